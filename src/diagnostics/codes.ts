@@ -1,0 +1,19 @@
+/** Every code an error may carry, with what it means. */
+export const CODES = {
+  "KQL-SYNTAX": "the query is not valid KQL: Microsoft's parser or analyser rejects it",
+  "KQL-UNKNOWN": "a table, column or function of that name is not known",
+  "KQL-UNSUPPORTED": "valid KQL that is not translated exactly, and so not at all",
+  "KQL-RUNTIME": "the query stopped while it ran, as it would on the engine",
+  USAGE: "the command line is wrong",
+  "CARD-FORMAT": "a card file holds no query that can be read",
+  "CARD-UNKNOWN": "no card of that id or path",
+  "EVIDENCE-MISSING": "a path names nothing",
+  "EVIDENCE-UNREADABLE": "a file cannot be opened or decompressed",
+  "EVIDENCE-SHAPE": "a file has no shape that is known",
+  "EVIDENCE-REJECTED": "rows were rejected and --strict forbids it",
+  "CASE-LOCKED": "another process has the case open",
+  "CASE-FORMAT": "the file is not a case of this version",
+  "OUTPUT-EXISTS": "an output file is there already",
+} as const;
+
+export type Code = keyof typeof CODES;

@@ -1,0 +1,184 @@
+import type { Span } from "../diagnostics/span.js";
+import type { Item, Scalar } from "./scalar.js";
+import type { Column } from "./types.js";
+
+interface RelationBase {
+  /** The output columns in order, hidden ones last. */
+  readonly columns: readonly Column[];
+  /** The operator in the user's text. */
+  readonly span?: Span | undefined;
+}
+
+/** The rows of a stored table. */
+export interface Scan extends RelationBase {
+  readonly kind: "scan";
+  readonly table: string;
+}
+
+/** Rows written out in the query (`datatable`, `print` over one empty row). */
+export interface Values extends RelationBase {
+  readonly kind: "values";
+  readonly rows: readonly (readonly Scalar[])[];
+}
+
+/** `range x from .. to .. step ..`; the end is included. */
+export interface Range extends RelationBase {
+  readonly kind: "range";
+  readonly from: Scalar;
+  readonly to: Scalar;
+  readonly step: Scalar;
+}
+
+export interface Filter extends RelationBase {
+  readonly kind: "filter";
+  readonly input: Relation;
+  readonly predicate: Scalar;
+}
+
+/** Adds columns; one whose name exists replaces that column in its place. Items do not see each other. */
+export interface Extend extends RelationBase {
+  readonly kind: "extend";
+  readonly input: Relation;
+  readonly items: readonly Item[];
+}
+
+/** Exactly these columns, in this order. */
+export interface Project extends RelationBase {
+  readonly kind: "project";
+  readonly input: Relation;
+  readonly items: readonly Item[];
+}
+
+/** One row of each group: the one with the greatest or least `by`, or any; `picks` are taken from that same row. */
+export interface RowPick {
+  readonly order: "max" | "min" | "any";
+  readonly by?: Scalar | undefined;
+  readonly picks: readonly Item[];
+}
+
+/** Groups by the keys; `items` hold aggregate calls, `rows` whole-row choices. Without keys there is always one row. */
+export interface Aggregate extends RelationBase {
+  readonly kind: "aggregate";
+  readonly input: Relation;
+  readonly keys: readonly Item[];
+  readonly items: readonly Item[];
+  readonly rows: readonly RowPick[];
+}
+
+export interface SortKey {
+  readonly value: Scalar;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+}
+
+export interface Sort extends RelationBase {
+  readonly kind: "sort";
+  readonly input: Relation;
+  readonly keys: readonly SortKey[];
+}
+
+export interface Limit extends RelationBase {
+  readonly kind: "limit";
+  readonly input: Relation;
+  readonly count: Scalar;
+}
+
+export type JoinKind =
+  | "inner"
+  | "innerunique"
+  | "leftouter"
+  | "rightouter"
+  | "fullouter"
+  | "leftsemi"
+  | "leftanti"
+  | "rightsemi"
+  | "rightanti";
+
+/** Where an output column of a join comes from. */
+export interface JoinOutput {
+  readonly name: string;
+  readonly side: "left" | "right";
+  readonly from: string;
+}
+
+/** An equality of a left and a right value; nulls match nulls. No keys: every pair. */
+export interface JoinKey {
+  readonly left: Scalar;
+  readonly right: Scalar;
+}
+
+export interface Join extends RelationBase {
+  readonly kind: "join";
+  readonly joinKind: JoinKind;
+  readonly left: Relation;
+  readonly right: Relation;
+  readonly on: readonly JoinKey[];
+  readonly outputs: readonly JoinOutput[];
+}
+
+/** A member of a union: for each output column the scalar over the member's row that fills it. */
+export interface UnionMember {
+  readonly relation: Relation;
+  readonly values: readonly Scalar[];
+}
+
+export interface Union extends RelationBase {
+  readonly kind: "union";
+  readonly members: readonly UnionMember[];
+}
+
+/** A dynamic column taken apart: one output row an element (`mv-expand`). */
+export interface UnnestItem {
+  readonly name: string;
+  readonly value: Scalar;
+  /** The type the elements are cast to. */
+  readonly type: Column["type"];
+  /** A bag gives one-pair bags, or [key, value] arrays. */
+  readonly bags: "bag" | "array";
+}
+
+/**
+ * Several columns run in step, short ones padded with null; a row whose values are all null stays as one row, one
+ * whose arrays are all empty is dropped. Names that exist are replaced in place.
+ */
+export interface Unnest extends RelationBase {
+  readonly kind: "unnest";
+  readonly input: Relation;
+  readonly items: readonly UnnestItem[];
+  /** Name of an added column with the 0-based index of the element. */
+  readonly indexName?: string | undefined;
+  /** At most this many rows for one input row. */
+  readonly limit?: Scalar | undefined;
+}
+
+/** Adds columns computed from window calls over the rows in their present order. */
+export interface Window extends RelationBase {
+  readonly kind: "window";
+  readonly input: Relation;
+  readonly items: readonly Item[];
+}
+
+/** A relation with a name, used in several places and computed once (`let` tables, `materialize`). */
+export interface Shared extends RelationBase {
+  readonly kind: "shared";
+  readonly name: string;
+  readonly relation: Relation;
+  /** Computed once by definition (`materialize`), not just where it pays. */
+  readonly materialized: boolean;
+}
+
+export type Relation =
+  | Scan
+  | Values
+  | Range
+  | Filter
+  | Extend
+  | Project
+  | Aggregate
+  | Sort
+  | Limit
+  | Join
+  | Union
+  | Unnest
+  | Window
+  | Shared;
