@@ -1,0 +1,110 @@
+import { existsSync, statSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { ColdhuntError, UsageError } from "../diagnostics/error.js";
+import { bareQuery, CARD_ENDINGS, readCardFile } from "./card-file.js";
+import type { Card } from "./card.js";
+import { DETECTIONS_FOLDER } from "./package-root.js";
+
+/** A card, or why there is none in a file that was to hold one. */
+export type SelectedCard =
+  | { readonly kind: "card"; readonly card: Card }
+  | { readonly kind: "unreadable"; readonly card: Card; readonly error: ColdhuntError };
+
+/** The cards that come with the program, by id. */
+export async function shippedCards(): Promise<SelectedCard[]> {
+  return sorted(await folderCards(DETECTIONS_FOLDER));
+}
+
+/**
+ * The cards that `--card` values name: the id of a card that comes with the program, else a file or a folder. No value
+ * selects all that come with it. Sorted by id; the same card named twice counts once.
+ */
+export async function selectCards(names: readonly string[]): Promise<SelectedCard[]> {
+  if (names.length === 0) return shippedCards();
+  const selected: SelectedCard[] = [];
+  for (const name of names) selected.push(...(await cardsNamed(name)));
+  return sorted(distinct(selected));
+}
+
+/** The cards of one name. */
+export async function cardsNamed(name: string): Promise<SelectedCard[]> {
+  const shipped = await shippedCards();
+  const wanted = name.toLowerCase();
+  const byId = shipped.filter(({ card }) => {
+    const id = card.id.toLowerCase();
+    return id === wanted || id.startsWith(`${wanted}#`);
+  });
+  if (byId.length > 0) return byId;
+  if (!existsSync(name)) {
+    throw new UsageError("CARD-UNKNOWN", `'${name}' is neither the id of a card nor a file or folder`, {
+      hint: suggestion(wanted, shipped),
+    });
+  }
+  if (!statSync(name).isDirectory()) return fileCards(name);
+  const found = await folderCards(name);
+  if (found.length > 0) return found;
+  throw new UsageError("CARD-UNKNOWN", `the folder '${name}' holds no cards`, {
+    hint: `cards are files that end in ${CARD_ENDINGS.join(", ")}`,
+  });
+}
+
+function suggestion(wanted: string, shipped: readonly SelectedCard[]): string {
+  const ids = shipped.map(({ card }) => card.id);
+  const near = ids.find((id) => id.toLowerCase().includes(wanted) || wanted.includes(id.toLowerCase()));
+  return near === undefined ? "'coldhunt cards list' shows the ids" : `did the command line mean '${near}'?`;
+}
+
+async function fileCards(path: string): Promise<SelectedCard[]> {
+  try {
+    return (await readCardFile(path)).map((card) => ({ kind: "card", card }));
+  } catch (error) {
+    if (!(error instanceof ColdhuntError)) throw error;
+    return [{ kind: "unreadable", card: bareQuery("", path, path), error }];
+  }
+}
+
+/** Cards of a folder and those below it. */
+async function folderCards(folder: string): Promise<SelectedCard[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && CARD_ENDINGS.includes(extname(entry.name).toLowerCase()))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const found: SelectedCard[] = [];
+  for (const path of paths) {
+    const cards = await fileCards(path);
+    if (cards.every((one) => one.kind === "unreadable") && (await isPage(path))) continue;
+    found.push(...cards);
+  }
+  return found;
+}
+
+/** Whether a Markdown file is a page among the cards: it states no card id and has no code in it. */
+async function isPage(path: string): Promise<boolean> {
+  if (!/\.(md|markdown)$/i.test(path)) return false;
+  const text = await readFile(path, "latin1");
+  return !/^\W*\*\*ID\b/im.test(text) && !/^\s*(```|~~~)/m.test(text);
+}
+
+/** Drops repeats; two different cards of one id would make findings ambiguous. */
+function distinct(selected: readonly SelectedCard[]): SelectedCard[] {
+  const byId = new Map<string, SelectedCard>();
+  for (const one of selected) {
+    const other = byId.get(one.card.id);
+    if (other === undefined) {
+      byId.set(one.card.id, one);
+    } else if (other.card.path !== one.card.path && other.card.query.text !== one.card.query.text) {
+      throw new UsageError(
+        "CARD-FORMAT",
+        `two cards have the id '${one.card.id}': '${other.card.path}' and '${one.card.path}'`,
+        { hint: "give one of them another id" },
+      );
+    }
+  }
+  return [...byId.values()];
+}
+
+function sorted(selected: readonly SelectedCard[]): SelectedCard[] {
+  return [...selected].sort((a, b) => (a.card.id < b.card.id ? -1 : a.card.id > b.card.id ? 1 : 0));
+}

@@ -1,0 +1,43 @@
+import type { CardAccount, InputAccount, ScanAccount } from "../case/finding.js";
+import { visible } from "../diagnostics/visible.js";
+import { formatDatetime } from "../plan/time.js";
+import type { Style } from "./style.js";
+
+/** What was read and what each card answered: one line an input, one a card and one for each of its reasons. */
+export function* summaryLines(
+  account: Pick<ScanAccount, "inputs" | "cards">,
+  paint: Style,
+): Generator<string> {
+  for (const input of account.inputs) yield* inputLines(input, paint);
+  for (const card of account.cards) yield* cardLines(card, paint);
+}
+
+function* inputLines(input: InputAccount, paint: Style): Generator<string> {
+  const { rows } = input;
+  const counts = [
+    `${rows.read} read`,
+    `${rows.imported} imported`,
+    ...(rows.rejected > 0 ? [`${rows.rejected} rejected`] : []),
+    ...(rows.duplicate > 0 ? [`${rows.duplicate} duplicate`] : []),
+  ].join(", ");
+  const span =
+    input.firstEvent === null || input.lastEvent === null
+      ? ""
+      : `, ${seconds(input.firstEvent)} to ${seconds(input.lastEvent)}`;
+  const what = input.examined
+    ? `${input.format}, ${input.table ?? "no table"}, ${counts}${span}`
+    : paint.verdict("cannot-tell", "not examined");
+  yield `${visible(input.path)}: ${what}`;
+  for (const note of input.notes) yield `  ${visible(note)}`;
+}
+
+function* cardLines(card: CardAccount, paint: Style): Generator<string> {
+  const found = card.findings === 1 ? "1 finding" : `${card.findings} findings`;
+  yield `${paint.verdict(card.verdict)} ${paint.level(card.level)} ${visible(card.id)}: ${found}`;
+  for (const reason of card.reasons) yield `  ${visible(reason)}`;
+}
+
+/** A time to the second, which is enough for the span of a file. */
+function seconds(ticks: bigint): string {
+  return `${formatDatetime(ticks).slice(0, 19)}Z`;
+}
