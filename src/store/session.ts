@@ -1,0 +1,125 @@
+import type { DuckDBConnection, DuckDBValue, JS } from "@duckdb/node-api";
+import { readFile } from "node:fs/promises";
+import { UsageError } from "../diagnostics/error.js";
+import { openFailure } from "./open-failure.js";
+
+/** How to open a DuckDB database; without a path it lives in memory. */
+export interface SessionOptions {
+  readonly path?: string | undefined;
+  readonly threads?: number | undefined;
+  /** As DuckDB writes it: `512MB`, `2GB`. */
+  readonly memoryLimit?: string | undefined;
+  /** Where DuckDB spills to. */
+  readonly tempDir?: string | undefined;
+  readonly readOnly?: boolean | undefined;
+}
+
+export type Row = Record<string, JS>;
+
+/** One connection to one DuckDB database, in UTC, that never touches the network. */
+export interface Session {
+  /** The driver's own connection: for scalar functions and appenders. */
+  readonly connection: DuckDBConnection;
+  readonly path: string | undefined;
+  /** Runs one or several statements, their result is dropped; the count of rows changed by the last one. */
+  run(sql: string, values?: readonly DuckDBValue[]): Promise<number>;
+  /** All rows as objects; BIGINT comes as bigint, JSON as text. */
+  rows(sql: string, values?: readonly DuckDBValue[]): Promise<Row[]>;
+  /** All rows as arrays, by position: for results whose column names may repeat. */
+  arrays(sql: string, values?: readonly DuckDBValue[]): Promise<JS[][]>;
+  /** Rows as arrays, some thousand at a time, never all in memory. */
+  stream(sql: string): AsyncIterable<JS[][]>;
+  /** Defines the macros `sql/macros/<name>.sql` of the package, in the order given, each once. */
+  installMacros(names: readonly string[]): Promise<void>;
+  /**
+   * From here on SQL may read the named files and folders only, write none, and change no setting. Variables
+   * (`SET VARIABLE`) can still be set.
+   */
+  lockDown(allowed: {
+    readonly files?: readonly string[];
+    readonly folders?: readonly string[];
+  }): Promise<void>;
+  close(): void;
+}
+
+const MACROS = new URL("../../sql/macros/", import.meta.url);
+
+const SETTINGS = `
+  SET TimeZone = 'UTC';
+  SET autoinstall_known_extensions = false;
+  SET autoload_known_extensions = false;
+  SET enable_progress_bar = false;`;
+
+/** Opens a database; a case that another process holds is refused as CASE-LOCKED. */
+export async function openSession(options: SessionOptions = {}): Promise<Session> {
+  // The driver takes a third of a second to load: only commands that need it pay.
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const instance = await DuckDBInstance.create(options.path ?? ":memory:", configuration(options)).catch(
+    (error: unknown) => {
+      throw openFailure(error, options);
+    },
+  );
+  const connection = await instance.connect();
+  await connection.run(SETTINGS);
+  return session(connection, options.path, () => {
+    connection.closeSync();
+    instance.closeSync();
+  });
+}
+
+function configuration(options: SessionOptions): Record<string, string> {
+  const configuration: Record<string, string> = {};
+  if (options.threads !== undefined) {
+    if (!Number.isInteger(options.threads) || options.threads < 1)
+      throw new UsageError("USAGE", `--threads is a whole number from 1 on, not ${options.threads}`);
+    configuration["threads"] = String(options.threads);
+  }
+  if (options.memoryLimit !== undefined) {
+    if (!/^\d+(\.\d+)? ?[KMGT]i?B$/i.test(options.memoryLimit))
+      throw new UsageError(
+        "USAGE",
+        `--memory-limit is a size such as 512MB or 4GB, not ${options.memoryLimit}`,
+      );
+    configuration["memory_limit"] = options.memoryLimit;
+  }
+  if (options.tempDir !== undefined) configuration["temp_directory"] = options.tempDir;
+  if (options.readOnly === true && options.path !== undefined) configuration["access_mode"] = "READ_ONLY";
+  return configuration;
+}
+
+function session(connection: DuckDBConnection, path: string | undefined, close: () => void): Session {
+  const installed = new Set<string>();
+  const read = (sql: string, values?: readonly DuckDBValue[]) =>
+    connection.runAndReadAll(sql, values === undefined ? undefined : [...values]);
+  return {
+    connection,
+    path,
+    run: async (sql, values) =>
+      (await connection.run(sql, values === undefined ? undefined : [...values])).rowsChanged,
+    rows: async (sql, values) => (await read(sql, values)).getRowObjectsJS(),
+    arrays: async (sql, values) => (await read(sql, values)).getRowsJS(),
+    async *stream(sql) {
+      const result = await connection.stream(sql);
+      yield* result.yieldRowsJs();
+    },
+    async installMacros(names) {
+      for (const name of names) {
+        if (installed.has(name)) continue;
+        await connection.run(await readFile(new URL(`${name}.sql`, MACROS), "utf8"));
+        installed.add(name);
+      }
+    },
+    async lockDown({ files = [], folders = [] }) {
+      await connection.run(`
+        SET allowed_paths = [${files.map(literal).join(", ")}];
+        SET allowed_directories = [${folders.map(literal).join(", ")}];
+        SET enable_external_access = false;
+        SET lock_configuration = true;`);
+    },
+    close,
+  };
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
