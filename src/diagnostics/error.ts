@@ -32,7 +32,12 @@ export class UsageError extends ColdhuntError {}
 export class QueryError extends ColdhuntError {
   readonly diagnostics: readonly ColdhuntError[];
 
-  constructor(code: Code, message: string, options: ErrorOptionsWithPlace = {}, all?: readonly ColdhuntError[]) {
+  constructor(
+    code: Code,
+    message: string,
+    options: ErrorOptionsWithPlace = {},
+    all?: readonly ColdhuntError[],
+  ) {
     super(code, message, options);
     this.diagnostics = all ?? [this];
   }

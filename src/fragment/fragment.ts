@@ -61,7 +61,8 @@ export function within(part: Fragment, minimum: Precedence): string {
 /** `left operator right`; both sides are parenthesised unless they bind more tightly (left-associative where equal). */
 export function infix(left: Fragment, operator: string, right: Fragment, precedence: Precedence): Fragment {
   const associative = precedence === Precedence.And || precedence === Precedence.Or;
-  const chains = associative || precedence === Precedence.Additive || precedence === Precedence.Multiplicative;
+  const chains =
+    associative || precedence === Precedence.Additive || precedence === Precedence.Multiplicative;
   const leftText = within(left, chains ? precedence : ((precedence + 1) as Precedence));
   const rightText = within(right, associative ? precedence : ((precedence + 1) as Precedence));
   return {

@@ -1,0 +1,148 @@
+import { quoteName } from "../../fragment/quote.js";
+import { visible } from "../../plan/build.js";
+import type { Relation } from "../../plan/relation.js";
+import type { ColumnRef } from "../../plan/scalar.js";
+import { INGESTION_COLUMN } from "../../plan/types.js";
+import { physicalNames } from "../physical-names.js";
+import { ScalarPrinter } from "../scalar-printer.js";
+import { statementOf, type Step } from "../statement.js";
+import { printAggregate } from "./aggregate.js";
+import { printExtend } from "./extend.js";
+import { printFilter } from "./filter.js";
+import { printLiteral } from "./literal.js";
+import { printProject } from "./project.js";
+import { printScan } from "./scan.js";
+import { printLimit, printSort } from "./sort.js";
+import type { RelationPrinter, Source } from "./source.js";
+import { printValues } from "./values.js";
+
+/** SQL of a plan with what it needs around it. */
+export interface Printed {
+  readonly sql: string;
+  /** The SQL name of each column of the plan, in its order. */
+  readonly names: readonly string[];
+  readonly macros: readonly string[];
+}
+
+/** Prints a plan as one DuckDB SELECT, a step an operator; `source` is the user's text, quoted above the steps. */
+export function printDuckdb(relation: Relation, source?: string): Printed {
+  const printer = new Printer(source);
+  const last = printer.sourceOf(relation);
+  const ingestion = relation.columns.some((column) => column.name === INGESTION_COLUMN);
+  const star = ingestion ? `* EXCLUDE (${quoteName(INGESTION_COLUMN)})` : "*";
+  const names = [...physicalNames(relation.columns)].flatMap(([name, sqlName]) =>
+    name === INGESTION_COLUMN ? [] : [sqlName],
+  );
+  return {
+    sql: statementOf(printer.steps, `SELECT ${star}\nFROM ${last.name}`),
+    names,
+    macros: [...printer.macros].sort(),
+  };
+}
+
+const NO_ROWS: Source = { name: "", columns: [], names: new Map() };
+
+class Printer implements RelationPrinter {
+  readonly steps: Step[] = [];
+  readonly macros = new Set<string>();
+  private readonly done = new Map<Relation, Source>();
+  private readonly source: string | undefined;
+
+  constructor(source: string | undefined) {
+    this.source = source;
+  }
+
+  sourceOf(relation: Relation): Source {
+    const known = this.done.get(relation);
+    if (known !== undefined) return known;
+    const source = this.printRelation(relation);
+    this.done.set(relation, source);
+    return source;
+  }
+
+  private printRelation(relation: Relation): Source {
+    switch (relation.kind) {
+      case "scan":
+        return printScan(relation, this);
+      case "values":
+        return printValues(relation, this);
+      case "filter":
+        return printFilter(relation, this);
+      case "extend":
+        return printExtend(relation, this);
+      case "project":
+        return printProject(relation, this);
+      case "aggregate":
+        return printAggregate(relation, this);
+      case "sort":
+        return printSort(relation, this);
+      case "limit":
+        return printLimit(relation, this);
+      case "shared":
+        return this.sourceOf(relation.relation);
+      case "range":
+      case "join":
+      case "union":
+      case "unnest":
+      case "window":
+        throw new Error(`bug: ${relation.kind} is not printed yet`);
+    }
+  }
+
+  step(relation: Relation, body: string, label: string): Source {
+    const name = `${label}_${this.steps.length + 1}`;
+    const note = this.noteOf(relation);
+    const repeated = this.steps.at(-1)?.note === note;
+    this.steps.push({ name, body, note: repeated ? undefined : note, materialized: false });
+    return { name, columns: relation.columns, names: physicalNames(relation.columns) };
+  }
+
+  private noteOf(relation: Relation): string | undefined {
+    if (this.source === undefined || relation.span === undefined) return undefined;
+    const text = this.source.slice(relation.span.start, relation.span.end).replace(/\s+/g, " ");
+    return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+  }
+
+  constants(): ScalarPrinter {
+    return this.scalars(NO_ROWS);
+  }
+
+  scalars(input: Source, qualifier?: string): ScalarPrinter {
+    const before = qualifier === undefined ? "" : `${qualifier}.`;
+    return new ScalarPrinter({
+      dialect: "duckdb",
+      literal: printLiteral,
+      nameOf: (column) => before + quoteName(nameIn(input, column)),
+      stepOf: (relation) => {
+        const source = this.sourceOf(relation);
+        const first = visible(source.columns)[0];
+        return {
+          name: source.name,
+          firstColumn: first === undefined ? "" : (source.names.get(first.name) ?? first.name),
+        };
+      },
+      noteMacros: (macros) => {
+        for (const name of macros) this.macros.add(name);
+      },
+    });
+  }
+
+  withBound(relation: Relation, input: Source, scalars: ScalarPrinter): { from: string; star: string } {
+    if (scalars.bound.length === 0) return { from: input.name, star: "*" };
+    let from = input.name;
+    const deepest = Math.max(...scalars.bound.map((value) => value.depth));
+    for (let depth = 0; depth <= deepest; depth++) {
+      const values = scalars.bound.filter((value) => value.depth === depth);
+      const list = values.map((value) => `${value.text} AS ${quoteName(value.name)}`).join(", ");
+      from = this.step(relation, `SELECT *, ${list}\nFROM ${from}`, "bind").name;
+    }
+    const names = scalars.bound.map((value) => quoteName(value.name)).join(", ");
+    return { from, star: `* EXCLUDE (${names})` };
+  }
+}
+
+function nameIn(input: Source, column: ColumnRef): string {
+  const name = input.names.get(column.name);
+  if (name === undefined) throw new Error(`bug: no column '${column.name}' in step '${input.name}'`);
+  return name;
+}

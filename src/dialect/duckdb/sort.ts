@@ -1,0 +1,25 @@
+import { within, Precedence, type Fragment } from "../../fragment/fragment.js";
+import type { Limit, Sort, SortKey } from "../../plan/relation.js";
+import type { RelationPrinter, Source } from "./source.js";
+
+export function printSort(sort: Sort, printer: RelationPrinter): Source {
+  const input = printer.sourceOf(sort.input);
+  const scalars = printer.scalars(input);
+  const keys = sort.keys.map((key) => sortKeyText(key, scalars.print(key.value)));
+  const { from, star } = printer.withBound(sort, input, scalars);
+  return printer.step(sort, `SELECT ${star}\nFROM ${from}\nORDER BY ${keys.join(", ")}`, "sort");
+}
+
+/** NaN stands with the nulls, at the end they are sorted to. */
+export function sortKeyText(key: SortKey, value: Fragment): string {
+  const text = within(value, Precedence.Comparison);
+  const order = `${text} ${key.descending ? "DESC" : "ASC"} NULLS ${key.nullsFirst ? "FIRST" : "LAST"}`;
+  if (key.value.type !== "real" && key.value.type !== "decimal") return order;
+  return `coalesce(isnan(${value.text}), true) ${key.nullsFirst ? "DESC" : "ASC"}, ${order}`;
+}
+
+export function printLimit(limit: Limit, printer: RelationPrinter): Source {
+  const input = printer.sourceOf(limit.input);
+  const count = printer.constants().print(limit.count);
+  return printer.step(limit, `SELECT *\nFROM ${input.name}\nLIMIT ${count.text}`, "take");
+}

@@ -1,0 +1,33 @@
+import type { Relation } from "../../plan/relation.js";
+import type { Column } from "../../plan/types.js";
+import type { ScalarPrinter } from "../scalar-printer.js";
+
+/** A step that holds the rows of a relation. */
+export interface Source {
+  /** The step's name, unquoted. */
+  readonly name: string;
+  readonly columns: readonly Column[];
+  /** The SQL name of each column, unquoted. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What the printers of single relations share. */
+export interface RelationPrinter {
+  /** The step of a relation; the same relation object is printed once. */
+  sourceOf(relation: Relation): Source;
+  /** Adds a step; its name begins with the label. */
+  step(relation: Relation, body: string, label: string): Source;
+  /** A printer of scalars over the rows of a step; `qualifier` goes before each column name. */
+  scalars(input: Source, qualifier?: string): ScalarPrinter;
+  /** A printer of scalars that see no rows. */
+  constants(): ScalarPrinter;
+  /**
+   * The step with the values bound that the printed scalars use several times: `from` is its name, `star` selects
+   * the input's own columns from it. To be called after the scalars were printed.
+   */
+  withBound(
+    relation: Relation,
+    input: Source,
+    scalars: ScalarPrinter,
+  ): { readonly from: string; readonly star: string };
+}

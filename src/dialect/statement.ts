@@ -1,0 +1,25 @@
+/** A SELECT with steps before it, in the order they are computed. */
+export interface Step {
+  readonly name: string;
+  readonly body: string;
+  readonly note: string | undefined;
+  readonly materialized: boolean;
+}
+
+/** The text of a statement: one WITH entry a step, the last step selected. */
+export function statementOf(steps: readonly Step[], final: string): string {
+  if (steps.length === 0) return final;
+  const entries = steps.map((step) => {
+    const note = step.note === undefined ? "" : `-- ${step.note}\n`;
+    const materialized = step.materialized ? " MATERIALIZED" : "";
+    return `${note}${step.name} AS${materialized} (\n${indent(step.body)}\n)`;
+  });
+  return `WITH\n${entries.join(",\n")}\n${final}`;
+}
+
+function indent(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => `  ${line}`)
+    .join("\n");
+}

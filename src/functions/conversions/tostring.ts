@@ -1,0 +1,77 @@
+import {
+  call,
+  caseWhen,
+  cast,
+  isTest,
+  macro,
+  notNull,
+  stringLiteral,
+  type Fragment,
+} from "../../fragment/fragment.js";
+import { signature, type ScalarFunction } from "../signature.js";
+
+function orEmpty(text: Fragment): Fragment {
+  return notNull(text.nullable ? call("coalesce", text, stringLiteral("")) : text);
+}
+
+/** Text of a value; null of any type is "". */
+export const tostring: ScalarFunction = {
+  name: "tostring",
+  reference: "kusto/query/tostring-function",
+  signatures: [
+    signature({ params: ["string"], returns: "string", sql: { duckdb: (text) => text } }),
+    signature({
+      params: ["bool"],
+      returns: "string",
+      repeats: [0],
+      sql: {
+        duckdb: (value) =>
+          notNull(
+            caseWhen(
+              [
+                [value, stringLiteral("True")],
+                [isTest(value, "IS NULL"), stringLiteral("")],
+              ],
+              stringLiteral("False"),
+            ),
+          ),
+      },
+    }),
+    signature({
+      params: ["long"],
+      returns: "string",
+      sql: { duckdb: (value) => orEmpty(cast(value, "VARCHAR")) },
+    }),
+    signature({ params: ["guid"], returns: "string", sql: { duckdb: orEmpty } }),
+    signature({
+      params: ["real"],
+      returns: "string",
+      sql: { duckdb: (value) => orEmpty(macro("kql_real_text", value)) },
+    }),
+    signature({
+      params: ["decimal"],
+      returns: "string",
+      sql: { duckdb: (value) => orEmpty(macro("kql_real_text", value)) },
+    }),
+    signature({
+      params: ["datetime"],
+      returns: "string",
+      sql: { duckdb: (value) => orEmpty(macro("kql_datetime_text", value)) },
+    }),
+    signature({
+      params: ["timespan"],
+      returns: "string",
+      sql: { duckdb: (value) => orEmpty(macro("kql_timespan_text", value)) },
+    }),
+    signature({
+      params: ["dynamic"],
+      returns: "string",
+      sql: {
+        duckdb: (value) =>
+          notNull(
+            call("coalesce", call("json_extract_string", value, stringLiteral("$")), stringLiteral("")),
+          ),
+      },
+    }),
+  ],
+};

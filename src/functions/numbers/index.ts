@@ -1,0 +1,3 @@
+import type { ScalarFunction } from "../signature.js";
+
+export const numberFunctions: readonly ScalarFunction[] = [];

@@ -1,0 +1,32 @@
+import type { ScalarFunction } from "../signature.js";
+import { add, divide, multiply, negative, remainder, subtract } from "./arithmetic.js";
+import { equal, notEqual } from "./equality.js";
+import { and, caseFunction, iff, not, or } from "./logic.js";
+import { isIn, isNotIn } from "./membership.js";
+import { between, greaterOrEqual, greaterThan, lessOrEqual, lessThan, notBetween } from "./order.js";
+import { stringOperators } from "./text.js";
+
+export const operators: readonly ScalarFunction[] = [
+  equal,
+  notEqual,
+  lessThan,
+  lessOrEqual,
+  greaterThan,
+  greaterOrEqual,
+  between,
+  notBetween,
+  and,
+  or,
+  not,
+  iff,
+  caseFunction,
+  isIn,
+  isNotIn,
+  ...stringOperators,
+  add,
+  subtract,
+  multiply,
+  divide,
+  remainder,
+  negative,
+];

@@ -1,0 +1,20 @@
+import { macro } from "../../fragment/fragment.js";
+import { refuse, signature, type ScalarFunction } from "../signature.js";
+
+/** The arguments of a Windows command line, split as CommandLineToArgvW does. */
+export const parseCommandLine: ScalarFunction = {
+  name: "parse_command_line",
+  reference: "kusto/query/parse-command-line-function",
+  signatures: [
+    signature({
+      params: ["string", "string"],
+      returns: "dynamic",
+      sql: {
+        duckdb: (line, parser) =>
+          typeof parser.literal === "string" && parser.literal.toLowerCase() === "windows"
+            ? macro("kql_parse_command_line", line)
+            : refuse('only the parser type "windows" is known', 'write "windows"'),
+      },
+    }),
+  ],
+};

@@ -1,0 +1,56 @@
+import type { Span } from "../diagnostics/span.js";
+import { parameterAt, selectSignature, type ParamType } from "../functions/signature.js";
+import { SCALAR_FUNCTIONS } from "../functions/table.js";
+import { callOf, literal } from "../plan/build.js";
+import type { Call, Scalar } from "../plan/scalar.js";
+import type { KqlType } from "../plan/types.js";
+import { unsupported } from "./refusal.js";
+
+/** The functions that turn a value of another type into this one, where KQL does so unasked. */
+const CONVERSIONS: Readonly<Partial<Record<KqlType, string>>> = {
+  string: "tostring",
+  long: "tolong",
+  int: "toint",
+  real: "todouble",
+  decimal: "todecimal",
+  bool: "tobool",
+  datetime: "todatetime",
+  timespan: "totimespan",
+  guid: "toguid",
+};
+
+const WHOLE: ReadonlySet<KqlType> = new Set(["int", "long"]);
+
+/** A value as another type, as KQL converts it without being asked. */
+export function convert(value: Scalar, type: ParamType): Scalar {
+  if (type === "any" || value.type === type || (WHOLE.has(value.type) && WHOLE.has(type))) return value;
+  if (value.kind === "literal" && value.value === null) return literal(type, type === "string" ? "" : null);
+  if (
+    value.kind === "literal" &&
+    typeof value.value === "bigint" &&
+    (type === "real" || type === "decimal")
+  ) {
+    return literal(type, Number(value.value));
+  }
+  if (type === "dynamic") return bindCall("todynamic_value", [value], undefined, "dynamic");
+  const name = CONVERSIONS[type];
+  if (name === undefined) throw new Error(`bug: no conversion to ${type}`);
+  return bindCall(name, [value], undefined, type);
+}
+
+/** A call of the function table: the signature is chosen by the types, the arguments are converted to it. */
+export function bindCall(name: string, args: readonly Scalar[], span?: Span, type?: KqlType): Call {
+  const entry = SCALAR_FUNCTIONS.get(name);
+  if (entry === undefined) throw unsupported(span, `'${name}' is not translated`);
+  const chosen = selectSignature(
+    entry.signatures,
+    args.map((arg) => arg.type),
+  );
+  if (chosen === undefined) {
+    const given = args.map((arg) => arg.type).join(", ");
+    throw unsupported(span, `'${name}' is not translated for arguments of the types (${given})`);
+  }
+  const converted = args.map((arg, index) => convert(arg, parameterAt(chosen, index) ?? "any"));
+  const returns = typeof chosen.returns === "number" ? converted[chosen.returns]?.type : chosen.returns;
+  return callOf(entry.name, type ?? returns ?? "dynamic", converted, span);
+}

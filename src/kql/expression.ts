@@ -1,0 +1,186 @@
+import { callOf, columnRef, literal } from "../plan/build.js";
+import type { Scalar } from "../plan/scalar.js";
+import { INGESTION_COLUMN } from "../plan/types.js";
+import { bindCall } from "./bind-call.js";
+import { lowerFunctionCall } from "./function-call.js";
+import type { SyntaxNode } from "./kusto.js";
+import { lowerLiteral } from "./literal.js";
+import { lowerMembership } from "./membership.js";
+import { invalid, unsupported } from "./refusal.js";
+import { spanIn, type Scope } from "./scope.js";
+
+/** The function table's name for each binary operator of the syntax. */
+const BINARY: Readonly<Record<string, string>> = {
+  AddExpression: "+",
+  SubtractExpression: "-",
+  MultiplyExpression: "*",
+  DivideExpression: "/",
+  ModuloExpression: "%",
+  LessThanExpression: "<",
+  LessThanOrEqualExpression: "<=",
+  GreaterThanExpression: ">",
+  GreaterThanOrEqualExpression: ">=",
+  EqualExpression: "==",
+  NotEqualExpression: "!=",
+  AndExpression: "and",
+  OrExpression: "or",
+  EqualTildeExpression: "=~",
+  BangTildeExpression: "!~",
+  HasExpression: "has",
+  NotHasExpression: "!has",
+  HasCsExpression: "has_cs",
+  NotHasCsExpression: "!has_cs",
+  HasPrefixExpression: "hasprefix",
+  NotHasPrefixExpression: "!hasprefix",
+  HasPrefixCsExpression: "hasprefix_cs",
+  NotHasPrefixCsExpression: "!hasprefix_cs",
+  HasSuffixExpression: "hassuffix",
+  NotHasSuffixExpression: "!hassuffix",
+  HasSuffixCsExpression: "hassuffix_cs",
+  NotHasSuffixCsExpression: "!hassuffix_cs",
+  ContainsExpression: "contains",
+  NotContainsExpression: "!contains",
+  ContainsCsExpression: "contains_cs",
+  NotContainsCsExpression: "!contains_cs",
+  StartsWithExpression: "startswith",
+  NotStartsWithExpression: "!startswith",
+  StartsWithCsExpression: "startswith_cs",
+  NotStartsWithCsExpression: "!startswith_cs",
+  EndsWithExpression: "endswith",
+  NotEndsWithExpression: "!endswith",
+  EndsWithCsExpression: "endswith_cs",
+  NotEndsWithCsExpression: "!endswith_cs",
+  MatchesRegexExpression: "matches regex",
+};
+
+const LITERALS: ReadonlySet<string> = new Set([
+  "StringLiteralExpression",
+  "CompoundStringLiteralExpression",
+  "BooleanLiteralExpression",
+  "IntLiteralExpression",
+  "LongLiteralExpression",
+  "RealLiteralExpression",
+  "DecimalLiteralExpression",
+  "DateTimeLiteralExpression",
+  "TimespanLiteralExpression",
+  "GuidLiteralExpression",
+  "NullLiteralExpression",
+  "DynamicExpression",
+]);
+
+/** The scalar that an expression of the syntax stands for. */
+export function lowerScalar(node: SyntaxNode, scope: Scope): Scalar {
+  const binary = BINARY[node.kind];
+  if (binary !== undefined) return lowerBinary(binary, node, scope);
+  if (LITERALS.has(node.kind)) return lowerLiteral(node);
+  switch (node.kind) {
+    case "ParenthesizedExpression":
+      return lowerScalar(node.child("Expression"), scope);
+    case "NameReference":
+      return lowerName(node, scope);
+    case "PathExpression":
+    case "ElementExpression":
+      return lowerElement(node, scope);
+    case "FunctionCallExpression":
+      return lowerFunctionCall(node, scope);
+    case "UnaryMinusExpression":
+      return lowerMinus(node, scope);
+    case "UnaryPlusExpression":
+      return lowerScalar(node.child("Expression"), scope);
+    case "InExpression":
+    case "NotInExpression":
+    case "InCsExpression":
+    case "NotInCsExpression":
+    case "HasAnyExpression":
+    case "HasAllExpression":
+      return lowerMembership(node, scope);
+    case "BetweenExpression":
+    case "NotBetweenExpression":
+      return lowerBetween(node, scope);
+    default:
+      throw unsupported(spanIn(scope.context, node), `the expression '${node.text}' is not translated`);
+  }
+}
+
+function lowerBinary(operator: string, node: SyntaxNode, scope: Scope): Scalar {
+  const left = lowerScalar(node.child("Left"), scope);
+  const right = lowerScalar(node.child("Right"), scope);
+  return bindCall(operator, [left, right], spanIn(scope.context, node), node.scalarType);
+}
+
+function lowerMinus(node: SyntaxNode, scope: Scope): Scalar {
+  const value = lowerScalar(node.child("Expression"), scope);
+  if (value.kind === "literal") {
+    if (typeof value.value === "bigint") return literal(value.type, BigInt.asIntN(64, -value.value));
+    if (typeof value.value === "number") return literal(value.type, -value.value);
+  }
+  return bindCall("negative", [value], spanIn(scope.context, node), node.scalarType);
+}
+
+function lowerBetween(node: SyntaxNode, scope: Scope): Scalar {
+  const value = lowerScalar(node.child("Left"), scope);
+  const range = node.child("Right");
+  const low = lowerScalar(range.child("First"), scope);
+  const high = lowerScalar(range.child("Second"), scope);
+  // a datetime range may name its length instead of its end
+  const end = low.type === "datetime" && high.type === "timespan" ? bindCall("+", [low, high]) : high;
+  const name = node.kind === "BetweenExpression" ? "between" : "!between";
+  return bindCall(name, [value, low, end], spanIn(scope.context, node));
+}
+
+function lowerName(node: SyntaxNode, scope: Scope): Scalar {
+  const name = node.name;
+  const column = scope.row?.columns.find((candidate) => candidate.name === name && candidate.hidden !== true);
+  const symbol = node.symbol;
+  if (column !== undefined && symbol?.kind !== "Variable" && symbol?.kind !== "Parameter")
+    return columnRef(column);
+  const binding = scope.lets.get(name);
+  if (binding?.kind === "scalar") return binding.value;
+  if (column !== undefined) return columnRef(column);
+  const span = spanIn(scope.context, node);
+  if (binding !== undefined) throw unsupported(span, `'${name}' is no scalar value here`);
+  throw invalid(span, `'${name}' is not known here`);
+}
+
+/** Steps into a dynamic value; a whole chain of steps becomes one call. */
+function lowerElement(node: SyntaxNode, scope: Scope): Scalar {
+  const steps: Scalar[] = [];
+  let current = node;
+  while (current.kind === "PathExpression" || current.kind === "ElementExpression") {
+    steps.unshift(lowerSelector(current, scope));
+    current = current.child("Expression");
+  }
+  const value = lowerScalar(current, scope);
+  if (value.type !== "dynamic") {
+    throw unsupported(
+      spanIn(scope.context, node),
+      `'${node.text}' takes a part of a ${value.type}`,
+      "use parse_json() first",
+    );
+  }
+  return callOf("element", "dynamic", [value, ...steps], spanIn(scope.context, node));
+}
+
+function lowerSelector(node: SyntaxNode, scope: Scope): Scalar {
+  const selector = node.child("Selector");
+  if (selector.kind === "BracketedExpression") {
+    const inner = selector.child("Expression");
+    return lowerScalar(inner, scope);
+  }
+  // d.name, or d.['name']
+  if (selector.kind === "NameReference") return literal("string", selector.name);
+  throw unsupported(spanIn(scope.context, node), `'${node.text}' is not translated`);
+}
+
+/** `ingestion_time()` over the rows at hand. */
+export function lowerIngestionTime(node: SyntaxNode, scope: Scope): Scalar {
+  const column = scope.row?.columns.find((candidate) => candidate.name === INGESTION_COLUMN);
+  if (column === undefined) {
+    throw unsupported(
+      spanIn(scope.context, node),
+      "ingestion_time() is only known for the rows of a stored table",
+      "move it before the operator that makes new rows",
+    );
+  }
+  return columnRef(column);
+}

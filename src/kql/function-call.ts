@@ -1,0 +1,66 @@
+import { SCALAR_FUNCTIONS } from "../functions/table.js";
+import { closest } from "../diagnostics/suggest.js";
+import type { Scalar } from "../plan/scalar.js";
+import type { KqlType } from "../plan/types.js";
+import { bindCall, convert } from "./bind-call.js";
+import { lowerIngestionTime, lowerScalar } from "./expression.js";
+import type { SyntaxNode } from "./kusto.js";
+import { unsupported } from "./refusal.js";
+import { spanIn, type Scope } from "./scope.js";
+
+type SpecialForm = (node: SyntaxNode, scope: Scope) => Scalar;
+
+/** Calls that are more than a function of their argument values. */
+const SPECIAL_FORMS: ReadonlyMap<string, SpecialForm> = new Map<string, SpecialForm>([
+  ["ingestion_time", lowerIngestionTime],
+  ["iff", lowerIff],
+  ["iif", lowerIff],
+  ["case", lowerCase],
+]);
+
+/** The arguments of a call. */
+export function argumentsOf(node: SyntaxNode): SyntaxNode[] {
+  return node.child("ArgumentList").list("Expressions");
+}
+
+/** The scalar that a function call stands for. */
+export function lowerFunctionCall(node: SyntaxNode, scope: Scope): Scalar {
+  const name = node.child("Name").name;
+  const special = SPECIAL_FORMS.get(name);
+  if (special !== undefined) return special(node, scope);
+  const span = spanIn(scope.context, node.child("Name"));
+  if (!SCALAR_FUNCTIONS.has(name)) {
+    const near = closest(name, SCALAR_FUNCTIONS.keys());
+    throw unsupported(
+      span,
+      `the function '${name}' is not translated`,
+      near === undefined ? undefined : `'${near}' is`,
+    );
+  }
+  const args = argumentsOf(node).map((arg) => lowerScalar(arg, scope));
+  return bindCall(name, args, spanIn(scope.context, node), node.scalarType);
+}
+
+/** Both branches as the type of the whole. */
+function lowerIff(node: SyntaxNode, scope: Scope): Scalar {
+  const [condition, ...branches] = argumentsOf(node).map((arg) => lowerScalar(arg, scope));
+  if (condition === undefined) throw new Error("bug: the analyser let iff() without arguments pass");
+  const type = commonType(node, branches);
+  const args = [convert(condition, "bool"), ...branches.map((branch) => convert(branch, type))];
+  return bindCall("iff", args, spanIn(scope.context, node), type);
+}
+
+function lowerCase(node: SyntaxNode, scope: Scope): Scalar {
+  const args = argumentsOf(node).map((arg) => lowerScalar(arg, scope));
+  const isValue = (index: number): boolean => index % 2 === 1 || index === args.length - 1;
+  const type = commonType(
+    node,
+    args.filter((_, index) => isValue(index)),
+  );
+  const converted = args.map((arg, index) => convert(arg, isValue(index) ? type : "bool"));
+  return bindCall("case", converted, spanIn(scope.context, node), type);
+}
+
+function commonType(node: SyntaxNode, values: readonly Scalar[]): KqlType {
+  return node.scalarType ?? values[0]?.type ?? "dynamic";
+}

@@ -1,0 +1,64 @@
+import { literal } from "../plan/build.js";
+import type { Item, Scalar } from "../plan/scalar.js";
+import type { Column } from "../plan/types.js";
+import { bindCall } from "./bind-call.js";
+import { lowerScalar } from "./expression.js";
+import type { SyntaxNode } from "./kusto.js";
+import type { Scope } from "./scope.js";
+
+/** An expression with the name the user gave it, if any. */
+export interface NamedScalar {
+  readonly name: string | undefined;
+  readonly value: Scalar;
+}
+
+/** `name = expression`, `(a, b) = expression` or a bare expression, taken apart. */
+export function lowerNamed(node: SyntaxNode, scope: Scope): NamedScalar[] {
+  switch (node.kind) {
+    case "SimpleNamedExpression":
+      return [{ name: node.child("Name").name, value: lowerScalar(node.child("Expression"), scope) }];
+    case "CompoundNamedExpression": {
+      const value = lowerScalar(node.child("Expression"), scope);
+      return node
+        .child("Names")
+        .list("Names")
+        .map((name, index) => ({
+          name: name.name,
+          value: bindCall("element", [value, literal("long", BigInt(index))]),
+        }));
+    }
+    case "NameReference":
+      return [{ name: node.name, value: lowerScalar(node, scope) }];
+    default:
+      return [{ name: node.resultName, value: lowerScalar(node, scope) }];
+  }
+}
+
+/** Items whose output columns are exactly the analyser's, one for one. */
+export function lowerPositional(
+  nodes: readonly SyntaxNode[],
+  scope: Scope,
+  columns: readonly Column[],
+): Item[] {
+  const named = nodes.flatMap((node) => lowerNamed(node, scope));
+  if (named.length !== columns.length)
+    throw new Error("bug: the analyser counts other columns than the query has");
+  return named.map(({ value }, index) => ({ name: columns[index]?.name ?? "", value }));
+}
+
+/** Items added to the columns of `input`: unnamed ones get the analyser's new names in order. */
+export function lowerAdded(
+  nodes: readonly SyntaxNode[],
+  scope: Scope,
+  input: readonly Column[],
+  columns: readonly Column[],
+): Item[] {
+  const named = nodes.flatMap((node) => lowerNamed(node, scope));
+  const taken = new Set([...input.map((column) => column.name), ...named.map((item) => item.name)]);
+  const invented = columns.map((column) => column.name).filter((name) => !taken.has(name));
+  return named.map(({ name, value }) => {
+    const chosen = name ?? invented.shift();
+    if (chosen === undefined) throw new Error("bug: the analyser has no name for a column");
+    return { name: chosen, value };
+  });
+}

@@ -1,0 +1,57 @@
+import { QueryError } from "../diagnostics/error.js";
+import type { Span } from "../diagnostics/span.js";
+import type { Relation } from "../plan/relation.js";
+import type { Scalar } from "../plan/scalar.js";
+import type { Column } from "../plan/types.js";
+import type { SyntaxNode } from "./kusto.js";
+
+/** What a let statement or a function parameter gave a name to. */
+export type Binding =
+  | { readonly kind: "scalar"; readonly value: Scalar }
+  | { readonly kind: "relation"; readonly relation: Relation }
+  | { readonly kind: "function"; readonly declaration: SyntaxNode; readonly lets: Lets };
+
+export type Lets = ReadonlyMap<string, Binding>;
+
+/** What belongs to the whole query while it is lowered. */
+export interface QueryContext {
+  readonly source: string;
+  readonly tables: ReadonlyMap<string, readonly Column[]>;
+  /** Scans carry their provenance. */
+  readonly provenance: boolean;
+  /** Scans carry the ingestion time: the query asks for it somewhere. */
+  readonly ingestionTime: boolean;
+  /** Everything found wrong so far. */
+  readonly diagnostics: QueryError[];
+  /** A name no other shared relation of the query has. */
+  readonly uniqueName: (wanted: string) => string;
+}
+
+/** What an expression can see: the names of let statements and the columns of the row. */
+export interface Scope {
+  readonly context: QueryContext;
+  readonly lets: Lets;
+  /** The relation whose rows the expression is computed over; undefined outside of any. */
+  readonly row: Relation | undefined;
+}
+
+/** The same names over the rows of another relation. */
+export function over(scope: Scope, row: Relation | undefined): Scope {
+  return { ...scope, row };
+}
+
+/** Runs a step; what it finds wrong is noted and the stand-in takes its place, so that all faults are found at once. */
+export function attempt<T>(context: QueryContext, step: () => T, standIn: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    context.diagnostics.push(error);
+    return standIn();
+  }
+}
+
+/** Where a node stands in the user's own text; nothing for the text of a called function. */
+export function spanIn(context: QueryContext, node: SyntaxNode): Span | undefined {
+  return context.source.slice(node.span.start, node.span.end) === node.text ? node.span : undefined;
+}
