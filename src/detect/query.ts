@@ -1,0 +1,61 @@
+import { compile, type Compiled } from "../compile.js";
+import { QueryError } from "../diagnostics/error.js";
+import type { LiteralValue } from "../plan/scalar.js";
+import type { Column, KqlType } from "../plan/types.js";
+import type { Session } from "../store/session.js";
+
+/** The rows of a query, cells in the order of the columns and in the forms of `LiteralValue`. */
+export interface QueryResult {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly LiteralValue[])[];
+}
+
+/** A driver value in the form that values of a KQL type have everywhere. */
+export function literalValueOf(value: unknown, type: KqlType): LiteralValue {
+  if (value === null || value === undefined) return null;
+  switch (type) {
+    case "int":
+    case "long":
+    case "datetime":
+    case "timespan":
+      return typeof value === "bigint" ? value : BigInt(value as number);
+    case "real":
+    case "decimal":
+      return Number(value);
+    case "bool":
+      return value === true;
+    case "string":
+    case "guid":
+    case "dynamic":
+      return typeof value === "string" ? value : String(value as string);
+  }
+}
+
+/** Runs a compiled query. What the engine stops at while it runs is a `KQL-RUNTIME` error. */
+export async function runCompiled(session: Session, compiled: Compiled): Promise<QueryResult> {
+  await session.installMacros(compiled.macros);
+  let rows: unknown[][];
+  try {
+    rows = await session.arrays(compiled.sql);
+  } catch (error) {
+    throw new QueryError("KQL-RUNTIME", `the query stopped: ${messageOf(error)}`, { cause: error });
+  }
+  return {
+    columns: compiled.columns,
+    rows: rows.map((row) => compiled.columns.map((column, index) => literalValueOf(row[index], column.type))),
+  };
+}
+
+function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split("\n")[0] ?? text;
+}
+
+/** Compiles and runs KQL text over the tables of a session. */
+export async function runQuery(
+  session: Session,
+  kql: string,
+  tables: ReadonlyMap<string, readonly Column[]>,
+): Promise<QueryResult> {
+  return runCompiled(session, await compile(kql, { tables, dialect: "duckdb" }));
+}
