@@ -1,5 +1,13 @@
-/** A string literal of SQL. */
+/** A string literal of SQL on one line: line ends are escaped, so that a text may be indented without harm. */
 export function quoteString(value: string): string {
+  if (/[\n\r]/.test(value)) {
+    const escaped = value
+      .replaceAll("\\", "\\\\")
+      .replaceAll("'", "''")
+      .replaceAll("\n", "\\n")
+      .replaceAll("\r", "\\r");
+    return `E'${escaped}'`;
+  }
   return `'${value.replaceAll("'", "''")}'`;
 }
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBValue, JS } from "@duckdb/node-api";
-import { readFile } from "node:fs/promises";
 import { UsageError } from "../diagnostics/error.js";
+import { macrosWithDependencies } from "./macros.js";
 import { openFailure } from "./open-failure.js";
 
 /** How to open a DuckDB database; without a path it lives in memory. */
@@ -29,7 +29,7 @@ export interface Session {
   arrays(sql: string, values?: readonly DuckDBValue[]): Promise<JS[][]>;
   /** Rows as arrays, some thousand at a time, never all in memory. */
   stream(sql: string): AsyncIterable<JS[][]>;
-  /** Defines the macros `sql/macros/<name>.sql` of the package, in the order given, each once. */
+  /** Defines the macros `sql/macros/<name>.sql` of the package and those they call, each once. */
   installMacros(names: readonly string[]): Promise<void>;
   /**
    * From here on SQL may read the named files and folders only, write none, and change no setting. Variables
@@ -41,8 +41,6 @@ export interface Session {
   }): Promise<void>;
   close(): void;
 }
-
-const MACROS = new URL("../../sql/macros/", import.meta.url);
 
 const SETTINGS = `
   SET TimeZone = 'UTC';
@@ -103,10 +101,12 @@ function session(connection: DuckDBConnection, path: string | undefined, close: 
       yield* result.yieldRowsJs();
     },
     async installMacros(names) {
-      for (const name of names) {
-        if (installed.has(name)) continue;
-        await connection.run(await readFile(new URL(`${name}.sql`, MACROS), "utf8"));
-        installed.add(name);
+      const missing = names.filter((name) => !installed.has(name));
+      if (missing.length === 0) return;
+      for (const macro of await macrosWithDependencies(missing)) {
+        if (installed.has(macro.name)) continue;
+        await connection.run(macro.sql);
+        installed.add(macro.name);
       }
     },
     async lockDown({ files = [], folders = [] }) {
