@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   store: ["diagnostics", "argv"],
   case: ["diagnostics", "plan", "schema", "store"],
   ingest: ["diagnostics", "plan", "schema", "store", "case"],
-  detect: ["diagnostics", "plan", "schema", "store", "case", "compile"],
+  detect: ["diagnostics", "plan", "fragment", "schema", "store", "case", "compile"],
   report: ["diagnostics", "plan", "case"],
 };
 const FOLDERS = [...Object.keys(MAY_IMPORT), "cli"];

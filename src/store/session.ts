@@ -105,7 +105,8 @@ function session(connection: DuckDBConnection, path: string | undefined, close: 
       if (missing.length === 0) return;
       for (const macro of await macrosWithDependencies(missing)) {
         if (installed.has(macro.name)) continue;
-        await connection.run(macro.sql);
+        // a read-only case cannot hold a macro, and no macro a case may hold is to be called for ours
+        await connection.run(macro.sql.replaceAll("CREATE OR REPLACE MACRO", "CREATE OR REPLACE TEMP MACRO"));
         installed.add(macro.name);
       }
     },

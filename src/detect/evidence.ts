@@ -1,0 +1,113 @@
+import { readInputs, readTables, type EvidenceColumn } from "../case/read-ledger.js";
+import type { InputRecord } from "../case/input.js";
+import { quoteName } from "../fragment/quote.js";
+import type { Column, KqlType } from "../plan/types.js";
+import { DEFENDER_TABLES } from "../schema/defender.js";
+import type { Session } from "../store/session.js";
+
+/** A half-open span of event time in ticks; null is open. */
+export interface EventSpan {
+  readonly from: bigint | null;
+  readonly to: bigint | null;
+}
+
+/** The evidence of a session as cards see it. */
+export interface Evidence {
+  readonly session: Session;
+  /** The database that holds it, quoted: naming it reaches behind the views. */
+  readonly catalog: string;
+  readonly span: EventSpan;
+  readonly inputs: readonly InputRecord[];
+  /** The tables that some input filled. */
+  readonly held: ReadonlyMap<string, readonly EvidenceColumn[]>;
+  /** Every table a query may name: those of the schema, and those held with the columns they have. */
+  readonly tables: ReadonlyMap<string, readonly Column[]>;
+}
+
+const DUCKDB_TYPES: Readonly<Record<KqlType, string>> = {
+  bool: "BOOLEAN",
+  int: "BIGINT",
+  long: "BIGINT",
+  real: "DOUBLE",
+  decimal: "DOUBLE",
+  datetime: "BIGINT",
+  timespan: "BIGINT",
+  string: "VARCHAR",
+  guid: "VARCHAR",
+  dynamic: "JSON",
+};
+
+/**
+ * Opens the evidence of a session to cards. With a span, each table is hidden behind a view of its rows in the span;
+ * rows without a time are outside of every span.
+ */
+export async function openEvidence(session: Session, span: EventSpan): Promise<Evidence> {
+  const held = await readTables(session);
+  const inputs = await readInputs(session);
+  const catalog = await catalogOf(session);
+  if (span.from !== null || span.to !== null) {
+    for (const [table, columns] of held) {
+      const condition = spanCondition(columns, span);
+      if (condition === undefined) continue;
+      await session.run(
+        `CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS SELECT * FROM ${catalog}.main.${quoteName(table)} WHERE ${condition}`,
+      );
+    }
+  }
+  return { session, catalog, span, inputs, held, tables: new Map([...DEFENDER_TABLES, ...held]) };
+}
+
+async function catalogOf(session: Session): Promise<string> {
+  const [row] = await session.arrays("SELECT current_database()");
+  return quoteName(row?.[0] as string);
+}
+
+/** The column that says when an event happened. */
+export function timeColumn(columns: readonly Column[]): string | undefined {
+  const times = columns.filter((column) => column.type === "datetime").map((column) => column.name);
+  return ["Timestamp", "TimeGenerated"].find((name) => times.includes(name));
+}
+
+function spanCondition(columns: readonly Column[], span: EventSpan): string | undefined {
+  const name = timeColumn(columns);
+  if (name === undefined) return undefined;
+  const parts = [
+    ...(span.from === null ? [] : [`${quoteName(name)} >= ${span.from}`]),
+    ...(span.to === null ? [] : [`${quoteName(name)} < ${span.to}`]),
+  ];
+  return parts.join(" AND ");
+}
+
+/** Gives a card the tables it reads and no input filled, with no rows. */
+export async function provideAbsent(evidence: Evidence, tables: readonly string[]): Promise<void> {
+  for (const table of tables.filter((name) => !evidence.held.has(name))) {
+    const columns = [
+      ...(evidence.tables.get(table) ?? []).map(({ name, type }) => [name, DUCKDB_TYPES[type]]),
+      ["coldhunt_input", "INTEGER"],
+      ["coldhunt_row", "BIGINT"],
+      ["coldhunt_ingestion", "BIGINT"],
+    ];
+    const nulls = columns.map(([name = "", type = ""]) => `NULL::${type} AS ${quoteName(name)}`);
+    await evidence.session.run(
+      `CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS SELECT ${nulls.join(", ")} WHERE false`,
+    );
+  }
+}
+
+/** The newest event the cards see, in ticks; null where there is none. */
+export async function newestEvent(evidence: Evidence): Promise<bigint | null> {
+  if (evidence.span.to === null) {
+    const times = evidence.inputs.flatMap((input) => (input.lastEvent === null ? [] : [input.lastEvent]));
+    return times.reduce<bigint | null>(
+      (newest, time) => (newest === null || time > newest ? time : newest),
+      null,
+    );
+  }
+  const parts = [...evidence.held].flatMap(([table, columns]) => {
+    const name = timeColumn(columns);
+    return name === undefined ? [] : [`SELECT max(${quoteName(name)}) AS t FROM ${quoteName(table)}`];
+  });
+  if (parts.length === 0) return null;
+  const [row] = await evidence.session.arrays(`SELECT max(t) FROM (${parts.join(" UNION ALL ")})`);
+  return (row?.[0] ?? null) as bigint | null;
+}

@@ -1,0 +1,89 @@
+import { quoteName } from "../fragment/quote.js";
+import type { Column } from "../plan/types.js";
+import { timeColumn, type Evidence } from "./evidence.js";
+import type { CompiledCard } from "./compiled-card.js";
+import type { TableFacts } from "./verdict.js";
+
+/** What the evidence has of one table a card reads. */
+export async function tableFacts(
+  evidence: Evidence,
+  compiled: CompiledCard,
+  table: string,
+): Promise<TableFacts> {
+  const columns = evidence.held.get(table);
+  const nothing = {
+    table,
+    rows: 0,
+    untimed: 0,
+    absentColumns: [],
+    emptyColumns: [],
+    lacking: [],
+    rejected: 0,
+  };
+  if (columns === undefined) return { ...nothing, held: false };
+  const wanted = (compiled.filterColumns.get(table) ?? []).flatMap((name) =>
+    columns.filter((one) => one.name === name),
+  );
+  const counts = await countFilled(evidence, table, wanted);
+  const absent = wanted.filter((column) => !column.present).map((column) => column.name);
+  const inputs = evidence.inputs.filter((input) => input.table === table);
+  return {
+    table,
+    held: true,
+    rows: counts.rows,
+    untimed: await countUntimed(evidence, table, columns),
+    absentColumns: absent,
+    emptyColumns: wanted
+      .filter((column, at) => column.present && counts.filled[at] === 0)
+      .map((column) => column.name),
+    lacking: inputs.flatMap((input) => {
+      const lacks = wanted.filter((one) => one.present && input.missingColumns.includes(one.name));
+      return lacks.length > 0 && input.rows.imported > 0
+        ? [{ path: input.path, columns: lacks.map((one) => one.name) }]
+        : [];
+    }),
+    rejected: inputs.reduce((sum, input) => sum + input.rows.rejected, 0),
+  };
+}
+
+async function countFilled(
+  evidence: Evidence,
+  table: string,
+  columns: readonly Column[],
+): Promise<{ rows: number; filled: number[] }> {
+  const parts = columns.map((column) => {
+    const name = quoteName(column.name);
+    return column.type === "string" ? `count(nullif(${name}, ''))` : `count(${name})`;
+  });
+  const [row] = await evidence.session.arrays(
+    `SELECT ${["count(*)", ...parts].join(", ")} FROM ${quoteName(table)}`,
+  );
+  const [rows = 0, ...filled] = (row ?? []).map(Number);
+  return { rows, filled };
+}
+
+/** Rows that a span hides because they have no time. */
+async function countUntimed(evidence: Evidence, table: string, columns: readonly Column[]): Promise<number> {
+  const time = timeColumn(columns);
+  if (time === undefined || (evidence.span.from === null && evidence.span.to === null)) return 0;
+  const [row] = await evidence.session.arrays(
+    `SELECT count(*) - count(${quoteName(time)}) FROM ${evidence.catalog}.main.${quoteName(table)}`,
+  );
+  return Number(row?.[0] ?? 0);
+}
+
+/** Those of a card's ActionTypes that no row of its tables has, whatever the process. */
+export async function neverSeen(
+  evidence: Evidence,
+  tables: readonly string[],
+  actionTypes: readonly string[],
+): Promise<string[]> {
+  const parts = tables
+    .filter((table) => evidence.held.get(table)?.some((column) => column.name === "ActionType"))
+    .map((table) => `SELECT DISTINCT lower("ActionType") FROM ${quoteName(table)}`);
+  if (actionTypes.length === 0 || parts.length === 0) return [];
+  const seen = new Set(
+    (await evidence.session.arrays(parts.join(" UNION "))).map(([value]) => value as string),
+  );
+  return actionTypes.filter((name) => !seen.has(name.toLowerCase()));
+}

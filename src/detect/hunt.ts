@@ -1,0 +1,177 @@
+import type { CardAccount, RunAccount, ScanAccount } from "../case/finding.js";
+import { QueryError, type ColdhuntError } from "../diagnostics/error.js";
+import { placeOf } from "../diagnostics/frame.js";
+import { formatDatetime } from "../plan/time.js";
+import { offsetInFile, type Card } from "./card.js";
+import { compileCard } from "./compile-card.js";
+import type { CompiledCard } from "./compiled-card.js";
+import { newestEvent, provideAbsent, type Evidence } from "./evidence.js";
+import { neverSeen, tableFacts } from "./facts.js";
+import { findingsOf, materialize, orderInputs, type CardResult } from "./results.js";
+import type { SelectedCard } from "./select-cards.js";
+import { judge } from "./verdict.js";
+
+export interface HuntOptions {
+  readonly window: "all" | "card";
+  /** What `now()` is: ticks, or the newest event. */
+  readonly now: bigint | "end-of-data";
+  /** What `now()` is where no event has a time. */
+  readonly wallClock: bigint;
+  readonly version: string;
+  readonly argv: readonly string[];
+  readonly onCard?: ((card: Card, at: number, of: number) => void) | undefined;
+}
+
+/** A card that could not be run, and why. */
+export interface RefusedCard {
+  readonly card: Card;
+  readonly error: ColdhuntError;
+}
+
+export interface Hunt {
+  readonly account: ScanAccount;
+  /** Cards whose query could not be read or compiled. */
+  readonly refused: readonly RefusedCard[];
+}
+
+interface CardRun {
+  readonly card: Card;
+  readonly account: CardAccount;
+  readonly compiled?: CompiledCard;
+  readonly result?: CardResult;
+}
+
+/** Runs cards over evidence. From its first card on, the session can reach nothing but its own tables. */
+export async function hunt(
+  evidence: Evidence,
+  selected: readonly SelectedCard[],
+  options: HuntOptions,
+): Promise<Hunt> {
+  const { session } = evidence;
+  const now =
+    options.now === "end-of-data" ? ((await newestEvent(evidence)) ?? options.wallClock) : options.now;
+  await session.run(`SET VARIABLE kql_now = ${now}::BIGINT`);
+  await session.lockDown({});
+  const runs: CardRun[] = [];
+  const refused: RefusedCard[] = [];
+  for (const [at, one] of selected.entries()) {
+    options.onCard?.(one.card, at, selected.length);
+    try {
+      if (one.kind === "unreadable") throw one.error;
+      runs.push(await runCard(evidence, one.card, `coldhunt_result_${at}`, now, options.window));
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      refused.push({ card: one.card, error });
+      runs.push({ card: one.card, account: refusedAccount(one.card, error) });
+    }
+  }
+  const order = orderInputs(evidence.inputs);
+  const run: RunAccount = {
+    version: options.version,
+    duckdb: (await session.arrays("SELECT version()"))[0]?.[0] as string,
+    argv: options.argv,
+    now,
+    window: options.window,
+    from: evidence.span.from,
+    to: evidence.span.to,
+    lifted: runs.flatMap(({ card, compiled }) =>
+      (compiled?.lifted ?? []).map((condition) => ({ card: card.id, condition })),
+    ),
+  };
+  const account: ScanAccount = {
+    run,
+    inputs: order.inputs,
+    cards: runs.map((one) => one.account),
+    findings: async function* () {
+      for (const { card, result } of runs)
+        if (result !== undefined) yield* findingsOf(session, card, result, order);
+    },
+  };
+  return { account, refused };
+}
+
+async function runCard(
+  evidence: Evidence,
+  card: Card,
+  table: string,
+  now: bigint,
+  window: "all" | "card",
+): Promise<CardRun> {
+  const compiled = await compileCard(card, evidence.tables, window);
+  await evidence.session.installMacros(compiled.macros);
+  await provideAbsent(evidence, compiled.tables);
+  let result: CardResult | undefined;
+  let failure: string | undefined;
+  try {
+    result = await materialize(evidence, compiled, table);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    failure = `error[KQL-RUNTIME]: the query stopped: ${error.message.split("\n")[0] ?? ""}`;
+  }
+  const facts = [];
+  for (const name of compiled.tables) facts.push(await tableFacts(evidence, compiled, name));
+  const actionTypes = compiled.actionTypes.length > 0 ? compiled.actionTypes : card.actionTypes;
+  const judged = judge({
+    findings: result?.count ?? 0,
+    refused: failure,
+    tables: facts,
+    actionTypes,
+    neverSeen: await neverSeen(evidence, compiled.tables, actionTypes),
+    unread: evidence.inputs
+      .filter((input) => !input.examined && mayBelong(input.table, compiled))
+      .map((one) => one.path),
+    kept: compiled.kept,
+    keptSpan: keptSpan(evidence, now),
+    approximations: compiled.approximations,
+  });
+  const stored = new Set(
+    compiled.tables.flatMap((name) => evidence.tables.get(name) ?? []).map((one) => one.name),
+  );
+  const columns = result?.columns ?? [];
+  const account: CardAccount = {
+    ...aboutCard(card),
+    ...judged,
+    findings: result?.count ?? 0,
+    columns,
+    computed: columns.map((column) => column.name).filter((name) => !stored.has(name)),
+  };
+  return { card, account, compiled, ...(result === undefined ? {} : { result }) };
+}
+
+/** A file of which not even the table is known may belong to any card. */
+function mayBelong(table: string | null, compiled: CompiledCard): boolean {
+  return table === null || compiled.tables.includes(table);
+}
+
+/** What a look-back that stayed does not look at. */
+function keptSpan(evidence: Evidence, now: bigint): string {
+  const times = evidence.inputs.flatMap((input) => (input.firstEvent === null ? [] : [input.firstEvent]));
+  const [first = now] = times.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return `counted back from ${formatDatetime(now)}; earlier events, from ${formatDatetime(first)} on, are not examined`;
+}
+
+function aboutCard(card: Card): Pick<CardAccount, "id" | "title" | "level" | "levelSource" | "attack"> {
+  const { id, title, level, levelSource, attack } = card;
+  return { id, title, level, levelSource, attack };
+}
+
+function refusedAccount(card: Card, error: QueryError): CardAccount {
+  const source = {
+    path: card.path,
+    text: card.fileText,
+    offsetOf: (offset: number) => offsetInFile(card.query, offset),
+  };
+  const refused = `error[${error.code}]: ${error.message} (${placeOf(error, source)})`;
+  const nothing = {
+    findings: 0,
+    refused,
+    tables: [],
+    actionTypes: [],
+    neverSeen: [],
+    unread: [],
+    kept: [],
+    keptSpan: "",
+    approximations: [],
+  };
+  return { ...aboutCard(card), ...judge(nothing), findings: 0, columns: [], computed: [] };
+}

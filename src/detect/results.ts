@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import type { InputRecord } from "../case/input.js";
+import type { Finding, Level } from "../case/finding.js";
+import { quoteName } from "../fragment/quote.js";
+import type { LiteralValue } from "../plan/scalar.js";
+import { SOURCE_COUNT_COLUMN, SOURCES_COLUMN, type Column } from "../plan/types.js";
+import type { Session } from "../store/session.js";
+import type { Evidence } from "./evidence.js";
+import type { CompiledCard } from "./compiled-card.js";
+
+/** `input * 2^40 + row`: how SQL carries an evidence row. */
+const ROW_SPACE = 1n << 40n;
+
+/** The rows a card found, kept in the session in a table of their own. */
+export interface CardResult {
+  readonly table: string;
+  readonly count: number;
+  readonly columns: readonly Column[];
+  /** The SQL names of the columns. */
+  readonly names: readonly string[];
+}
+
+/** Runs a card and keeps its rows. */
+export async function materialize(
+  evidence: Evidence,
+  compiled: CompiledCard,
+  table: string,
+): Promise<CardResult> {
+  const { session } = evidence;
+  await session.run(`CREATE OR REPLACE TEMP TABLE ${quoteName(table)} AS ${compiled.sql}`);
+  const described = await session.rows(`DESCRIBE ${quoteName(table)}`);
+  const names = described
+    .map((row) => row["column_name"] as string)
+    .filter((name) => name !== SOURCES_COLUMN && name !== SOURCE_COUNT_COLUMN);
+  const stored = new Map(
+    compiled.tables.flatMap((name) => evidence.tables.get(name) ?? []).map((one) => [one.name, one]),
+  );
+  const columns = names.map((name): Column => {
+    const known = compiled.columns[compiled.names.indexOf(name)] ?? stored.get(name);
+    return { name: known?.name ?? name, type: known?.type ?? "string" };
+  });
+  const [row] = await session.arrays(`SELECT count(*) FROM ${quoteName(table)}`);
+  return { table, count: Number(row?.[0] ?? 0), columns, names };
+}
+
+/** Inputs by their place in the order of paths, and what identifies each in a finding's id. */
+export interface InputOrder {
+  readonly inputs: readonly InputRecord[];
+  readonly identities: readonly string[];
+  /** SQL: the rank of each input id, as a list indexed by id + 1. */
+  readonly ranks: string;
+}
+
+export function orderInputs(inputs: readonly InputRecord[]): InputOrder {
+  const ordered = [...inputs].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.id - b.id));
+  const last = ordered.reduce((most, input) => Math.max(most, input.id), 0);
+  const ranks = Array.from({ length: last + 1 }, (_, id) =>
+    Math.max(
+      0,
+      ordered.findIndex((input) => input.id === id),
+    ),
+  );
+  return { inputs: ordered, identities: identitiesOf(ordered), ranks: `[${ranks.join(", ")}]::BIGINT[]` };
+}
+
+/** The hash of a file's bytes, or its path where it was not hashed; further copies of the same bytes are numbered. */
+function identitiesOf(inputs: readonly InputRecord[]): string[] {
+  const copies = new Map<string, Set<string>>();
+  return inputs.map((input) => {
+    if (input.sha256 === null) return `path:${input.path}`;
+    const paths = copies.get(input.sha256) ?? new Set();
+    copies.set(input.sha256, paths.add(input.absolutePath));
+    const number = [...paths].indexOf(input.absolutePath);
+    return number === 0 ? input.sha256 : `${input.sha256}#${number + 1}`;
+  });
+}
+
+/** The findings of a card in order: by path and row of their sources, then by what they say. */
+export async function* findingsOf(
+  session: Session,
+  card: { readonly id: string; readonly level: Level },
+  result: CardResult,
+  order: InputOrder,
+): AsyncGenerator<Finding> {
+  if (result.count === 0) return;
+  let previous = "";
+  let repeats = 0;
+  for await (const rows of session.stream(await orderedSql(session, result, order))) {
+    for (const row of rows) {
+      const packed = row.at(-2) as bigint[] | null;
+      const sources = (packed ?? []).map((one) => ({
+        at: Number(one / ROW_SPACE),
+        row: Number(one % ROW_SPACE),
+      }));
+      const key = JSON.stringify([
+        card.id,
+        ...sources.map(({ at, row: line }) => [order.identities[at], line]),
+      ]);
+      repeats = key === previous ? repeats + 1 : 0;
+      previous = key;
+      yield {
+        id: createHash("sha256")
+          .update(`${key}${repeats === 0 ? "" : `#${repeats}`}`)
+          .digest("hex")
+          .slice(0, 16),
+        card: card.id,
+        level: card.level,
+        columns: result.columns,
+        values: row.slice(0, -2) as LiteralValue[],
+        sources: sources.map(({ at, row: line }) => ({ path: order.inputs[at]?.path ?? "", row: line })),
+        sourceCount: Number(row.at(-1) ?? 0),
+      };
+    }
+  }
+}
+
+async function orderedSql(session: Session, result: CardResult, order: InputOrder): Promise<string> {
+  const columns = result.names.map(quoteName);
+  const sources = `list_sort(list_transform(${SOURCES_COLUMN}, lambda s: (${order.ranks})[s // ${ROW_SPACE} + 1] * ${ROW_SPACE} + s % ${ROW_SPACE}))`;
+  const table = quoteName(result.table);
+  const [row] = await session.arrays(`SELECT count(DISTINCT ${SOURCES_COLUMN}) FROM ${table}`);
+  // only rows of the same sources need their values to be told apart, and comparing all values is dear
+  const ties = Number(row?.[0] ?? 0) === result.count ? [] : columns;
+  return `
+    SELECT ${[...columns, `${sources} AS coldhunt_order`, SOURCE_COUNT_COLUMN].join(", ")}
+    FROM ${table}
+    ORDER BY ${["coldhunt_order", ...ties].join(", ")}`;
+}

@@ -1,0 +1,90 @@
+import type { Verdict } from "../case/finding.js";
+
+/** What was seen of a table that a card reads. */
+export interface TableFacts {
+  readonly table: string;
+  /** Some input filled it. */
+  readonly held: boolean;
+  /** Rows in the span that was asked for. */
+  readonly rows: number;
+  /** Rows that a span leaves out because they have no time. */
+  readonly untimed: number;
+  /** Columns the card filters by that no input has. */
+  readonly absentColumns: readonly string[];
+  /** Columns the card filters by that hold nothing in any row. */
+  readonly emptyColumns: readonly string[];
+  /** Inputs of the table that lack columns the card filters by. */
+  readonly lacking: readonly { readonly path: string; readonly columns: readonly string[] }[];
+  /** Rows of its inputs that were rejected. */
+  readonly rejected: number;
+}
+
+/** What a verdict is made from. */
+export interface VerdictFacts {
+  readonly findings: number;
+  /** Why the card was not run, or stopped. */
+  readonly refused?: string | undefined;
+  readonly tables: readonly TableFacts[];
+  /** ActionTypes the card names, and those of them that no row has. */
+  readonly actionTypes: readonly string[];
+  readonly neverSeen: readonly string[];
+  /** Files that could not be read and may belong to a table of the card. */
+  readonly unread: readonly string[];
+  /** Look-back conditions that stayed, and what they leave out. */
+  readonly kept: readonly string[];
+  readonly keptSpan: string;
+  readonly approximations: readonly string[];
+}
+
+/** The verdict with its reasons: first what keeps it from being told, then what limits it. */
+export function judge(facts: VerdictFacts): {
+  readonly verdict: Verdict;
+  readonly reasons: readonly string[];
+} {
+  if (facts.refused !== undefined) return { verdict: "cannot-tell", reasons: [`refused: ${facts.refused}`] };
+  const obstacles = [
+    ...facts.tables.flatMap(tableObstacles),
+    ...(facts.actionTypes.length > 0 && facts.neverSeen.length === facts.actionTypes.length && someRows(facts)
+      ? [`action-types-never-seen: none of the ActionTypes of the card occurs: ${facts.neverSeen.join(", ")}`]
+      : []),
+    ...facts.unread.map((path) => `not-examined: ${path} could not be read`),
+  ];
+  const limits = [
+    ...(facts.neverSeen.length > 0 && facts.neverSeen.length < facts.actionTypes.length
+      ? [`action-types-never-seen: ${facts.neverSeen.join(", ")}`]
+      : []),
+    ...facts.tables.flatMap(tableLimits),
+    ...facts.kept.map((condition) => `window-kept: ${condition}; ${facts.keptSpan}`),
+    ...facts.approximations.map((text) => `approximate: ${text}`),
+  ];
+  const verdict = facts.findings > 0 ? "hit" : obstacles.length > 0 ? "cannot-tell" : "clean";
+  return { verdict, reasons: [...obstacles, ...limits] };
+}
+
+function someRows(facts: VerdictFacts): boolean {
+  return facts.tables.some((table) => table.rows > 0);
+}
+
+function tableObstacles(facts: TableFacts): string[] {
+  const { table } = facts;
+  if (!facts.held) return [`table-absent: no input holds ${table}`];
+  if (facts.rows === 0) return [`table-empty: ${table} has no rows to look at`];
+  return [
+    ...facts.absentColumns.map((column) => `column-absent: no input of ${table} has the column ${column}`),
+    ...facts.emptyColumns.map(
+      (column) => `column-empty: the column ${table}.${column} holds nothing in any row`,
+    ),
+    ...facts.lacking.map(({ path, columns }) => `column-absent: ${path} lacks ${columns.join(", ")}`),
+  ];
+}
+
+function tableLimits(facts: TableFacts): string[] {
+  return [
+    ...(facts.untimed > 0
+      ? [`rows-without-time: ${facts.untimed} rows of ${facts.table} have no time and are outside the span`]
+      : []),
+    ...(facts.rejected > 0
+      ? [`rows-rejected: ${facts.rejected} rows of ${facts.table} could not be imported`]
+      : []),
+  ];
+}
