@@ -2,6 +2,9 @@
 import type { Relation } from "./plan/relation.js";
 import { requirementsOf } from "./plan/requirements.js";
 import type { Column } from "./plan/types.js";
+import type { Scalar } from "./plan/scalar.js";
+import type { Span } from "./diagnostics/span.js";
+import { descend } from "./plan/walk.js";
 import { visible } from "./plan/build.js";
 import { liftWindow } from "./plan/lift-window.js";
 
@@ -39,6 +42,12 @@ export interface Compiled {
   readonly plan: Relation;
 }
 
+/** Where a scalar stands in the query: the first of its parts that knows. */
+function spanOf(scalar: Scalar): Span | undefined {
+  for (const part of descend(scalar)) if ("span" in part && part.span !== undefined) return part.span;
+  return undefined;
+}
+
 /** Compiles a query. Throws a `QueryError` that holds every fault found, with its place in the text. */
 export async function compile(kql: string, options: CompileOptions): Promise<Compiled> {
   // the parser takes half a second to load, so only those who compile pay for it
@@ -46,8 +55,10 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
   const { printDuckdb } = await import("./dialect/duckdb/printer.js");
   const lowered = lower(kql, { tables: options.tables, provenance: options.provenance ?? false });
   const window = liftWindow(lowered, options.window ?? "card");
-  const textOf = (condition: { span?: { start: number; end: number } | undefined }): string =>
-    condition.span === undefined ? "" : kql.slice(condition.span.start, condition.span.end);
+  const textOf = (condition: Scalar): string => {
+    const span = spanOf(condition);
+    return span === undefined ? "" : kql.slice(span.start, span.end);
+  };
   const printed = printDuckdb(window.plan, kql);
   const requirements = requirementsOf(window.plan);
   return {

@@ -1,14 +1,14 @@
-import { filter } from "./build.js";
-import type { Relation } from "./relation.js";
+import type { Filter, Relation } from "./relation.js";
+import { rewrite } from "./rewrite.js";
 import type { Call, Scalar } from "./scalar.js";
-import { INGESTION_COLUMN } from "./types.js";
-import { allRelations, descend } from "./walk.js";
+import { INGESTION_COLUMN, type Column } from "./types.js";
+import { allRelations, descend, scalarsOf } from "./walk.js";
 
 /** A plan with its look-back taken out where that is only a schedule. */
 export interface WindowedPlan {
   readonly plan: Relation;
   readonly lifted: readonly Call[];
-  readonly kept: readonly Call[];
+  readonly kept: readonly Scalar[];
 }
 
 const LOWER_BOUNDS: Readonly<Record<string, "left" | "right">> = {
@@ -27,6 +27,7 @@ const ROW_WISE: ReadonlySet<Relation["kind"]> = new Set([
   "unnest",
   "union",
   "sort",
+  "shared",
 ]);
 
 /**
@@ -35,22 +36,63 @@ const ROW_WISE: ReadonlySet<Relation["kind"]> = new Set([
  * the card's schedule and not part of what it looks for. `"card"` keeps everything.
  */
 export function liftWindow(root: Relation, mode: "all" | "card"): WindowedPlan {
-  const bounds = allRelations(root).flatMap((relation) =>
-    relation.kind === "filter" ? conjunctsOf(relation.predicate).filter(isLowerBound) : [],
-  );
-  const clockUses = allRelations(root).some((relation) => usesClockOtherwise(relation, bounds));
-  const rowWise = allRelations(root).every((relation) => ROW_WISE.has(relation.kind) || isDistinct(relation));
-  if (mode === "card" || bounds.length !== 1 || !rowWise || clockUses)
-    return { plan: root, lifted: [], kept: bounds };
-  return { plan: without(root, new Set(bounds)), lifted: bounds, kept: [] };
+  const relations = allRelations(root);
+  const decisive = columnsOfFilters(relations);
+  const clocked = relations.flatMap((relation) => clockScalars(relation, decisive));
+  const [only] = clocked;
+  const rowWise = relations.every((relation) => ROW_WISE.has(relation.kind) || isDistinct(relation));
+  const subQueries = relations.some((relation) => scalarsOf(relation).some(holdsRelation));
+  if (
+    mode === "card" ||
+    clocked.length !== 1 ||
+    only === undefined ||
+    !isLowerBound(only) ||
+    !rowWise ||
+    subQueries
+  ) {
+    return { plan: root, lifted: [], kept: clocked };
+  }
+  return { plan: withoutUnusedIngestion(without(root, only)), lifted: [only], kept: [] };
+}
+
+/** The conditions that read the clock, and the computed columns that do and that some condition reads. */
+function clockScalars(relation: Relation, decisive: ReadonlySet<string>): readonly Scalar[] {
+  return candidatesOf(relation, decisive).filter((scalar) => [...descend(scalar)].some(isClock));
+}
+
+function candidatesOf(relation: Relation, decisive: ReadonlySet<string>): readonly Scalar[] {
+  switch (relation.kind) {
+    case "filter":
+      return conjunctsOf(relation.predicate);
+    case "extend":
+    case "project":
+      return relation.items.filter((item) => decisive.has(item.name)).map((item) => item.value);
+    default:
+      return scalarsOf(relation);
+  }
+}
+
+function columnsOfFilters(relations: readonly Relation[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const relation of relations) {
+    if (relation.kind !== "filter") continue;
+    for (const part of descend(relation.predicate)) if (part.kind === "column") names.add(part.name);
+  }
+  return names;
+}
+
+function holdsRelation(scalar: Scalar): boolean {
+  return [...descend(scalar)].some((part) => part.kind === "toscalar" || part.kind === "in-relation");
 }
 
 function isDistinct(relation: Relation): boolean {
   return (
     relation.kind === "aggregate" &&
-    relation.items.every((item) => item.name.startsWith("coldhunt_")) &&
+    relation.keys.length > 0 &&
     relation.rows.length === 0 &&
-    relation.keys.length > 0
+    relation.items.every(
+      (item) => relation.columns.find((column) => column.name === item.name)?.hidden === true,
+    )
   );
 }
 
@@ -62,9 +104,11 @@ function conjunctsOf(predicate: Scalar): readonly Scalar[] {
 
 function isLowerBound(condition: Scalar): condition is Call {
   if (condition.kind !== "call") return false;
-  const [left, right] = condition.args;
+  const [left, right, end] = condition.args;
   if (left === undefined || right === undefined) return false;
-  if (condition.name === "between") return isTimeColumn(left) && isClockBound(right);
+  // a range up to now is no more than its lower bound
+  if (condition.name === "between")
+    return isTimeColumn(left) && isClockBound(right) && end !== undefined && isNow(end);
   const side = LOWER_BOUNDS[condition.name];
   if (side === undefined) return false;
   return side === "left"
@@ -80,53 +124,56 @@ function isClock(scalar: Scalar): boolean {
   return scalar.kind === "call" && (scalar.name === "ago" || scalar.name === "now");
 }
 
+function isNow(scalar: Scalar): boolean {
+  return scalar.kind === "call" && scalar.name === "now" && scalar.args.length === 0;
+}
+
 /** Computed from the clock and constants alone. */
 function isClockBound(scalar: Scalar): boolean {
   const parts = [...descend(scalar)];
   return parts.some(isClock) && parts.every((part) => part.kind === "literal" || part.kind === "call");
 }
 
-function usesClockOtherwise(relation: Relation, bounds: readonly Call[]): boolean {
-  if (relation.kind !== "filter") return false;
-  return conjunctsOf(relation.predicate).some(
-    (condition) => !bounds.includes(condition as Call) && [...descend(condition)].some(isClock),
-  );
+function without(root: Relation, gone: Scalar): Relation {
+  return rewrite(root, (relation) => {
+    if (relation.kind !== "filter") return relation;
+    const conjuncts = conjunctsOf(relation.predicate);
+    return conjuncts.includes(gone)
+      ? withConjuncts(
+          relation,
+          conjuncts.filter((one) => one !== gone),
+        )
+      : relation;
+  });
 }
 
-function without(relation: Relation, gone: ReadonlySet<Scalar>): Relation {
-  switch (relation.kind) {
-    case "filter": {
-      const input = without(relation.input, gone);
-      const left = conjunctsOf(relation.predicate).filter((condition) => !gone.has(condition));
-      const [first, ...rest] = left;
-      if (first === undefined) return input;
-      const predicate = rest.reduce<Scalar>(
-        (sum, condition) => ({ kind: "call", name: "and", type: "bool", args: [sum, condition] }),
-        first,
-      );
-      return left.length === conjunctsOf(relation.predicate).length
-        ? { ...relation, input }
-        : { ...filter(input, predicate, relation.span) };
+function withConjuncts(relation: Filter, conjuncts: readonly Scalar[]): Relation {
+  const [first, ...rest] = conjuncts;
+  if (first === undefined) return relation.input;
+  const predicate = rest.reduce<Scalar>(
+    (sum, condition) => ({ kind: "call", name: "and", type: "bool", args: [sum, condition] }),
+    first,
+  );
+  return { ...relation, predicate };
+}
+
+/** Scans need not carry the ingestion time when nothing reads it any more. */
+function withoutUnusedIngestion(root: Relation): Relation {
+  const isRead = allRelations(root).some(
+    (relation) =>
+      relation.kind !== "project" &&
+      scalarsOf(relation).some((scalar) =>
+        [...descend(scalar)].some((part) => part.kind === "column" && part.name === INGESTION_COLUMN),
+      ),
+  );
+  if (isRead) return root;
+  const rest = (columns: readonly Column[]): readonly Column[] =>
+    columns.filter((column) => column.name !== INGESTION_COLUMN);
+  return rewrite(root, (relation) => {
+    const columns = rest(relation.columns);
+    if (relation.kind === "project") {
+      return { ...relation, columns, items: relation.items.filter((item) => item.name !== INGESTION_COLUMN) };
     }
-    case "extend":
-    case "project":
-    case "unnest":
-    case "sort":
-    case "aggregate":
-      return { ...relation, input: without(relation.input, gone) };
-    case "union":
-      return {
-        ...relation,
-        members: relation.members.map((member) => ({ ...member, relation: without(member.relation, gone) })),
-      };
-    default:
-      return relation;
-  }
-}
-
-/** Whether a plan asks for the ingestion time anywhere. */
-export function readsIngestionTime(root: Relation): boolean {
-  return allRelations(root).some((relation) =>
-    relation.columns.some((column) => column.name === INGESTION_COLUMN),
-  );
+    return { ...relation, columns };
+  });
 }
