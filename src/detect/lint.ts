@@ -1,0 +1,52 @@
+import { compile } from "../compile.js";
+import { QueryError } from "../diagnostics/error.js";
+import { lineAndColumn } from "../diagnostics/span.js";
+import { DEFENDER_TABLES } from "../schema/defender.js";
+import { offsetInFile, type Card } from "./card.js";
+
+/** Whether a card's query can be run as it is, and what stands against it. */
+export interface LintResult {
+  readonly path: string;
+  readonly id: string;
+  readonly title: string;
+  /** `invalid`: Microsoft's own analyser rejects the query. */
+  readonly status: "exact" | "approximate" | "refused" | "invalid";
+  readonly tables: readonly string[];
+  readonly approximations: readonly string[];
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly line: number;
+    readonly column: number;
+  } | null;
+}
+
+/** Compiles a card's query against the schema of the Defender tables. */
+export async function lintCard(card: Card): Promise<LintResult> {
+  const about = { path: card.path, id: card.id, title: card.title };
+  try {
+    const compiled = await compile(card.query.text, {
+      tables: DEFENDER_TABLES,
+      dialect: "duckdb",
+      window: "all",
+    });
+    const { tables, approximations } = compiled;
+    return {
+      ...about,
+      status: approximations.length > 0 ? "approximate" : "exact",
+      tables,
+      approximations,
+      error: null,
+    };
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    const { line, column } = lineAndColumn(card.fileText, offsetInFile(card.query, error.span?.start ?? 0));
+    return {
+      ...about,
+      status: error.code === "KQL-UNSUPPORTED" ? "refused" : "invalid",
+      tables: [],
+      approximations: [],
+      error: { code: error.code, message: error.message, line, column },
+    };
+  }
+}
