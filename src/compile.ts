@@ -53,6 +53,7 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
   // the parser takes half a second to load, so only those who compile pay for it
   const { lower } = await import("./kql/lower.js");
   const { printDuckdb } = await import("./dialect/duckdb/printer.js");
+  const { approximationsOf } = await import("./functions/approximations.js");
   const lowered = lower(kql, { tables: options.tables, provenance: options.provenance ?? false });
   const window = liftWindow(lowered, options.window ?? "card");
   const textOf = (condition: Scalar): string => {
@@ -71,7 +72,7 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
     actionTypes: requirements.actionTypes,
     lifted: window.lifted.map(textOf),
     kept: window.kept.map(textOf),
-    approximations: [],
+    approximations: approximationsOf(window.plan),
     plan: window.plan,
   };
 }

@@ -1,3 +1,6 @@
+import { closest } from "../diagnostics/suggest.js";
+import { AGGREGATE_FUNCTIONS } from "../functions/aggregates/table.js";
+import { SCALAR_FUNCTIONS } from "../functions/table.js";
 import { QueryError } from "../diagnostics/error.js";
 import { project, columnRef, visible } from "../plan/build.js";
 import type { Relation } from "../plan/relation.js";
@@ -16,7 +19,7 @@ export interface LowerOptions {
 /** KQL text to plan. Throws a `QueryError` that holds every fault found. */
 export function lower(source: string, options: LowerOptions): Relation {
   const parsed = parse(source, options.tables);
-  throwAll(parsed.diagnostics.map(asQueryError));
+  throwAll(parsed.diagnostics.map((diagnostic) => asQueryError(diagnostic, options.tables)));
   const names = new Set<string>();
   const context: QueryContext = {
     source,
@@ -45,13 +48,25 @@ function throwAll(diagnostics: readonly QueryError[]): void {
   throw new QueryError(first.code, first.message, { span: first.span, hint: first.hint }, diagnostics);
 }
 
-function asQueryError(diagnostic: KustoDiagnostic): QueryError {
-  const unknown = /does not refer to any known/.test(diagnostic.message);
+const UNKNOWN_NAME = /^The name '(.+)' does not refer to any known (.+)\.?$/;
+
+function asQueryError(diagnostic: KustoDiagnostic, tables: LowerOptions["tables"]): QueryError {
+  const unknown = UNKNOWN_NAME.exec(diagnostic.message);
+  const near =
+    unknown === null ? undefined : closest(unknown[1] ?? "", candidatesFor(unknown[2] ?? "", tables));
   return new QueryError(
-    unknown ? "KQL-UNKNOWN" : "KQL-SYNTAX",
+    unknown === null ? "KQL-SYNTAX" : "KQL-UNKNOWN",
     `${diagnostic.message.replace(/\.$/, "")} (${diagnostic.code})`,
-    { span: diagnostic.span, hint: undefined },
+    { span: diagnostic.span, hint: near === undefined ? undefined : `did you mean '${near}'?` },
   );
+}
+
+/** The names that could have been meant, by the analyser's word for what it looked for. */
+function* candidatesFor(sought: string, tables: LowerOptions["tables"]): Generator<string> {
+  if (/function/.test(sought)) yield* [...SCALAR_FUNCTIONS.keys(), ...AGGREGATE_FUNCTIONS.keys()];
+  if (/table|column|variable/.test(sought)) yield* tables.keys();
+  if (/column|variable/.test(sought))
+    for (const columns of tables.values()) for (const { name } of columns) yield name;
 }
 
 function lowerStatements(statements: readonly SyntaxNode[], context: QueryContext): Relation | undefined {
