@@ -49,15 +49,17 @@ function cells(finding: Finding, names: readonly string[]): string[] {
 }
 
 /** Numbers and times are written by this program and begin with a minus at worst. */
-function isText(column: Column): boolean {
+export function isText(column: Column): boolean {
   return column.type === "string" || column.type === "dynamic" || column.type === "guid";
 }
 
-function guarded(text: string): string {
+/** Text that no spreadsheet takes for a formula; reversible. */
+export function guarded(text: string): string {
   return GUARDED.test(text) ? `'${text}` : text;
 }
 
-function record(values: readonly string[]): string {
+/** One CSV record with its line end. */
+export function record(values: readonly string[]): string {
   return `${values.map(quoted).join(",")}\r\n`;
 }
 

@@ -1,0 +1,148 @@
+import { Option, type Command } from "commander";
+import { LEVELS, type Level } from "../case/finding.js";
+import { UsageError } from "../diagnostics/error.js";
+import type { EventSpan } from "../detect/evidence.js";
+import { FORMATS, type Format } from "../report/render.js";
+import { UNIX_EPOCH_TICKS } from "../plan/time.js";
+import { parseTimeOption } from "./time-option.js";
+
+/** The options of `scan` and `hunt` as commander gives them. */
+export interface RawHuntOptions {
+  readonly card: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly now: string;
+  readonly window: "all" | "card";
+  readonly format?: Format;
+  readonly output: readonly string[];
+  readonly force?: boolean;
+  readonly failOn?: Level;
+  readonly strict?: boolean;
+  readonly hash: boolean;
+  readonly threads?: string;
+  readonly memoryLimit?: string;
+  readonly tempDir?: string;
+  readonly quiet?: boolean;
+}
+
+/** What the options mean, checked. */
+export interface HuntSettings {
+  readonly cards: readonly string[];
+  readonly span: EventSpan;
+  readonly now: bigint | "end-of-data";
+  readonly wallClock: bigint;
+  readonly window: "all" | "card";
+  readonly format: Format | undefined;
+  readonly outputs: readonly string[];
+  readonly force: boolean;
+  readonly failOn: Level | undefined;
+  readonly strict: boolean;
+  readonly hash: boolean;
+  readonly threads: number | undefined;
+  readonly memoryLimit: string | undefined;
+  readonly tempDir: string | undefined;
+  readonly quiet: boolean;
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+/** Adds the options that choose cards, time and output. */
+export function addHuntOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--card <id|file|folder>",
+        "run this card, or those of a folder; repeatable (default: all shipped)",
+      )
+        .argParser(collect)
+        .default([], "all shipped"),
+    )
+    .optionsGroup("Time:")
+    .option(
+      "--from <time>",
+      "only events at or after this time (RFC 3339; a date alone is its midnight, UTC)",
+    )
+    .option("--to <time>", "only events before this time")
+    .option("--now <time>", "what now() is: a time, end-of-data or wall", "end-of-data")
+    .addOption(
+      new Option("--window <which>", "all: lift look-backs that are only a schedule; card: keep them")
+        .choices(["all", "card"])
+        .default("all"),
+    )
+    .optionsGroup("Output:")
+    .addOption(
+      new Option(
+        "--format <name>",
+        "what goes to standard output (default: table on a terminal, else jsonl)",
+      ).choices(FORMATS),
+    )
+    .addOption(
+      new Option("-o, --output <file>", "also write a file, its form by its ending; repeatable")
+        .argParser(collect)
+        .default([], "none"),
+    )
+    .option("--force", "overwrite output files")
+    .option("-q, --quiet", "no progress and no summary on standard error")
+    .addOption(new Option("--fail-on <level>", "exit 1 on a finding of this level or above").choices(LEVELS))
+    .optionsGroup("Machine:")
+    .option("--threads <n>", "threads to use")
+    .option("--memory-limit <size>", "memory to use, such as 2GB")
+    .option("--temp-dir <folder>", "where to put what does not fit in memory");
+}
+
+/** Checks the options; anything wrong is refused before any work. */
+export function huntSettings(raw: RawHuntOptions): HuntSettings {
+  const wallClock = ticksOfDate(new Date());
+  const span: EventSpan = {
+    from: raw.from === undefined ? null : parseTimeOption("--from", raw.from),
+    to: raw.to === undefined ? null : parseTimeOption("--to", raw.to),
+  };
+  if (span.from !== null && span.to !== null && span.from >= span.to) {
+    throw new UsageError("USAGE", `--from ${raw.from ?? ""} is not before --to ${raw.to ?? ""}`);
+  }
+  return {
+    cards: raw.card,
+    span,
+    now: nowOption(raw.now, wallClock),
+    wallClock,
+    window: raw.window,
+    format: raw.format,
+    outputs: raw.output,
+    force: raw.force ?? false,
+    failOn: raw.failOn,
+    strict: raw.strict ?? false,
+    hash: raw.hash,
+    threads: raw.threads === undefined ? undefined : threadCount(raw.threads),
+    memoryLimit: raw.memoryLimit === undefined ? undefined : memorySize(raw.memoryLimit),
+    tempDir: raw.tempDir,
+    quiet: raw.quiet ?? false,
+  };
+}
+
+/** What `now()` is: ticks, or the newest event. */
+export function nowOption(text: string, wallClock: bigint): bigint | "end-of-data" {
+  if (text === "end-of-data") return text;
+  return text === "wall" ? wallClock : parseTimeOption("--now", text);
+}
+
+function threadCount(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || count > 1024) {
+    throw new UsageError("USAGE", `--threads takes a whole number from 1 to 1024, not '${text}'`);
+  }
+  return count;
+}
+
+function memorySize(text: string): string {
+  if (!/^\d+(\.\d+)? ?[KMGT]i?B$/i.test(text)) {
+    throw new UsageError("USAGE", `--memory-limit takes a size such as 512MB or 4GB, not '${text}'`);
+  }
+  return text;
+}
+
+/** Ticks of a JavaScript date. */
+export function ticksOfDate(date: Date): bigint {
+  return BigInt(date.getTime()) * 10_000n + UNIX_EPOCH_TICKS;
+}

@@ -1,0 +1,158 @@
+import { Command, Option } from "commander";
+import { ColdhuntError, EvidenceError, UsageError } from "../diagnostics/error.js";
+import { renderError } from "../diagnostics/frame.js";
+import { lineAndColumn } from "../diagnostics/span.js";
+import type { Column } from "../plan/types.js";
+import type { Session } from "../store/session.js";
+import { FORMATS, type Format } from "../report/render.js";
+import type { Json } from "../report/json-text.js";
+import { EXIT, type ExitCode } from "./exit-code.js";
+import { nowOption, ticksOfDate } from "./hunt-options.js";
+import { writeStdout } from "./write-out.js";
+
+const EXAMPLES = `
+Examples:
+  coldhunt query 'DeviceEvents | summarize count() by ActionType' evidence/
+  coldhunt query 'print bin(datetime(2026-03-02), 7d)'
+  coldhunt query --batch questions.jsonl --case case.duckdb`;
+
+interface RawQueryOptions {
+  readonly case?: string;
+  readonly now: string;
+  readonly batch?: string;
+  readonly format?: Format;
+}
+
+/** The evidence a query is asked of. */
+interface QueryEvidence {
+  readonly session: Session;
+  readonly tables: ReadonlyMap<string, readonly Column[]>;
+}
+
+/** `coldhunt query '<kql>' (--case <file> | <path...>)`: the answer to a KQL query. */
+export function queryCommand(): Command {
+  return new Command("query")
+    .summary("answer a KQL query")
+    .description("Run a KQL query over a case or over export files; queries that read no table need neither.")
+    .argument("[kql]", "the query (with --batch: the first path)")
+    .argument("[path...]", "export files, folders or globs")
+    .option("--case <file>", "ask a case made by coldhunt import")
+    .option("--now <time>", "what now() is: a time, end-of-data or wall", "end-of-data")
+    .option("--batch <file>", 'answer many: lines of {"id","kql"}, an answer a line, in order')
+    .addOption(new Option("--format <name>", "default: table on a terminal, else json").choices(FORMATS))
+    .addHelpText("after", EXAMPLES)
+    .action(async (first: string | undefined, rest: string[], raw: RawQueryOptions) => {
+      process.exitCode = await query(first, rest, raw);
+    });
+}
+
+async function query(first: string | undefined, rest: string[], raw: RawQueryOptions): Promise<ExitCode> {
+  const paths = raw.batch === undefined || first === undefined ? rest : [first, ...rest];
+  if (raw.batch === undefined && first === undefined)
+    throw new UsageError("USAGE", "a query or --batch is needed");
+  if (raw.case !== undefined && paths.length > 0)
+    throw new UsageError("USAGE", "--case and paths exclude each other");
+  const wallClock = ticksOfDate(new Date());
+  const now = nowOption(raw.now, wallClock);
+  const evidence = await openQueryEvidence(raw.case, paths, now, wallClock);
+  try {
+    if (raw.batch !== undefined) return await answerBatch(evidence, raw.batch);
+    return await answerOne(evidence, first ?? "", raw.format ?? (process.stdout.isTTY ? "table" : "json"));
+  } finally {
+    evidence.session.close();
+  }
+}
+
+async function openQueryEvidence(
+  casePath: string | undefined,
+  paths: readonly string[],
+  now: bigint | "end-of-data",
+  wallClock: bigint,
+): Promise<QueryEvidence> {
+  const { openSession } = await import("../store/session.js");
+  const { newestEvent, openEvidence } = await import("../detect/evidence.js");
+  const { createLedger } = await import("../case/ledger.js");
+  const session = await openSession(casePath === undefined ? {} : { path: casePath, readOnly: true });
+  if (casePath === undefined) await createLedger(session);
+  if (paths.length > 0) {
+    const { importPaths } = await import("../ingest/import.js");
+    await importPaths(session, paths, {});
+  }
+  const evidence = await openEvidence(session, { from: null, to: null });
+  const clock = now === "end-of-data" ? ((await newestEvent(evidence)) ?? wallClock) : now;
+  await session.run(`SET VARIABLE kql_now = ${clock}::BIGINT`);
+  await session.lockDown({});
+  return { session, tables: evidence.tables };
+}
+
+async function answer(evidence: QueryEvidence, kql: string) {
+  const { runQuery } = await import("../detect/query.js");
+  return runQuery(evidence.session, kql, evidence.tables);
+}
+
+async function answerOne(evidence: QueryEvidence, kql: string, format: Format): Promise<ExitCode> {
+  const { queryText } = await import("../report/query-text.js");
+  try {
+    await writeStdout([queryText(await answer(evidence, kql), format)]);
+    return EXIT.ok;
+  } catch (error) {
+    if (!(error instanceof ColdhuntError) || !error.code.startsWith("KQL-")) throw error;
+    const all = "diagnostics" in error ? (error.diagnostics as readonly ColdhuntError[]) : [error];
+    const source = { path: "query", text: kql, offsetOf: (offset: number) => offset };
+    for (const one of all) process.stderr.write(`${renderError(one, source)}\n`);
+    return EXIT.card;
+  }
+}
+
+async function answerBatch(evidence: QueryEvidence, path: string): Promise<ExitCode> {
+  const { batchLine } = await import("../report/query-json.js");
+  for await (const { id, kql } of readBatch(path)) {
+    await writeStdout([`${batchLine(id, await outcomeOf(evidence, kql))}\n`]);
+  }
+  return EXIT.ok;
+}
+
+async function outcomeOf(evidence: QueryEvidence, kql: string) {
+  try {
+    return await answer(evidence, kql);
+  } catch (error) {
+    if (!(error instanceof ColdhuntError) || !error.code.startsWith("KQL-")) throw error;
+    return {
+      error: { code: error.code, message: error.message, ...lineAndColumn(kql, error.span?.start ?? 0) },
+    };
+  }
+}
+
+/** The questions of a batch file. */
+async function* readBatch(path: string): AsyncGenerator<{ id: Json; kql: string }> {
+  const { createReadStream } = await import("node:fs");
+  const { createInterface } = await import("node:readline");
+  const input = path === "-" ? process.stdin : createReadStream(path, "utf8");
+  let number = 0;
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+      number++;
+      if (line.trim() !== "") yield question(line, `${path}:${number}`);
+    }
+  } catch (error) {
+    if (error instanceof ColdhuntError || !(error instanceof Error)) throw error;
+    if (!("code" in error)) throw error;
+    throw new EvidenceError("EVIDENCE-UNREADABLE", `${path} cannot be read: ${error.message}`, {
+      cause: error,
+    });
+  }
+}
+
+function question(line: string, place: string): { id: Json; kql: string } {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch (error) {
+    throw new EvidenceError("EVIDENCE-SHAPE", `${place} is no JSON object with id and kql`, { cause: error });
+  }
+  const { id, kql } = (parsed ?? {}) as { id?: Json; kql?: unknown };
+  if (id === undefined || typeof kql !== "string") {
+    throw new EvidenceError("EVIDENCE-SHAPE", `${place} is no JSON object with id and kql`);
+  }
+  return { id, kql };
+}
