@@ -14,6 +14,7 @@ export const CODES = {
   "CASE-LOCKED": "another process has the case open",
   "CASE-FORMAT": "the file is not a case of this version",
   "OUTPUT-EXISTS": "an output file is there already",
+  "OUTPUT-UNWRITABLE": "an output file cannot be written",
 } as const;
 
 export type Code = keyof typeof CODES;

@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { ColdhuntError, EvidenceError, QueryError, UsageError } from "../diagnostics/error.js";
+import { renderError } from "../diagnostics/frame.js";
+import { cardsCommand } from "./cards.js";
+import { EXIT, type ExitCode } from "./exit-code.js";
+import { huntCommand } from "./hunt.js";
+import { exitOnInterrupt } from "./interrupt.js";
+import { scanCommand } from "./scan.js";
+import { translateCommand } from "./translate.js";
+import { packageVersion } from "../detect/package-root.js";
+import { quietOnClosedPipe } from "./write-out.js";
+
+const EXIT_CODES = `
+Exit codes: 0 done; 1 --fail-on met; 2 usage; 3 evidence; 4 a card did not compile; 5 something was not examined;
+130 interrupted. Results go to standard output, everything else to standard error.`;
+
+function program(): Command {
+  const root = new Command("coldhunt")
+    .description("Offline hunting: KQL detection cards over Microsoft Defender advanced-hunting exports.")
+    .version(packageVersion(), "-V, --version")
+    .addHelpText("after", EXIT_CODES)
+    .addCommand(scanCommand())
+    .addCommand(huntCommand())
+    .addCommand(translateCommand())
+    .addCommand(cardsCommand());
+  return strict(root);
+}
+
+/** All commands throw where commander would end the process, and write help as results, faults as errors. */
+function strict(command: Command): Command {
+  command.exitOverride().showHelpAfterError("(--help shows the options)");
+  for (const child of command.commands) strict(child);
+  return command;
+}
+
+function exitCodeOf(error: unknown): ExitCode | 70 {
+  if (error instanceof UsageError) return EXIT.usage;
+  if (error instanceof EvidenceError) return EXIT.evidence;
+  if (error instanceof QueryError) return EXIT.card;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  // a fault of the program itself (EX_SOFTWARE)
+  return 70;
+}
+
+function report(error: unknown): void {
+  // commander has written its own message
+  if (error instanceof CommanderError) return;
+  if (error instanceof ColdhuntError) process.stderr.write(`${renderError(error)}\n`);
+  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
+
+exitOnInterrupt();
+quietOnClosedPipe();
+try {
+  await program().parseAsync();
+} catch (error) {
+  report(error);
+  process.exitCode = exitCodeOf(error);
+}

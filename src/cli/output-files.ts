@@ -1,0 +1,93 @@
+import { createWriteStream, existsSync, realpathSync, statSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { basename, dirname, extname, join, relative, resolve, isAbsolute } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { UsageError } from "../diagnostics/error.js";
+import type { Format } from "../report/render.js";
+import { forgetDraft, registerDraft } from "./interrupt.js";
+import { blocks } from "./write-out.js";
+
+const FORMAT_BY_ENDING: Readonly<Record<string, Format>> = {
+  ".json": "json",
+  ".jsonl": "jsonl",
+  ".ndjson": "jsonl",
+  ".csv": "csv",
+  ".txt": "table",
+};
+
+/** A file that a report goes to. */
+export interface OutputFile {
+  readonly path: string;
+  readonly format: Format;
+}
+
+/** Checks `-o` values before any work: the ending is known, nothing is overwritten or written among the evidence. */
+export function outputFiles(
+  paths: readonly string[],
+  inputs: readonly string[],
+  force: boolean,
+): OutputFile[] {
+  const seen = new Set<string>();
+  return paths.map((path) => {
+    const format = FORMAT_BY_ENDING[extname(path).toLowerCase()];
+    if (format === undefined) {
+      throw new UsageError("USAGE", `the ending of the output '${path}' names no format`, {
+        hint: `known endings are ${Object.keys(FORMAT_BY_ENDING).join(", ")}`,
+      });
+    }
+    const place = realPlace(path);
+    if (seen.has(place)) throw new UsageError("USAGE", `the output '${path}' is named twice`);
+    seen.add(place);
+    for (const input of inputs) refuseAmong(path, place, input);
+    if (existsSync(path)) refuseExisting(path, force);
+    return { path, format };
+  });
+}
+
+function refuseExisting(path: string, force: boolean): void {
+  if (!statSync(path).isFile())
+    throw new UsageError("USAGE", `the output '${path}' is there and is not a file`);
+  if (force) return;
+  throw new UsageError("OUTPUT-EXISTS", `the output '${path}' is there already`, {
+    hint: "--force overwrites it",
+  });
+}
+
+/** Where a file will stand, links resolved; its folder has to be there. */
+function realPlace(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const folder = dirname(resolve(path));
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new UsageError("USAGE", `the folder of the output '${path}' is not there`);
+  }
+  return join(realpathSync(folder), basename(path));
+}
+
+function refuseAmong(path: string, place: string, input: string): void {
+  if (!existsSync(input)) return;
+  const evidence = realpathSync(input);
+  const below = relative(evidence, place);
+  const inside = below === "" || (!below.startsWith("..") && !isAbsolute(below));
+  if (inside) {
+    throw new UsageError("USAGE", `the output '${path}' would be written into the evidence '${input}'`, {
+      hint: "evidence is never written to: name a file elsewhere",
+    });
+  }
+}
+
+/** Writes a file in one step: under another name first, then renamed. */
+export async function writeFileWhole(path: string, chunks: AsyncIterable<string>): Promise<void> {
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  registerDraft(draft);
+  try {
+    await pipeline(Readable.from(blocks(chunks)), createWriteStream(draft, { flags: "wx" }));
+    await rename(draft, path);
+  } catch (cause) {
+    await rm(draft, { force: true });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError("OUTPUT-UNWRITABLE", `the output '${path}' cannot be written: ${reason}`, { cause });
+  } finally {
+    forgetDraft(draft);
+  }
+}

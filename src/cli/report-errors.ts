@@ -1,0 +1,18 @@
+import { QueryError, type ColdhuntError } from "../diagnostics/error.js";
+import { renderError, type ErrorSource } from "../diagnostics/frame.js";
+import { offsetInFile, type Card } from "../detect/card.js";
+
+/** The file that the faults of a card's query are shown in. */
+export function sourceOf(card: Card): ErrorSource {
+  return {
+    path: card.path,
+    text: card.fileText,
+    offsetOf: (offset) => offsetInFile(card.query, offset),
+  };
+}
+
+/** All the faults of a card, one under the other. */
+export function renderCardError(card: Card, error: ColdhuntError): string {
+  const all = error instanceof QueryError ? error.diagnostics : [error];
+  return all.map((one) => renderError(one, sourceOf(card))).join("\n");
+}

@@ -1,0 +1,87 @@
+import { LEVELS, type Level, type ScanAccount } from "../case/finding.js";
+import type { SelectedCard } from "../detect/select-cards.js";
+import type { Session } from "../store/session.js";
+import { render, type Format } from "../report/render.js";
+import { EXIT, gravest, type ExitCode } from "./exit-code.js";
+import type { HuntSettings } from "./hunt-options.js";
+import { writeFileWhole, type OutputFile } from "./output-files.js";
+import type { Progress } from "./progress.js";
+import { renderCardError } from "./report-errors.js";
+import { writeStdout } from "./write-out.js";
+
+/** Width of a table that goes to a file or a pipe. */
+const PAGE_WIDTH = 160;
+
+/** Runs the cards over the evidence of a session, writes the reports, and gives the exit code. */
+export async function runCards(
+  session: Session,
+  cards: readonly SelectedCard[],
+  settings: HuntSettings,
+  outputs: readonly OutputFile[],
+  progress: Progress,
+): Promise<ExitCode> {
+  const { openEvidence } = await import("../detect/evidence.js");
+  const { hunt } = await import("../detect/hunt.js");
+  const { packageVersion } = await import("../detect/package-root.js");
+  const evidence = await openEvidence(session, settings.span);
+  const { account, refused } = await hunt(evidence, cards, {
+    window: settings.window,
+    now: settings.now,
+    wallClock: settings.wallClock,
+    version: packageVersion(),
+    argv: process.argv.slice(2),
+    onCard: (card, at, of) => progress.update(`card ${at + 1} of ${of}: ${card.id}`),
+  });
+  progress.update("writing");
+  for (const { path, format } of outputs) {
+    await writeFileWhole(path, render(account, format, { width: PAGE_WIDTH, colour: false }));
+  }
+  progress.stop();
+  const format = stdoutFormat(settings, outputs);
+  if (format !== undefined) await writeStdout(render(account, format, terminalOptions()));
+  for (const { card, error } of refused) process.stderr.write(`${renderCardError(card, error)}\n`);
+  if (!settings.quiet && format !== "table") await writeSummary(account);
+  return gravest([
+    ...(refused.length > 0 ? [EXIT.card] : []),
+    ...(failsOn(account, settings.failOn) ? [EXIT.failOn] : []),
+    ...(isPartial(account) ? [EXIT.partial] : []),
+  ]);
+}
+
+/** With files named and no format, a pipe gets nothing: what was asked for is in the files. */
+function stdoutFormat(settings: HuntSettings, outputs: readonly OutputFile[]): Format | undefined {
+  if (settings.format !== undefined) return settings.format;
+  if (process.stdout.isTTY) return "table";
+  return outputs.length > 0 ? undefined : "jsonl";
+}
+
+function terminalOptions(): { width: number; colour: boolean } {
+  if (!process.stdout.isTTY) return { width: PAGE_WIDTH, colour: false };
+  return { width: process.stdout.columns, colour: coloured(process.stdout) };
+}
+
+function coloured(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
+}
+
+async function writeSummary(account: ScanAccount): Promise<void> {
+  const { summaryLines } = await import("../report/summary.js");
+  const { style } = await import("../report/style.js");
+  for (const line of summaryLines(account, style(coloured(process.stderr))))
+    process.stderr.write(`${line}\n`);
+}
+
+function failsOn(account: ScanAccount, level: Level | undefined): boolean {
+  if (level === undefined) return false;
+  return account.cards.some(
+    (card) => card.findings > 0 && LEVELS.indexOf(card.level) >= LEVELS.indexOf(level),
+  );
+}
+
+/** Whether anything was left unexamined. */
+function isPartial(account: ScanAccount): boolean {
+  return (
+    account.inputs.some((input) => !input.examined || input.rows.rejected > 0) ||
+    account.cards.some((card) => card.verdict === "cannot-tell")
+  );
+}

@@ -1,0 +1,56 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Command } from "commander";
+import type { Session } from "../store/session.js";
+import { addHuntOptions, huntSettings, type HuntSettings, type RawHuntOptions } from "./hunt-options.js";
+
+const EXAMPLES = `
+Examples:
+  coldhunt scan evidence/
+  coldhunt scan export.csv.gz --card my-card.md --format json -o findings.csv`;
+
+/** `coldhunt scan <path...>`: read exports, run the cards, print what they found. */
+export function scanCommand(): Command {
+  const command = new Command("scan")
+    .summary("search exports with detection cards")
+    .description("Read Defender advanced-hunting exports, run the cards over them and print what they found.")
+    .argument("<path...>", "export files, folders or globs")
+    .optionsGroup("Evidence:")
+    .option("--strict", "stop where a row cannot be imported")
+    .option("--no-hash", "do not hash the files")
+    .optionsGroup("Cards:");
+  return addHuntOptions(command)
+    .addHelpText("after", EXAMPLES)
+    .action(async (paths: string[], raw: RawHuntOptions) => {
+      process.exitCode = await scan(paths, huntSettings(raw));
+    });
+}
+
+async function scan(paths: readonly string[], settings: HuntSettings): Promise<number> {
+  const { outputFiles } = await import("./output-files.js");
+  const { selectCards } = await import("../detect/select-cards.js");
+  const { startProgress } = await import("./progress.js");
+  const { runCards } = await import("./run-cards.js");
+  const outputs = outputFiles(settings.outputs, paths, settings.force);
+  const cards = await selectCards(settings.cards);
+  const progress = startProgress(settings);
+  const session = await openTemporary(settings);
+  try {
+    const { importPaths } = await import("../ingest/import.js");
+    await importPaths(session, paths, { strict: settings.strict, hash: settings.hash });
+    return await runCards(session, cards, settings, outputs, progress);
+  } finally {
+    progress.stop();
+    session.close();
+  }
+}
+
+/** A database in memory; what does not fit is put where it cannot stand beside the evidence. */
+async function openTemporary(settings: HuntSettings): Promise<Session> {
+  const { openSession } = await import("../store/session.js");
+  return openSession({
+    threads: settings.threads,
+    memoryLimit: settings.memoryLimit,
+    tempDir: settings.tempDir ?? join(tmpdir(), `coldhunt-${process.pid}`),
+  });
+}

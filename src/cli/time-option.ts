@@ -1,0 +1,16 @@
+import { UsageError } from "../diagnostics/error.js";
+import { parseDatetime } from "../plan/time.js";
+
+const RFC3339 = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?(?:[Zz]|[+-]\d{2}:\d{2})?)?$/;
+
+/** Ticks of an RFC 3339 time; a date alone is its midnight, and a time without a zone is UTC. */
+export function parseTimeOption(option: string, text: string): bigint {
+  const ticks = RFC3339.test(text) ? parseDatetime(text.replace(/[Tt]/, "T")) : undefined;
+  if (ticks === undefined) {
+    throw new UsageError(
+      "USAGE",
+      `${option} takes a time such as 2026-03-02 or 2026-03-02T08:15:00Z, not '${text}'`,
+    );
+  }
+  return ticks;
+}

@@ -1,0 +1,37 @@
+import { once } from "node:events";
+
+let closed = false;
+
+/** A reader that has seen enough (`| head`) is no failure: what is left unwritten is dropped. */
+export function quietOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      closed ||= stream === process.stdout;
+    });
+  }
+}
+
+/** Writes to standard output as fast as its reader takes it. */
+export async function writeStdout(chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  for await (const chunk of blocks(chunks)) {
+    if (closed) return;
+    if (!process.stdout.write(chunk))
+      await Promise.race([once(process.stdout, "drain"), once(process.stdout, "close")]);
+  }
+}
+
+const BLOCK = 64 * 1024;
+
+/** The same text in fewer, larger pieces. */
+export async function* blocks(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  let block = "";
+  for await (const chunk of chunks) {
+    block += chunk;
+    if (block.length >= BLOCK) {
+      yield block;
+      block = "";
+    }
+  }
+  if (block !== "") yield block;
+}

@@ -1,0 +1,62 @@
+import { compile } from "../compile.js";
+import { quoteName } from "../fragment/quote.js";
+import type { KqlType } from "../plan/types.js";
+import { DEFENDER_TABLES } from "../schema/defender.js";
+import { macrosWithDependencies } from "../store/macros.js";
+import type { Card } from "./card.js";
+import type { CompiledCard } from "./compiled-card.js";
+
+/** The macro or function that shows a value of a type to a reader; other types are shown as they are. */
+const SHOWN_BY: Readonly<Partial<Record<KqlType, (column: string) => string>>> = {
+  datetime: (column) => `kql_datetime_text(${column})`,
+  timespan: (column) => `kql_timespan_text(${column})`,
+  // a dynamic that holds a text is shown as that text
+  dynamic: (column) => `json_extract_string(${column}, '$')`,
+};
+const SHOW_MACROS: Readonly<Partial<Record<KqlType, string>>> = {
+  datetime: "kql_datetime_text",
+  timespan: "kql_timespan_text",
+};
+
+/** A card as SQL that a stock DuckDB shell runs over a case file: the macros it needs, then one SELECT. */
+export async function translateCard(card: Card, window: "all" | "card"): Promise<string> {
+  const compiled = await compile(card.query.text, { tables: DEFENDER_TABLES, dialect: "duckdb", window });
+  const types = [...new Set(compiled.columns.map((column) => column.type))];
+  const shown = types.flatMap((type) => SHOW_MACROS[type] ?? []);
+  const macros = await macrosWithDependencies([...compiled.macros, ...shown.sort()]);
+  const parts = [
+    header(card, compiled),
+    ...macros.map((macro) => macro.sql.trimEnd()),
+    `${readable(compiled)};`,
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function header(card: Card, compiled: CompiledCard): string {
+  const lines = [
+    card.title,
+    `Card ${card.id}, generated from its KQL query: change the card, not this file.`,
+    "Runs in a DuckDB shell over a case file. Times are kept there in ticks of 100 ns since 0001-01-01 and shown as text.",
+    ...compiled.lifted.map((condition) => `Without the look-back of its schedule: ${condition}`),
+    ...compiled.kept.map(
+      (condition) => `Looks back from now, which SET VARIABLE kql_now = <ticks> sets: ${condition}`,
+    ),
+    ...compiled.approximations.map((text) => `Approximate: ${text}`),
+  ];
+  return lines.map((line) => `-- ${line.replace(/\s+/g, " ")}`).join("\n");
+}
+
+/** The query with times, spans and dynamic texts in the form a reader expects. */
+function readable(compiled: CompiledCard): string {
+  const shown = compiled.columns.flatMap((column, at) => {
+    const name = quoteName(compiled.names[at] ?? column.name);
+    const show = SHOWN_BY[column.type];
+    return show === undefined ? [] : [`    ${show(name)} AS ${name}`];
+  });
+  if (shown.length === 0) return compiled.sql;
+  const body = compiled.sql
+    .split("\n")
+    .map((line) => (line === "" ? "" : `  ${line}`))
+    .join("\n");
+  return `SELECT\n  * REPLACE (\n${shown.join(",\n")}\n  )\nFROM (\n${body}\n)`;
+}
