@@ -27,7 +27,7 @@ export function literalValueOf(value: unknown, type: KqlType): LiteralValue {
     case "string":
     case "guid":
     case "dynamic":
-      return typeof value === "string" ? value : String(value as string);
+      return value as string;
   }
 }
 

@@ -175,7 +175,7 @@ function resultTypeOf(symbol: RawSymbol | null | undefined): ResultType {
 function literalValueOf(value: unknown): LiteralValue {
   if (value === null || value === undefined) return null;
   if (typeof value === "string" || typeof value === "boolean" || typeof value === "number") return value;
-  return String(value);
+  return (value as { toString(): string }).toString();
 }
 
 /** A node of the syntax tree; `kind` is the name of Microsoft's `SyntaxKind`. */

@@ -63,7 +63,7 @@ function asQueryError(diagnostic: KustoDiagnostic, tables: LowerOptions["tables"
 
 /** The names that could have been meant, by the analyser's word for what it looked for. */
 function* candidatesFor(sought: string, tables: LowerOptions["tables"]): Generator<string> {
-  if (/function/.test(sought)) yield* [...SCALAR_FUNCTIONS.keys(), ...AGGREGATE_FUNCTIONS.keys()];
+  if (sought.includes("function")) yield* [...SCALAR_FUNCTIONS.keys(), ...AGGREGATE_FUNCTIONS.keys()];
   if (/table|column|variable/.test(sought)) yield* tables.keys();
   if (/column|variable/.test(sought))
     for (const columns of tables.values()) for (const { name } of columns) yield name;

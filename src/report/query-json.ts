@@ -16,7 +16,7 @@ function queryCell(value: LiteralValue, type: KqlType): Json {
 export function queryAnswer(
   columns: readonly Column[],
   rows: readonly (readonly LiteralValue[])[],
-): { readonly [key: string]: Json } {
+): Readonly<Record<string, Json>> {
   return {
     columns: columns.map(({ name, type }) => ({ name, type })),
     rows: rows.map((row) => columns.map((column, index) => queryCell(row[index] ?? null, column.type))),

@@ -67,5 +67,5 @@ function printReal(value: number): Fragment {
   }
   const text = String(Object.is(value, -0) ? "-0.0" : value);
   const precedence = value < 0 || Object.is(value, -0) ? Precedence.Unary : Precedence.Atom;
-  return { ...raw(/e/.test(text) ? text : `${text}e0`, { nullable: false, precedence }), literal: value };
+  return { ...raw(text.includes("e") ? text : `${text}e0`, { nullable: false, precedence }), literal: value };
 }

@@ -1,13 +1,4 @@
-import {
-  FALSE,
-  infix,
-  inList,
-  isTest,
-  NULL,
-  Precedence,
-  TRUE,
-  type Fragment,
-} from "../../fragment/fragment.js";
+import { FALSE, infix, inList, isTest, Precedence, TRUE, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
 import { openSignature, type ScalarFunction } from "../signature.js";
 
@@ -40,7 +31,7 @@ function operator(
         params: [type],
         rest: type,
         returns: "bool",
-        sql: { duckdb: (value, ...list) => (value === undefined ? NULL : test(value, list)) },
+        sql: { duckdb: (value: Fragment, ...list: Fragment[]) => test(value, list) },
         repeats: type === "string" ? [] : [0],
       }),
     ),

@@ -38,7 +38,7 @@ function within(negated: boolean): ScalarFunction {
       value,
       negated ? "NOT BETWEEN" : "BETWEEN",
       // the bounds bind more tightly than the AND between them
-      raw(`${infix(low, "AND", high, Precedence.Comparison).text}`, { precedence: Precedence.Atom }),
+      raw(infix(low, "AND", high, Precedence.Comparison).text),
       Precedence.Comparison,
     ),
     macros: new Set([...value.macros, ...low.macros, ...high.macros]),

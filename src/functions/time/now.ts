@@ -1,4 +1,4 @@
-import { infix, macro, notNull, Precedence } from "../../fragment/fragment.js";
+import { infix, macro, notNull, Precedence, type Fragment } from "../../fragment/fragment.js";
 import { openSignature, signature, type ScalarFunction } from "../signature.js";
 
 const NOW = notNull(macro("kql_now"));
@@ -13,7 +13,8 @@ export const now: ScalarFunction = {
       optional: 1,
       returns: "datetime",
       sql: {
-        duckdb: (offset) => (offset === undefined ? NOW : infix(NOW, "+", offset, Precedence.Additive)),
+        duckdb: (offset?: Fragment) =>
+          offset === undefined ? NOW : infix(NOW, "+", offset, Precedence.Additive),
       },
     }),
   ],
