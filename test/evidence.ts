@@ -1,0 +1,97 @@
+import type { EvidenceColumn } from "../src/case/read-ledger.js";
+import { createLedger } from "../src/case/ledger.js";
+import { quoteName, quoteString } from "../src/fragment/quote.js";
+import { DEFENDER_TABLES } from "../src/schema/defender.js";
+import { openSession, type Session } from "../src/store/session.js";
+
+export type EventRow = Readonly<Record<string, string | bigint | null>>;
+
+/** A file of evidence: its rows, and the columns it has (all it fills, unless told otherwise). */
+export interface EvidenceFile {
+  readonly path: string;
+  readonly table: string;
+  readonly rows: readonly EventRow[];
+  readonly missing?: readonly string[];
+}
+
+/** A session that holds such files, as an import leaves it; only known columns. */
+export async function sessionWith(files: readonly EvidenceFile[]): Promise<Session> {
+  const session = await openSession({ threads: 1 });
+  await createLedger(session);
+  for (const [at, file] of files.entries()) {
+    const columns = columnsOf(file);
+    await session.run(
+      `CREATE TABLE IF NOT EXISTS ${quoteName(file.table)} (${[
+        ...columns.map((column) => `${quoteName(column.name)} ${sqlType(column)}`),
+        "coldhunt_input INTEGER, coldhunt_row BIGINT, coldhunt_ingestion BIGINT",
+      ].join(", ")})`,
+    );
+    for (const [position, column] of columns.entries()) {
+      await session.run(
+        `INSERT INTO coldhunt.columns VALUES (?, ?, ?, true, ?, ?)
+         ON CONFLICT DO UPDATE SET present = present OR excluded.present`,
+        [file.table, column.name, column.type, column.present, position],
+      );
+    }
+    for (const [index, row] of file.rows.entries()) {
+      const values = columns.map((column) =>
+        literal(row[column.name] ?? (column.type === "string" ? "" : null)),
+      );
+      const time = literal(row["Timestamp"] ?? 0n);
+      await session.run(
+        `INSERT INTO ${quoteName(file.table)} VALUES (${[...values, at + 1, index + 1, time].join(", ")})`,
+      );
+    }
+    const times = file.rows
+      .flatMap((row) => (typeof row["Timestamp"] === "bigint" ? [row["Timestamp"]] : []))
+      .sort();
+    await session.run(
+      `INSERT INTO coldhunt.inputs VALUES (${[
+        at + 1,
+        quoteString(file.path),
+        quoteString(`/e/${file.path}`),
+        quoteString(`hash of ${file.path}`),
+        "NULL, 1, 0, 'csv'",
+        quoteString(file.table),
+        `${file.rows.length}, ${file.rows.length}, 0, 0`,
+        times[0] ?? "NULL",
+        times.at(-1) ?? "NULL",
+        "'{}', '[]'",
+        quoteString(JSON.stringify(file.missing ?? [])),
+        "'[]', '{}', true, 'test'",
+      ].join(", ")})`,
+    );
+  }
+  return session;
+}
+
+function columnsOf(file: EvidenceFile): EvidenceColumn[] {
+  const columns = DEFENDER_TABLES.get(file.table) ?? [];
+  return columns.map((column) => ({
+    ...column,
+    known: true,
+    present: !(file.missing ?? []).includes(column.name),
+  }));
+}
+
+function sqlType(column: EvidenceColumn): string {
+  switch (column.type) {
+    case "string":
+    case "guid":
+      return "VARCHAR";
+    case "bool":
+      return "BOOLEAN";
+    case "real":
+    case "decimal":
+      return "DOUBLE";
+    case "dynamic":
+      return "JSON";
+    default:
+      return "BIGINT";
+  }
+}
+
+function literal(value: string | bigint | null): string {
+  if (value === null) return "NULL";
+  return typeof value === "bigint" ? value.toString() : quoteString(value);
+}
