@@ -2,7 +2,7 @@ import { compile } from "../compile.js";
 import { quoteName } from "../fragment/quote.js";
 import type { KqlType } from "../plan/types.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
-import { macrosWithDependencies } from "../store/macros.js";
+import { macrosWithDependencies, temporary } from "../store/macros.js";
 import type { Card } from "./card.js";
 import type { CompiledCard } from "./compiled-card.js";
 
@@ -26,7 +26,7 @@ export async function translateCard(card: Card, window: "all" | "card"): Promise
   const macros = await macrosWithDependencies([...compiled.macros, ...shown.sort()]);
   const parts = [
     header(card, compiled),
-    ...macros.map((macro) => macro.sql.trimEnd()),
+    ...macros.map((macro) => temporary(macro).trimEnd()),
     `${readable(compiled)};`,
   ];
   return `${parts.join("\n\n")}\n`;

@@ -24,3 +24,8 @@ export async function macrosWithDependencies(names: readonly string[]): Promise<
   for (const name of names) await visit(name, []);
   return [...done.values()];
 }
+
+/** The same macro for one session alone: a read-only case cannot hold it, and a case is not to be changed by it. */
+export function temporary(macro: MacroText): string {
+  return macro.sql.replaceAll("CREATE OR REPLACE MACRO", "CREATE OR REPLACE TEMP MACRO");
+}

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBValue, JS } from "@duckdb/node-api";
 import { UsageError } from "../diagnostics/error.js";
-import { macrosWithDependencies } from "./macros.js";
+import { macrosWithDependencies, temporary } from "./macros.js";
 import { openFailure } from "./open-failure.js";
 
 /** How to open a DuckDB database; without a path it lives in memory. */
@@ -105,8 +105,7 @@ function session(connection: DuckDBConnection, path: string | undefined, close: 
       if (missing.length === 0) return;
       for (const macro of await macrosWithDependencies(missing)) {
         if (installed.has(macro.name)) continue;
-        // a read-only case cannot hold a macro, and no macro a case may hold is to be called for ours
-        await connection.run(macro.sql.replaceAll("CREATE OR REPLACE MACRO", "CREATE OR REPLACE TEMP MACRO"));
+        await connection.run(temporary(macro));
         installed.add(macro.name);
       }
     },
