@@ -1,7 +1,8 @@
 import { UsageError } from "../diagnostics/error.js";
 import { parseDatetime } from "../plan/time.js";
 
-const RFC3339 = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
+const RFC3339 =
+  /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
 
 /** Ticks of an RFC 3339 time; a date alone is its midnight, and a time without a zone is UTC. */
 export function parseTimeOption(option: string, text: string): bigint {
