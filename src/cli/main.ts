@@ -6,6 +6,7 @@ import { cardsCommand } from "./cards.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { huntCommand } from "./hunt.js";
 import { exitOnInterrupt } from "./interrupt.js";
+import { queryCommand } from "./query.js";
 import { scanCommand } from "./scan.js";
 import { translateCommand } from "./translate.js";
 import { packageVersion } from "../detect/package-root.js";
@@ -22,6 +23,7 @@ function program(): Command {
     .addHelpText("after", EXIT_CODES)
     .addCommand(scanCommand())
     .addCommand(huntCommand())
+    .addCommand(queryCommand())
     .addCommand(translateCommand())
     .addCommand(cardsCommand());
   return strict(root);
