@@ -52,44 +52,46 @@ function collect(value: string, before: readonly string[]): string[] {
 export function addHuntOptions(command: Command): Command {
   return command
     .addOption(
-      new Option(
-        "--card <id|file|folder>",
-        "run this card, or those of a folder; repeatable (default: all shipped)",
-      )
+      new Option("--card <id|file|folder>", "a card to run; repeatable (default: all that ship)")
         .argParser(collect)
-        .default([], "all shipped"),
+        .default([]),
     )
     .optionsGroup("Time:")
-    .option(
-      "--from <time>",
-      "only events at or after this time (RFC 3339; a date alone is its midnight, UTC)",
-    )
-    .option("--to <time>", "only events before this time")
-    .option("--now <time>", "what now() is: a time, end-of-data or wall", "end-of-data")
+    .option("--from <time>", "events at or after it: RFC 3339 or a date, UTC unless zoned")
+    .option("--to <time>", "events before it")
+    .option("--now <time>", "what now() is: a time, wall, or end-of-data (default)", "end-of-data")
     .addOption(
-      new Option("--window <which>", "all: lift look-backs that are only a schedule; card: keep them")
+      new Option(
+        "--window <which>",
+        "all (default) lifts look-backs that are a mere schedule, card keeps them",
+      )
         .choices(["all", "card"])
         .default("all"),
     )
     .optionsGroup("Output:")
     .addOption(
-      new Option(
-        "--format <name>",
-        "what goes to standard output (default: table on a terminal, else jsonl)",
-      ).choices(FORMATS),
+      new Option("--format <name>", "table (default on a terminal), jsonl (in a pipe), json or csv").choices(
+        FORMATS,
+      ),
     )
     .addOption(
-      new Option("-o, --output <file>", "also write a file, its form by its ending; repeatable")
+      new Option("-o, --output <file>", "write a file, its form by its ending; repeatable")
         .argParser(collect)
-        .default([], "none"),
+        .default([]),
     )
     .option("--force", "overwrite output files")
+    .addOption(
+      new Option(
+        "--fail-on <level>",
+        "exit 1 on a finding of this level (low, medium, high ...) or above",
+      ).choices(LEVELS),
+    )
     .option("-q, --quiet", "no progress and no summary on standard error")
-    .addOption(new Option("--fail-on <level>", "exit 1 on a finding of this level or above").choices(LEVELS))
     .optionsGroup("Machine:")
     .option("--threads <n>", "threads to use")
     .option("--memory-limit <size>", "memory to use, such as 2GB")
-    .option("--temp-dir <folder>", "where to put what does not fit in memory");
+    .option("--temp-dir <folder>", "where to put what does not fit in memory")
+    .addHelpOption(new Option("-h, --help", "show this help").helpGroup("Machine:"));
 }
 
 /** Checks the options; anything wrong is refused before any work. */

@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
+import type { Session } from "../store/session.js";
 import { addHuntOptions, huntSettings, type HuntSettings, type RawHuntOptions } from "./hunt-options.js";
 
 const EXAMPLES = `
@@ -17,11 +18,10 @@ export function huntCommand(): Command {
   const command = new Command("hunt")
     .summary("search a case with detection cards")
     .description("Run the cards over a case file that 'coldhunt import' made. The case is opened read-only.")
-    .optionsGroup("Evidence:")
+    .optionsGroup("Evidence and cards:")
     .requiredOption("--case <file>", "the case file")
     .option("--strict", "stop where the case has rows that could not be imported")
-    .option("--no-hash", "do not hash the evidence again")
-    .optionsGroup("Cards:");
+    .option("--no-hash", "as for scan; a case keeps the hashes of its import");
   return addHuntOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (raw: RawOptions) => {
@@ -46,9 +46,19 @@ async function huntCase(path: string, settings: HuntSettings): Promise<number> {
     tempDir: settings.tempDir ?? join(tmpdir(), `coldhunt-${process.pid}`),
   });
   try {
+    if (settings.strict) await refuseRejects(session);
     return await runCards(session, cards, settings, outputs, progress);
   } finally {
     progress.stop();
     session.close();
   }
+}
+
+/** With `--strict` a case that did not take every row is not searched. */
+async function refuseRejects(session: Session): Promise<void> {
+  const { readInputs } = await import("../case/read-ledger.js");
+  const { EvidenceError } = await import("../diagnostics/error.js");
+  const incomplete = (await readInputs(session)).find((input) => !input.examined || input.rows.rejected > 0);
+  if (incomplete === undefined) return;
+  throw new EvidenceError("EVIDENCE-REJECTED", `not every row of '${incomplete.path}' was imported`);
 }

@@ -31,7 +31,11 @@ function program(): Command {
 
 /** All commands throw where commander would end the process, and write help as results, faults as errors. */
 function strict(command: Command): Command {
-  command.exitOverride().showHelpAfterError("(--help shows the options)");
+  command
+    .exitOverride()
+    .showHelpAfterError("(--help shows the options)")
+    // choices and defaults are part of the sentences
+    .configureHelp({ optionDescription: (option) => option.description, helpWidth: 110 });
   for (const child of command.commands) strict(child);
   return command;
 }

@@ -15,10 +15,9 @@ export function scanCommand(): Command {
     .summary("search exports with detection cards")
     .description("Read Defender advanced-hunting exports, run the cards over them and print what they found.")
     .argument("<path...>", "export files, folders or globs")
-    .optionsGroup("Evidence:")
+    .optionsGroup("Evidence and cards:")
     .option("--strict", "stop where a row cannot be imported")
-    .option("--no-hash", "do not hash the files")
-    .optionsGroup("Cards:");
+    .option("--no-hash", "do not hash the files");
   return addHuntOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], raw: RawHuntOptions) => {

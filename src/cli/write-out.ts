@@ -1,5 +1,3 @@
-import { once } from "node:events";
-
 let closed = false;
 
 /** A reader that has seen enough (`| head`) is no failure: what is left unwritten is dropped. */
@@ -16,9 +14,20 @@ export function quietOnClosedPipe(): void {
 export async function writeStdout(chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
   for await (const chunk of blocks(chunks)) {
     if (closed) return;
-    if (!process.stdout.write(chunk))
-      await Promise.race([once(process.stdout, "drain"), once(process.stdout, "close")]);
+    if (!process.stdout.write(chunk)) await drained();
   }
+}
+
+/** Once the reader has taken what was written, or has gone. */
+function drained(): Promise<void> {
+  return new Promise((resolve) => {
+    const events = ["drain", "error", "close"];
+    const done = (): void => {
+      for (const event of events) process.stdout.off(event, done);
+      resolve();
+    };
+    for (const event of events) process.stdout.on(event, done);
+  });
 }
 
 const BLOCK = 64 * 1024;
