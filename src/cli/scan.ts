@@ -1,6 +1,8 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
+import { EvidenceError } from "../diagnostics/error.js";
+import type { InputRecord } from "../case/input.js";
 import type { Session } from "../store/session.js";
 import { addHuntOptions, huntSettings, type HuntSettings, type RawHuntOptions } from "./hunt-options.js";
 
@@ -36,7 +38,13 @@ async function scan(paths: readonly string[], settings: HuntSettings): Promise<n
   const session = await openTemporary(settings);
   try {
     const { importPaths } = await import("../ingest/import.js");
-    await importPaths(session, paths, { strict: settings.strict, hash: settings.hash });
+    const { inputs } = await importPaths(session, paths, {
+      strict: settings.strict,
+      hash: settings.hash,
+      tempDir: settings.tempDir,
+      onFile: (path, index, count) => progress.update(`file ${index + 1} of ${count}: ${path}`),
+    });
+    refuseNothing(inputs);
     return await runCards(session, cards, settings, outputs, progress);
   } finally {
     progress.stop();
@@ -52,4 +60,12 @@ async function openTemporary(settings: HuntSettings): Promise<Session> {
     memoryLimit: settings.memoryLimit,
     tempDir: settings.tempDir ?? join(tmpdir(), `coldhunt-${process.pid}`),
   });
+}
+
+/** Where no file at all could be examined there is nothing to answer from. */
+function refuseNothing(inputs: readonly InputRecord[]): void {
+  const [first] = inputs;
+  if (inputs.some((input) => input.examined)) return;
+  const reason = first === undefined ? "the paths name no file" : `${first.path}: ${first.notes.join("; ")}`;
+  throw new EvidenceError("EVIDENCE-SHAPE", `no input could be examined: ${reason}`);
 }

@@ -118,8 +118,11 @@ async function runCard(
     actionTypes,
     neverSeen: await neverSeen(evidence, compiled.tables, actionTypes),
     unread: evidence.inputs
-      .filter((input) => !input.examined && mayBelong(input.table, compiled))
-      .map((one) => one.path),
+      .filter((input) => !input.examined && input.format === "unreadable")
+      .map((input) => input.path),
+    passedOver: evidence.inputs
+      .filter((input) => !input.examined && input.format !== "unreadable")
+      .map((input) => input.path),
     kept: compiled.kept,
     keptSpan: keptSpan(evidence, now),
     approximations: compiled.approximations,
@@ -136,11 +139,6 @@ async function runCard(
     computed: columns.map((column) => column.name).filter((name) => !stored.has(name)),
   };
   return { card, account, compiled, ...(result === undefined ? {} : { result }) };
-}
-
-/** A file of which not even the table is known may belong to any card. */
-function mayBelong(table: string | null, compiled: CompiledCard): boolean {
-  return table === null || compiled.tables.includes(table);
 }
 
 /** What a look-back that stayed does not look at. */
@@ -169,6 +167,7 @@ function refusedAccount(card: Card, error: QueryError): CardAccount {
     actionTypes: [],
     neverSeen: [],
     unread: [],
+    passedOver: [],
     kept: [],
     keptSpan: "",
     approximations: [],

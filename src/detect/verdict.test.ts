@@ -17,6 +17,7 @@ const CLEAN: VerdictFacts = {
   actionTypes: ["A", "B"],
   neverSeen: [],
   unread: [],
+  passedOver: [],
   kept: [],
   keptSpan: "the span",
   approximations: [],
@@ -61,6 +62,7 @@ describe("a card without findings", () => {
       "rows-without-time: 3 rows of DeviceEvents have no time and are outside the span",
       table({ untimed: 3 }),
     ],
+    ["not-examined: notes.txt is no export of a known shape", { ...CLEAN, passedOver: ["notes.txt"] }],
     ["approximate: a little", { ...CLEAN, approximations: ["a little"] }],
   ])("is clean with a limit: %s", (reason, facts) => {
     expect(judge(facts)).toEqual({ verdict: "clean", reasons: [reason] });

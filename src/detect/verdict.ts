@@ -28,8 +28,10 @@ export interface VerdictFacts {
   /** ActionTypes the card names, and those of them that no row has. */
   readonly actionTypes: readonly string[];
   readonly neverSeen: readonly string[];
-  /** Files that could not be read and may belong to a table of the card. */
+  /** Files that could not be read: what is in them may belong to a table of the card. */
   readonly unread: readonly string[];
+  /** Files that are no export of a known shape. */
+  readonly passedOver: readonly string[];
   /** Look-back conditions that stayed, and what they leave out. */
   readonly kept: readonly string[];
   readonly keptSpan: string;
@@ -54,6 +56,7 @@ export function judge(facts: VerdictFacts): {
       ? [`action-types-never-seen: ${facts.neverSeen.join(", ")}`]
       : []),
     ...facts.tables.flatMap(tableLimits),
+    ...facts.passedOver.map((path) => `not-examined: ${path} is no export of a known shape`),
     ...facts.kept.map((condition) => `window-kept: ${condition}; ${facts.keptSpan}`),
     ...facts.approximations.map((text) => `approximate: ${text}`),
   ];
