@@ -1,7 +1,7 @@
 import type { InputAccount } from "./finding.js";
 
 /** Where `coldhunt_ingestion` of the rows came from. */
-export type IngestionSource = "column" | "record-time" | "event-time" | "none";
+export type IngestionSource = "column" | "record-time" | "event-time" | "file-time";
 
 /** What was learnt about one table of one evidence file; a file that holds several tables has several of these. */
 export interface InputRecord extends InputAccount {

@@ -1,0 +1,105 @@
+import { createWriteStream } from "node:fs";
+import { once } from "node:events";
+import { JsonFault, JsonScanner, type Choice, type JsonPath } from "./json-scanner.js";
+import { reason } from "./paths.js";
+import type { TornPart } from "./source.js";
+
+/** Where records stand in an envelope, and how such a file is called. */
+export const EVENT_ARRAYS: ReadonlyMap<string, string> = new Map([
+  ["results", "json-api"],
+  ["Results", "json-api"],
+  ["records", "json-event-hub"],
+  ["body.records", "json-event-hub"],
+  ["value", "json-api"],
+]);
+
+/** The array of records that the head of a JSON text has, by its path of keys; undefined where it has none. */
+export function findRecordArray(head: string): string | undefined {
+  let found: string | undefined;
+  const scanner = new JsonScanner({
+    choose(path, kind) {
+      if (path.length === 0) return kind === "object" ? "enter" : "skip";
+      const key = path.join(".");
+      if (kind === "array" && EVENT_ARRAYS.has(key)) found ??= key;
+      return kind === "object" && key === "body" ? "enter" : "skip";
+    },
+    value: () => undefined,
+  });
+  try {
+    // the first document decides
+    scanner.feed(Buffer.from(head));
+  } catch {
+    // what follows the first records is not looked at here
+  }
+  return found;
+}
+
+/** What came out of a JSON document. */
+export interface ExtractedRecords {
+  readonly count: number;
+  readonly torn: readonly TornPart[];
+}
+
+/** Where the records of a document stand: in an array at the top, in one of an envelope, or at the top themselves. */
+export type RecordPlace = "array" | "envelope" | "top";
+
+/** Writes the records of a JSON document to a file, one a line; memory holds one of them at a time. */
+export async function extractRecords(
+  chunks: AsyncIterable<Buffer>,
+  place: RecordPlace,
+  path: string,
+): Promise<ExtractedRecords> {
+  const out = createWriteStream(path, { flags: "wx", highWaterMark: 1 << 20 });
+  let count = 0;
+  let envelopes = 0;
+  let arrays = 0;
+  const scanner = new JsonScanner({
+    choose(at, kind) {
+      const choice = CHOOSE[place](at, kind);
+      if (place === "envelope" && choice === "enter") {
+        if (at.length === 0) envelopes++;
+        else if (kind === "array") arrays++;
+      }
+      return choice;
+    },
+    value(_at, bytes) {
+      count++;
+      out.write(bytes);
+      out.write("\n");
+    },
+  });
+  const torn: TornPart[] = [];
+  const fault = (reason: string, text: string) => torn.push({ row: count + 1, line: null, reason, text });
+  try {
+    for await (const chunk of chunks) {
+      scanner.feed(chunk);
+      if (out.writableNeedDrain) await once(out, "drain");
+    }
+    scanner.end();
+  } catch (error) {
+    if (error instanceof JsonFault)
+      fault(`not valid JSON at byte ${error.offset}: ${error.message}`, scanner.openValue.toString("utf8"));
+    else fault(`the file cannot be read to its end: ${reason(error)}`, scanner.openValue.toString("utf8"));
+  } finally {
+    out.end();
+    await once(out, "close");
+  }
+  if (torn.length === 0 && envelopes > arrays)
+    fault(`${envelopes - arrays} documents of the file hold no records`, "");
+  return { count, torn };
+}
+
+type Choose = (path: JsonPath, kind: "object" | "array" | "scalar") => Choice;
+
+const CHOOSE: Readonly<Record<RecordPlace, Choose>> = {
+  array: (path, kind) => (path.length === 0 && kind === "array" ? "enter" : "capture"),
+  top: () => "capture",
+  envelope(path, kind) {
+    if (path.at(-1) === "*") return "capture";
+    if (kind === "scalar") return path.length === 0 ? "capture" : "skip";
+    if (path.length === 0) return kind === "object" ? "enter" : "capture";
+    const key = path.join(".");
+    if (kind === "array") return EVENT_ARRAYS.has(key) ? "enter" : "skip";
+    return key === "body" ? "enter" : "skip";
+  },
+};

@@ -1,0 +1,189 @@
+import { quoteName } from "../fragment/quote.js";
+import type { Session } from "../store/session.js";
+import { INGESTION_COLUMNS, type TargetColumn } from "./columns.js";
+import { canFail, conversionFault, convertText } from "./convert.js";
+import { qualified } from "./evidence-table.js";
+import { closeGaps, rowOf } from "./gaps.js";
+import { retryRecords, type Retry } from "./retry.js";
+import type { RejectSink } from "./reject-sink.js";
+import type { Scratch } from "./scratch.js";
+import type { RecordSource } from "./source.js";
+
+/** Where rows go and what they get. */
+export interface LoadTarget {
+  readonly input: number;
+  readonly table: string;
+  readonly columns: readonly TargetColumn[];
+  /** Ticks; what `coldhunt_ingestion` is where nothing else says. */
+  readonly modified: bigint;
+}
+
+/** What an import works with. */
+export interface LoadTools {
+  readonly session: Session;
+  readonly scratch: Scratch;
+  readonly rejects: RejectSink;
+}
+
+/** What came of the records of a source: read = imported + those the sink has got. */
+export interface Loaded {
+  readonly read: number;
+  readonly salvaged: number;
+}
+
+/**
+ * Moves the records of a source (`from` is its SQL, or a part of it) into an evidence table. A record with a value
+ * that does not convert gets a negative row number on its way in, is then looked at again to say why, and taken out.
+ */
+export async function load(
+  tools: LoadTools,
+  source: RecordSource,
+  from: string,
+  target: LoadTarget,
+  options: { readonly unsplit: boolean },
+): Promise<Loaded> {
+  const { session } = tools;
+  const count = await session.run(insertion(source, from, target));
+  const unsplit = options.unsplit ? ((await source.takeUnsplit?.()) ?? []) : [];
+  const gaps = unsplit.map(({ row }) => row);
+  const retries: Retry[] = unsplit.map(({ row, reason }) => ({ row, reason }));
+  retries.push(...(await takeFlagged(tools, source, from, target, gaps)));
+  await closeGaps(
+    session,
+    { table: qualified(target.table), column: "coldhunt_row", where: `coldhunt_input = ${target.input}` },
+    gaps,
+  );
+  const salvage = await retryRecords(tools, source, target.input, retries);
+  const read = count + unsplit.length;
+  if (salvage === undefined) return { read, salvaged: 0 };
+  const salvaged = await session.run(insertion(source, salvage, target));
+  await takeFlagged(tools, source, salvage, target, []);
+  return { read, salvaged };
+}
+
+interface Cell {
+  readonly column: TargetColumn;
+  /** Names in the inner query: of the text, and of the value. */
+  readonly text: string;
+  readonly value: string;
+  readonly textSql: string;
+  readonly valueSql: string;
+  /** A value may be missing because its text does not convert. */
+  readonly checked: boolean;
+}
+
+function cells(target: LoadTarget): Cell[] {
+  return target.columns.flatMap((column, index) => {
+    const source = column.source;
+    if (source === undefined) return [];
+    const typed = source.typed?.[column.type];
+    return {
+      column,
+      text: `t${index}`,
+      value: `v${index}`,
+      textSql: source.sql,
+      valueSql: typed ?? convertText(column.type, source.sql),
+      checked: typed === undefined && canFail(column.type),
+    };
+  });
+}
+
+const unconverted = (cell: Cell) => `(${cell.value} IS NULL AND ${cell.text} <> '')`;
+
+function insertion(source: RecordSource, from: string, target: LoadTarget): string {
+  const all = cells(target);
+  const checked = all.filter((cell) => cell.checked);
+  const received = receivedAt(source, target);
+  const names = [
+    ...all.map((cell) => quoteName(cell.column.name)),
+    "coldhunt_input",
+    "coldhunt_row",
+    "coldhunt_ingestion",
+  ];
+  const timestamp = all.find((cell) => cell.column.name === "Timestamp")?.value;
+  const eventTime = [...(timestamp === undefined ? [] : [timestamp]), `${target.modified}::BIGINT`];
+  const values = [
+    ...all.map((cell) => cell.value),
+    target.input,
+    `CASE WHEN ${["broken", ...checked.map(unconverted)].join(" OR ")} THEN -n ELSE n END`,
+    // NULL where a time of receipt is missing: these are counted and then filled
+    received === undefined ? `coalesce(${eventTime.join(", ")})` : "received_at",
+  ];
+  const inner = [
+    "n",
+    "broken",
+    ...all.map((cell) => `${cell.valueSql} AS ${cell.value}`),
+    ...checked.map((cell) => `${cell.textSql} AS ${cell.text}`),
+    ...(received === undefined ? [] : [`coldhunt_datetime(${received}) AS received_at`]),
+  ];
+  return `INSERT INTO ${qualified(target.table)} (${names.join(", ")})
+    SELECT ${values.join(", ")} FROM (SELECT ${inner.join(", ")} FROM (${from}))`;
+}
+
+/** SQL of the text of the time a record was received, where the file says something of it. */
+export function receivedAt(source: RecordSource, target: LoadTarget): string | undefined {
+  for (const name of INGESTION_COLUMNS) {
+    const column = target.columns.find((candidate) => candidate.name === name);
+    if (column?.source !== undefined) return column.source.sql;
+  }
+  return source.receivedAt;
+}
+
+/**
+ * Takes flagged records out of the table again: those with values that do not convert become rejects, those that
+ * could not be read at all are given back for another try.
+ */
+async function takeFlagged(
+  tools: LoadTools,
+  source: RecordSource,
+  from: string,
+  target: LoadTarget,
+  gaps: readonly number[],
+): Promise<Retry[]> {
+  const { session, rejects } = tools;
+  const mine = `coldhunt_input = ${target.input} AND coldhunt_row < 0`;
+  const [counted] = await session.arrays(`SELECT count(*) FROM ${qualified(target.table)} WHERE ${mine}`);
+  if (counted?.[0] === 0n) return [];
+  await session.run(`
+    CREATE OR REPLACE TEMP TABLE coldhunt_flagged AS SELECT -coldhunt_row AS n FROM ${qualified(target.table)} WHERE ${mine};
+    DELETE FROM ${qualified(target.table)} WHERE ${mine}`);
+  const checked = cells(target).filter((cell) => cell.checked);
+  const inner = checked.flatMap((cell) => [
+    `${cell.valueSql} AS ${cell.value}`,
+    `${cell.textSql} AS ${cell.text}`,
+  ]);
+  const faulty = checked.map((cell) => `CASE WHEN ${unconverted(cell)} THEN ${cell.text} END`);
+  const sql = `SELECT ${["n", "broken", ...faulty].join(", ")}
+    FROM (SELECT ${["n", "broken", ...inner].join(", ")} FROM (${from})) WHERE n IN (FROM coldhunt_flagged) ORDER BY n`;
+  const retries: Retry[] = [];
+  const originals = source.originals();
+  // parquet looks its records up in this same session: their stream must have ended by then
+  const streamed = source.retry === undefined ? [await session.arrays(sql)] : session.stream(sql);
+  try {
+    for await (const rows of streamed) {
+      for (const [n, broken, ...texts] of rows) {
+        const row = rowOf(Number(n), gaps);
+        if (broken === true) {
+          retries.push({ row, reason: "the record cannot be read" });
+          continue;
+        }
+        const reasons = checked.flatMap(({ column }, index) => {
+          const text = texts[index];
+          return typeof text === "string" ? [conversionFault(column.name, column.type, text)] : [];
+        });
+        const original = await originals.at(row);
+        await rejects.add({
+          input: target.input,
+          row,
+          line: original?.line ?? null,
+          reason: reasons.join("; "),
+          text: original?.text ?? "",
+        });
+      }
+    }
+  } finally {
+    await originals.close();
+  }
+  await session.run("DROP TABLE coldhunt_flagged");
+  return retries;
+}

@@ -1,0 +1,55 @@
+import { quoteName, quoteString } from "../fragment/quote.js";
+import type { KqlType } from "../plan/types.js";
+import type { Session } from "../store/session.js";
+import type { SourceColumn } from "./columns.js";
+import type { RecordSource } from "./source.js";
+
+/** A Parquet file as a relation of its own types. */
+export async function parquetSource(session: Session, path: string): Promise<RecordSource> {
+  const described = await session.arrays(`DESCRIBE SELECT * FROM read_parquet(${quoteString(path)})`);
+  const columns = described.map(([name, type], index) => column(String(name), String(type), index));
+  const select = described.map(([name], index) => `${quoteName(String(name))} AS c${index}`);
+  return {
+    format: "parquet",
+    sql: `SELECT file_row_number + 1 AS n, false AS broken, ${select.join(", ")}
+      FROM read_parquet(${quoteString(path)}, file_row_number = true)`,
+    columns,
+    notes: [],
+    torn: [],
+    originals: () => ({
+      async at(row) {
+        const [found] = await session.arrays(
+          `SELECT to_json(t) FROM read_parquet(${quoteString(path)}, file_row_number = true) AS t
+           WHERE file_row_number = ${row - 1}`,
+        );
+        return found === undefined ? undefined : { line: null, text: String(found[0]) };
+      },
+      close: () => Promise.resolve(),
+    }),
+  };
+}
+
+function column(name: string, type: string, index: number): SourceColumn {
+  const cell = `c${index}`;
+  if (type === "VARCHAR" || type === "JSON") return { name, sql: `coalesce(${cell}, '')` };
+  if (/[[(]/.test(type) && !type.startsWith("DECIMAL"))
+    return { name, sql: `coalesce(CAST(to_json(${cell}) AS VARCHAR), '')` };
+  const text = type === "BLOB" ? `decode(${cell})` : `CAST(${cell} AS VARCHAR)`;
+  const typed = typedForms(type, cell);
+  return { name, sql: `coalesce(${text}, '')`, ...(typed === undefined ? {} : { typed }) };
+}
+
+function typedForms(type: string, cell: string): Partial<Record<KqlType, string>> | undefined {
+  if (type === "TIMESTAMP_NS") return { datetime: `epoch_ns(${cell}) // 100 + 621355968000000000` };
+  if (/^(TIMESTAMP|DATE)/.test(type))
+    return { datetime: `epoch_us(CAST(${cell} AS TIMESTAMP)) * 10 + 621355968000000000` };
+  if (/^U?(TINY|SMALL)INT$|^U?INTEGER$|^BIGINT$/.test(type))
+    return {
+      int: `CAST(${cell} AS BIGINT)`,
+      long: `CAST(${cell} AS BIGINT)`,
+      real: `CAST(${cell} AS DOUBLE)`,
+    };
+  if (type === "BOOLEAN") return { bool: cell };
+  if (type === "DOUBLE" || type === "FLOAT") return { real: `CAST(${cell} AS DOUBLE)` };
+  return undefined;
+}

@@ -1,0 +1,119 @@
+import { createReadStream } from "node:fs";
+import { createGunzip } from "node:zlib";
+import { readCsvHead, type CsvHead } from "./csv-head.js";
+import { EVENT_ARRAYS, findRecordArray } from "./json-records.js";
+import { reason } from "./paths.js";
+
+/** What a file is, by what stands in it. */
+export type Probe = { readonly gzip: boolean; readonly encoding: "utf-8" | "utf-16le" | "utf-16be" } & (
+  | { readonly kind: "csv"; readonly head: CsvHead }
+  | { readonly kind: "json-lines" }
+  | { readonly kind: "json-document"; readonly format: string }
+  | { readonly kind: "parquet" }
+  | { readonly kind: "none"; readonly reason: string; readonly unreadable: boolean }
+);
+
+const HEAD_BYTES = 1 << 20;
+
+/** Looks at the first bytes of a file. */
+export async function probe(path: string): Promise<Probe> {
+  let head: Buffer;
+  try {
+    head = await readHead(path);
+  } catch (error) {
+    return none(false, `the file cannot be opened: ${reason(error)}`, true);
+  }
+  if (head.length === 0) return none(false, "the file is empty");
+  if (head.subarray(0, 4).toString("latin1") === "PAR1")
+    return { gzip: false, encoding: "utf-8", kind: "parquet" };
+  const gzip = head[0] === 0x1f && head[1] === 0x8b;
+  if (gzip) {
+    const unpacked = await unpackHead(path);
+    if (typeof unpacked === "string") return none(true, `the file cannot be unpacked: ${unpacked}`, true);
+    if (unpacked.length === 0) return none(true, "the file is empty inside");
+    head = unpacked;
+  }
+  const encoding = encodingOf(head);
+  const text = new TextDecoder(encoding).decode(head);
+  const whole = head.length < HEAD_BYTES;
+  return { gzip, encoding, ...shapeOf(text, whole) };
+}
+
+function none(gzip: boolean, why: string, unreadable = false): Probe {
+  return { gzip, encoding: "utf-8", kind: "none", reason: why, unreadable };
+}
+
+function encodingOf(head: Buffer): "utf-8" | "utf-16le" | "utf-16be" {
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  return "utf-8";
+}
+
+type Shape =
+  | { readonly kind: "csv"; readonly head: CsvHead }
+  | { readonly kind: "json-lines" }
+  | { readonly kind: "json-document"; readonly format: string }
+  | { readonly kind: "none"; readonly reason: string; readonly unreadable: boolean };
+
+function shapeOf(text: string, whole: boolean): Shape {
+  const start = text.search(/[^\s\uFEFF]/);
+  if (start < 0) return { kind: "none", reason: "the file is blank", unreadable: false };
+  if (text.includes("\u0000"))
+    return { kind: "none", reason: "it is neither text nor Parquet", unreadable: false };
+  const first = text[start];
+  if (first === "[") return { kind: "json-document", format: "json-array" };
+  if (first === "{") return jsonShape(text.slice(start), whole);
+  const head = readCsvHead(text);
+  if (head !== undefined) return { kind: "csv", head };
+  return { kind: "none", reason: "its columns are those of no Defender table", unreadable: false };
+}
+
+function jsonShape(text: string, whole: boolean): Shape {
+  const key = findRecordArray(text);
+  if (key !== undefined) return { kind: "json-document", format: EVENT_ARRAYS.get(key) ?? "json" };
+  const end = text.search(/[\r\n]/);
+  const line = end < 0 ? text : text.slice(0, end);
+  // a line longer than the head cannot be told from a document on one line: records are never that long
+  if (isObject(line) || (end < 0 && !whole)) return { kind: "json-lines" };
+  return { kind: "json-document", format: "json" };
+}
+
+function isObject(line: string): boolean {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null;
+  } catch {
+    return false;
+  }
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of createReadStream(path, { end: HEAD_BYTES - 1 })) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+/** The first bytes inside a gzip file; text where it is none. */
+function unpackHead(path: string): Promise<Buffer | string> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    const file = createReadStream(path);
+    const gunzip = createGunzip();
+    const done = (result: Buffer | string) => {
+      file.destroy();
+      gunzip.destroy();
+      resolve(result);
+    };
+    const head = () => Buffer.concat(parts).subarray(0, HEAD_BYTES);
+    file.on("error", (error) => done(reason(error)));
+    gunzip.on("error", (error) => done(bytes > 0 ? head() : error.message));
+    gunzip.on("data", (part: Buffer) => {
+      parts.push(part);
+      bytes += part.length;
+      if (bytes >= HEAD_BYTES) done(head());
+    });
+    gunzip.on("end", () => done(head()));
+    file.pipe(gunzip);
+  });
+}

@@ -1,0 +1,46 @@
+import { createWriteStream } from "node:fs";
+import { once } from "node:events";
+import { quoteString } from "../fragment/quote.js";
+import type { LoadTools } from "./load.js";
+import type { RecordSource } from "./source.js";
+
+/** A record to read again, and what the first reader said. */
+export interface Retry {
+  readonly row: number;
+  readonly reason: string;
+}
+
+/**
+ * Reads records a second time; those that fail again become rejects. SQL of the others, in the form of the source's
+ * own, with `n` the record of the file.
+ */
+export async function retryRecords(
+  { scratch, rejects }: LoadTools,
+  source: RecordSource,
+  input: number,
+  retries: readonly Retry[],
+): Promise<string | undefined> {
+  if (retries.length === 0) return undefined;
+  const path = await scratch.path("jsonl");
+  const out = createWriteStream(path, { flags: "wx" });
+  const names = new Set<string>();
+  const originals = source.originals();
+  for (const { row, reason } of [...retries].sort((a, b) => a.row - b.row)) {
+    const original = await originals.at(row);
+    const text = original?.text ?? "";
+    const cells = original === undefined || source.retry === undefined ? reason : source.retry(text);
+    if (typeof cells === "string") {
+      await rejects.add({ input, row, line: original?.line ?? null, reason: cells, text });
+      continue;
+    }
+    for (const name of Object.keys(cells)) names.add(name);
+    if (!out.write(`${JSON.stringify({ n: row, ...cells })}\n`)) await once(out, "drain");
+  }
+  await originals.close();
+  out.end();
+  await once(out, "close");
+  if (names.size === 0) return undefined;
+  const columns = ["n: 'BIGINT'", ...[...names].map((name) => `${name}: 'VARCHAR'`)];
+  return `SELECT *, false AS broken FROM read_json(${quoteString(path)}, format = 'newline_delimited',
+    maximum_object_size = 1073741824, columns = {${columns.join(", ")}})`;
+}

@@ -1,0 +1,56 @@
+import type { SourceColumn } from "./columns.js";
+
+/** The records of a file as a relation DuckDB can read, before they belong to a table. */
+export interface RecordSource {
+  /** The shape, as reports name it: `portal-csv`, `json-lines`, `parquet` ... */
+  readonly format: string;
+  /**
+   * SQL: one row a record with `n`, its 1-based number among those DuckDB could split (BIGINT), `broken`, true where
+   * the record could not be read and its values are missing, and what the columns refer to.
+   */
+  readonly sql: string;
+  readonly columns: readonly SourceColumn[];
+  /** SQL giving the name of the record's table as text, where the format has one. */
+  readonly table?: string;
+  /** SQL giving the time a record was received as text, where the format has one. */
+  readonly receivedAt?: string;
+  /**
+   * Records DuckDB could not split into fields, by ascending row: they have no row in the relation. Known once `sql`
+   * has run to its end, and forgotten when taken.
+   */
+  readonly takeUnsplit?: () => Promise<readonly UnsplitRecord[]>;
+  /** The records as they stand in the file, to be asked for by ascending numbers. */
+  readonly originals: () => Originals;
+  /**
+   * A second, slower and more patient way to read one record: the columns of the relation but for `n` and `broken`,
+   * or why there is none.
+   */
+  readonly retry?: (text: string) => Readonly<Record<string, string>> | string;
+  /** What is to be known about how it was read. */
+  readonly notes: readonly string[];
+  /** Parts that could not be read as records, such as a torn end. */
+  readonly torn: readonly TornPart[];
+}
+
+export interface UnsplitRecord {
+  readonly row: number;
+  readonly reason: string;
+}
+
+export interface OriginalRecord {
+  /** 1-based line of the file on which it starts; null where the format has no lines. */
+  readonly line: number | null;
+  readonly text: string;
+}
+
+export interface Originals {
+  at(row: number): Promise<OriginalRecord | undefined>;
+  close(): Promise<void>;
+}
+
+export interface TornPart {
+  readonly row: number | null;
+  readonly line: number | null;
+  readonly reason: string;
+  readonly text: string;
+}

@@ -1,0 +1,126 @@
+import { createReadStream } from "node:fs";
+import { pipeline, type Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import type { Originals } from "./source.js";
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** How a text file is cut into records. */
+export interface RecordForm {
+  /** A quote keeps line ends inside a record; undefined: each line is a record. */
+  readonly quote?: number;
+  /** Records before the first one that counts, such as a header. */
+  readonly skip: number;
+  /** Whether lines with nothing in them are no records. */
+  readonly skipBlank: boolean;
+  readonly gzip: boolean;
+}
+
+interface Cut {
+  readonly line: number;
+  /** Bytes of the unpacked file before it. */
+  readonly offset: number;
+  readonly bytes: Buffer;
+}
+
+/** The bytes of a file, unpacked. */
+export function openBytes(path: string, gzip: boolean): Readable {
+  const file = createReadStream(path, { highWaterMark: 1 << 20 });
+  if (!gzip) return file;
+  // a fault of either stream comes out of the second one
+  return pipeline(file, createGunzip(), () => undefined);
+}
+
+/**
+ * The numbers of the records that start at these offsets, or up to two bytes of line end later; those at which none
+ * starts are missing.
+ */
+export async function numberRecords(
+  path: string,
+  form: RecordForm,
+  offsets: readonly number[],
+): Promise<Map<number, number>> {
+  const wanted = [...offsets].sort((a, b) => a - b);
+  const found = new Map<number, number>();
+  let number = -form.skip;
+  let next = 0;
+  for await (const cut of cutRecords(openBytes(path, form.gzip), form)) {
+    number++;
+    for (let offset = wanted[next]; offset !== undefined && offset <= cut.offset; offset = wanted[++next])
+      if (cut.offset - offset <= 2) found.set(offset, number);
+    if (next >= wanted.length) break;
+  }
+  return found;
+}
+
+/** The records of a text file, in one pass. */
+export function textOriginals(path: string, form: RecordForm, ownLines = true): Originals {
+  const cuts = cutRecords(openBytes(path, form.gzip), form);
+  let number = -form.skip;
+  return {
+    async at(row) {
+      for (;;) {
+        const { value: cut, done } = await cuts.next();
+        if (done === true) return undefined;
+        if (++number === row) return { line: ownLines ? cut.line : null, text: cut.bytes.toString("utf8") };
+      }
+    },
+    close: async () => void (await cuts.return(undefined)),
+  };
+}
+
+/** Cuts bytes into records, without their line ends. */
+export async function* cutRecords(chunks: AsyncIterable<Buffer>, form: RecordForm): AsyncGenerator<Cut> {
+  let rest: Buffer[] = [];
+  let line = 1;
+  let startLine = 1;
+  let startOffset = 0;
+  let chunkOffset = 0;
+  let quoted = false;
+  let afterCr = false;
+  const emit = (tail: Buffer, next: number): Cut | undefined => {
+    const bytes = rest.length === 0 ? tail : Buffer.concat([...rest, tail]);
+    rest = [];
+    const cut = { line: startLine, offset: startOffset, bytes: Buffer.from(bytes) };
+    startLine = line;
+    startOffset = next;
+    return form.skipBlank && isBlank(bytes) ? undefined : cut;
+  };
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let index = 0; index < chunk.length; index++) {
+      const byte = chunk[index] ?? 0;
+      if (afterCr) {
+        afterCr = false;
+        if (byte === LF) {
+          if (from === index && !quoted) {
+            from = index + 1;
+            startOffset = chunkOffset + from;
+          }
+          continue;
+        }
+      }
+      if (byte === form.quote) {
+        quoted = !quoted;
+      } else if (byte === LF || byte === CR) {
+        line++;
+        afterCr = byte === CR;
+        if (quoted) continue;
+        const cut = emit(chunk.subarray(from, index), chunkOffset + index + 1);
+        from = index + 1;
+        if (cut !== undefined) yield cut;
+      }
+    }
+    if (from < chunk.length) rest.push(Buffer.from(chunk.subarray(from)));
+    chunkOffset += chunk.length;
+  }
+  if (rest.length > 0) {
+    const cut = emit(Buffer.alloc(0), chunkOffset);
+    if (cut !== undefined) yield cut;
+  }
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x09);
+}
