@@ -4,8 +4,11 @@ import type { KqlType } from "../plan/types.js";
 /** The SQL dialects a function can be printed in. */
 export type Dialect = "duckdb" | "spark";
 
-/** What a parameter takes: one type, or any scalar as it is. */
-export type ParamType = KqlType | "any";
+/**
+ * What a parameter takes: one type, any scalar as it is, any scalar turned into a dynamic ("value") or into a
+ * string ("text").
+ */
+export type ParamType = KqlType | "any" | "value" | "text";
 
 /** Says why a call has no exact form in a dialect. */
 export interface Refusal {
@@ -103,7 +106,8 @@ export function refuse(reason: string, hint?: string): Refusal {
 
 /** How well an argument fits a parameter: 0 exactly, more with each implicit conversion, undefined not at all. */
 function costOf(argument: KqlType, parameter: ParamType): number | undefined {
-  if (parameter === "any" || argument === parameter) return 0;
+  if (parameter === "any" || parameter === "value" || argument === parameter) return 0;
+  if (parameter === "text") return argument === "string" ? 0 : 6;
   switch (parameter) {
     case "long":
       return argument === "int" ? 0 : argument === "dynamic" ? 20 : undefined;

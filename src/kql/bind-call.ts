@@ -23,6 +23,8 @@ const WHOLE: ReadonlySet<KqlType> = new Set(["int", "long"]);
 
 /** A value as another type, as KQL converts it without being asked. */
 export function convert(value: Scalar, type: ParamType): Scalar {
+  if (type === "value") return convert(value, "dynamic");
+  if (type === "text") return convert(value, "string");
   if (type === "any" || value.type === type || (WHOLE.has(value.type) && WHOLE.has(type))) return value;
   if (value.kind === "literal" && value.value === null) return literal(type, type === "string" ? "" : null);
   if (

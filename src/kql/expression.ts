@@ -8,6 +8,7 @@ import { lowerLiteral } from "./literal.js";
 import { lowerMembership } from "./membership.js";
 import { invalid, unsupported } from "./refusal.js";
 import { spanIn, type Scope } from "./scope.js";
+import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
 
 /** The function table's name for each binary operator of the syntax. */
 const BINARY: Readonly<Record<string, string>> = {
@@ -150,7 +151,16 @@ function lowerElement(node: SyntaxNode, scope: Scope): Scalar {
     steps.unshift(lowerSelector(current, scope));
     current = current.child("Expression");
   }
-  const value = lowerScalar(current, scope);
+  const first = steps[0];
+  if (isTupleCall(current) && first?.kind === "literal" && typeof first.value === "bigint") {
+    const member = lowerTupleCall(current, scope)[Number(first.value)];
+    if (member === undefined) throw invalid(spanIn(scope.context, node), `'${node.text}' is out of range`);
+    return steps.length === 1 ? member : elementOf(member, steps.slice(1), node, scope);
+  }
+  return elementOf(lowerScalar(current, scope), steps, node, scope);
+}
+
+function elementOf(value: Scalar, steps: readonly Scalar[], node: SyntaxNode, scope: Scope): Scalar {
   if (value.type !== "dynamic") {
     throw unsupported(
       spanIn(scope.context, node),
@@ -158,7 +168,23 @@ function lowerElement(node: SyntaxNode, scope: Scope): Scalar {
       "use parse_json() first",
     );
   }
-  return callOf("element", "dynamic", [value, ...steps], spanIn(scope.context, node));
+  const span = spanIn(scope.context, node);
+  let whole = value;
+  let fixed: Scalar[] = [];
+  const flush = (): void => {
+    if (fixed.length > 0) whole = callOf("element", "dynamic", [whole, ...fixed], span);
+    fixed = [];
+  };
+  for (const step of steps) {
+    if (step.kind === "literal" && (typeof step.value === "string" || typeof step.value === "bigint")) {
+      fixed.push(step);
+      continue;
+    }
+    flush();
+    whole = bindCall("element_by", [whole, step], span, "dynamic");
+  }
+  flush();
+  return whole;
 }
 
 function lowerSelector(node: SyntaxNode, scope: Scope): Scalar {

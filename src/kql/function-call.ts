@@ -2,11 +2,15 @@ import { SCALAR_FUNCTIONS } from "../functions/table.js";
 import { closest } from "../diagnostics/suggest.js";
 import type { Scalar } from "../plan/scalar.js";
 import type { KqlType } from "../plan/types.js";
+import { isAggregate, lowerAggregateCall } from "./aggregate-call.js";
 import { bindCall, convert } from "./bind-call.js";
 import { lowerIngestionTime, lowerScalar } from "./expression.js";
 import type { SyntaxNode } from "./kusto.js";
+import { lowerBagPack, lowerPackAll, lowerPackColumns } from "./pack-call.js";
 import { unsupported } from "./refusal.js";
 import { spanIn, type Scope } from "./scope.js";
+import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
+import { isWindowFunction, lowerWindowCall } from "./window-call.js";
 
 type SpecialForm = (node: SyntaxNode, scope: Scope) => Scalar;
 
@@ -16,6 +20,11 @@ const SPECIAL_FORMS: ReadonlyMap<string, SpecialForm> = new Map<string, SpecialF
   ["iff", lowerIff],
   ["iif", lowerIff],
   ["case", lowerCase],
+  ["bag_pack", lowerBagPack],
+  ["pack", lowerBagPack],
+  ["pack_dictionary", lowerBagPack],
+  ["pack_all", lowerPackAll],
+  ["bag_pack_columns", lowerPackColumns],
 ]);
 
 /** The arguments of a call. */
@@ -28,8 +37,11 @@ export function lowerFunctionCall(node: SyntaxNode, scope: Scope): Scalar {
   const name = node.child("Name").name;
   const special = SPECIAL_FORMS.get(name);
   if (special !== undefined) return special(node, scope);
+  if (isTupleCall(node)) return firstOf(lowerTupleCall(node, scope));
   const span = spanIn(scope.context, node.child("Name"));
   if (!SCALAR_FUNCTIONS.has(name)) {
+    if (isAggregate(name)) return lowerAggregateCall(name, node, scope);
+    if (isWindowFunction(name)) return lowerWindowCall(name, node, scope);
     const near = closest(name, SCALAR_FUNCTIONS.keys());
     throw unsupported(
       span,
@@ -39,6 +51,13 @@ export function lowerFunctionCall(node: SyntaxNode, scope: Scope): Scalar {
   }
   const args = argumentsOf(node).map((arg) => lowerScalar(arg, scope));
   return bindCall(name, args, spanIn(scope.context, node), node.scalarType);
+}
+
+/** As a scalar a call that gives several columns means its first one. */
+function firstOf(values: readonly Scalar[]): Scalar {
+  const [first] = values;
+  if (first === undefined) throw new Error("bug: a tuple without columns");
+  return first;
 }
 
 /** Both branches as the type of the whole. */

@@ -5,6 +5,7 @@ import { bindCall } from "./bind-call.js";
 import { lowerScalar } from "./expression.js";
 import type { SyntaxNode } from "./kusto.js";
 import type { Scope } from "./scope.js";
+import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
 
 /** An expression with the name the user gave it, if any. */
 export interface NamedScalar {
@@ -16,8 +17,18 @@ export interface NamedScalar {
 export function lowerNamed(node: SyntaxNode, scope: Scope): NamedScalar[] {
   switch (node.kind) {
     case "SimpleNamedExpression":
+      if (isTupleCall(node.child("Expression")))
+        return namedTuple(node.child("Expression"), [node.child("Name").name], scope);
       return [{ name: node.child("Name").name, value: lowerScalar(node.child("Expression"), scope) }];
     case "CompoundNamedExpression": {
+      if (isTupleCall(node.child("Expression"))) {
+        const names = node.child("Names").list("Names");
+        return namedTuple(
+          node.child("Expression"),
+          names.map((name) => name.name),
+          scope,
+        );
+      }
       const value = lowerScalar(node.child("Expression"), scope);
       return node
         .child("Names")
@@ -30,8 +41,14 @@ export function lowerNamed(node: SyntaxNode, scope: Scope): NamedScalar[] {
     case "NameReference":
       return [{ name: node.name, value: lowerScalar(node, scope) }];
     default:
+      if (isTupleCall(node)) return namedTuple(node, [], scope);
       return [{ name: node.resultName, value: lowerScalar(node, scope) }];
   }
+}
+
+/** A call that gives several columns: the first ones under the names given, the others under the analyser's. */
+function namedTuple(call: SyntaxNode, names: readonly string[], scope: Scope): NamedScalar[] {
+  return lowerTupleCall(call, scope).map((value, index) => ({ name: names[index], value }));
 }
 
 /** Items whose output columns are exactly the analyser's, one for one. */

@@ -1,4 +1,55 @@
 import type { ScalarFunction } from "../signature.js";
-import { element } from "./element.js";
+import {
+  arrayConcat,
+  arrayIff,
+  arrayIndexOf,
+  arrayLength,
+  arrayMoves,
+  arrayReverse,
+  arraySlice,
+  arraySorted,
+  arraySplit,
+  arraySum,
+  jaccardIndex,
+  setFunctions,
+  setHasElement,
+} from "./arrays.js";
+import { bagHasKey, bagKeys, bagMerge, bagRemoveKeys, bagSetKey, bagZip, treepath } from "./bags.js";
+import { element, elementBy } from "./element.js";
+import { bagPack, bagWithoutEmpty, packArray, repeat, zip } from "./pack.js";
+import { dynamicToJson, parseJson, toDynamicValue } from "./parse-json.js";
+import { rangeFunction } from "./range.js";
 
-export const dynamicFunctions: readonly ScalarFunction[] = [element];
+export const dynamicFunctions: readonly ScalarFunction[] = [
+  element,
+  elementBy,
+  parseJson,
+  toDynamicValue,
+  dynamicToJson,
+  packArray,
+  bagPack,
+  bagWithoutEmpty,
+  zip,
+  repeat,
+  rangeFunction,
+  bagKeys,
+  bagMerge,
+  bagHasKey,
+  bagSetKey,
+  bagRemoveKeys,
+  bagZip,
+  treepath,
+  arrayLength,
+  arrayConcat,
+  arraySlice,
+  arraySplit,
+  arrayIndexOf,
+  ...arrayMoves,
+  arrayReverse,
+  arraySum,
+  arrayIff,
+  arraySorted,
+  ...setFunctions,
+  setHasElement,
+  jaccardIndex,
+];

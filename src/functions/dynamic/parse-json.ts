@@ -1,0 +1,60 @@
+import { call, cast, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import type { KqlType } from "../../plan/types.js";
+import { signature, type ScalarFunction } from "../signature.js";
+import { asDynamic } from "./json.js";
+
+/** Text as a dynamic value: JSON, or a dynamic string where it is none; "" is null. A dynamic value stays itself. */
+export const parseJson: ScalarFunction = {
+  name: "parse_json",
+  aliases: ["todynamic", "parsejson", "toobject"],
+  reference: "kusto/query/parse-json-function",
+  signatures: [
+    signature({
+      params: ["string"],
+      returns: "dynamic",
+      sql: { duckdb: (text) => macro("kql_parse_json", text) },
+      repeats: [0],
+    }),
+    signature({ params: ["dynamic"], returns: "dynamic", sql: { duckdb: (value) => value } }),
+  ],
+};
+
+const TEXT_OF: Readonly<Partial<Record<KqlType, (value: Fragment) => Fragment>>> = {
+  datetime: (value) => macro("kql_datetime_text", value),
+  timespan: (value) => macro("kql_timespan_text", value),
+};
+
+/** A scalar as a dynamic value, as it stands inside arrays and bags. Not a function of KQL. */
+export const toDynamicValue: ScalarFunction = {
+  name: "todynamic_value",
+  reference: "kusto/query/scalar-data-types/dynamic",
+  signatures: (["bool", "long", "real", "decimal", "string", "guid", "datetime", "timespan"] as const).map(
+    (type) =>
+      signature({
+        params: [type],
+        returns: "dynamic",
+        sql: {
+          duckdb: (value) => {
+            const text = TEXT_OF[type]?.(value) ?? value;
+            return value.nullable ? asDynamic(text) : notNull(call("to_json", text));
+          },
+        },
+      }),
+  ),
+};
+
+/** JSON text with the members of bags in the order of their names. */
+export const dynamicToJson: ScalarFunction = {
+  name: "dynamic_to_json",
+  reference: "kusto/query/dynamic-to-json-function",
+  signatures: [
+    signature({
+      params: ["dynamic"],
+      returns: "string",
+      sql: {
+        duckdb: (value) =>
+          notNull(call("coalesce", macro("kql_canonical_json", cast(value, "JSON")), stringLiteral(""))),
+      },
+    }),
+  ],
+};

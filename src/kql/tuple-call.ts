@@ -1,0 +1,52 @@
+import { literal } from "../plan/build.js";
+import type { Scalar } from "../plan/scalar.js";
+import { bindCall } from "./bind-call.js";
+import { lowerScalar } from "./expression.js";
+import { argumentsOf } from "./function-call.js";
+import type { SyntaxNode } from "./kusto.js";
+import { invalid, unsupported } from "./refusal.js";
+import { spanIn, type Scope } from "./scope.js";
+
+type TupleForm = (args: readonly Scalar[], node: SyntaxNode, scope: Scope) => Scalar[];
+
+/** The functions that give several columns at once, each as its columns' values in order. */
+const TUPLE_FORMS: ReadonlyMap<string, TupleForm> = new Map<string, TupleForm>([
+  ["array_sort_asc", sorted(false)],
+  ["array_sort_desc", sorted(true)],
+]);
+
+/** Whether a call gives several columns. */
+export function isTupleCall(node: SyntaxNode): boolean {
+  return node.kind === "FunctionCallExpression" && TUPLE_FORMS.has(node.child("Name").name);
+}
+
+/** The values of all columns of a call that gives several; its first one is what it means as a scalar. */
+export function lowerTupleCall(node: SyntaxNode, scope: Scope): Scalar[] {
+  const form = TUPLE_FORMS.get(node.child("Name").name);
+  if (form === undefined) throw new Error("bug: a call that gives one column only");
+  return form(
+    argumentsOf(node).map((arg) => lowerScalar(arg, scope)),
+    node,
+    scope,
+  );
+}
+
+function sorted(descending: boolean): TupleForm {
+  return (args, node, scope) => {
+    const last = args.at(-1);
+    const nullsLast = last?.type === "bool" ? last : literal("bool", true);
+    const arrays = last?.type === "bool" ? args.slice(0, -1) : args;
+    const [leader] = arrays;
+    if (leader === undefined) throw invalid(spanIn(scope.context, node), "there is no array to sort");
+    if (arrays.some((array) => array.type !== "dynamic")) {
+      throw unsupported(spanIn(scope.context, node), "only dynamic arrays are sorted");
+    }
+    return arrays.map((array) =>
+      bindCall(
+        "array_sorted",
+        [array, leader, literal("bool", descending), nullsLast],
+        spanIn(scope.context, node),
+      ),
+    );
+  };
+}
