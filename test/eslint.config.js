@@ -14,8 +14,8 @@ const MAY_IMPORT = {
   kql: ["diagnostics", "plan", "functions", "schema"],
   dialect: ["diagnostics", "plan", "fragment", "functions"],
   store: ["diagnostics", "argv"],
-  case: ["diagnostics", "plan", "schema", "store"],
-  ingest: ["diagnostics", "plan", "schema", "store", "case"],
+  case: ["diagnostics", "plan", "fragment", "schema", "store"],
+  ingest: ["diagnostics", "plan", "fragment", "schema", "store", "case"],
   detect: ["diagnostics", "plan", "fragment", "schema", "store", "case", "compile"],
   report: ["diagnostics", "plan", "case"],
 };

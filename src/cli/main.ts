@@ -5,6 +5,7 @@ import { renderError } from "../diagnostics/frame.js";
 import { cardsCommand } from "./cards.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { huntCommand } from "./hunt.js";
+import { importCommand } from "./import.js";
 import { exitOnInterrupt } from "./interrupt.js";
 import { queryCommand } from "./query.js";
 import { scanCommand } from "./scan.js";
@@ -22,6 +23,7 @@ function program(): Command {
     .version(packageVersion(), "-V, --version")
     .addHelpText("after", EXIT_CODES)
     .addCommand(scanCommand())
+    .addCommand(importCommand())
     .addCommand(huntCommand())
     .addCommand(queryCommand())
     .addCommand(translateCommand())

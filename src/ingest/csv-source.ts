@@ -48,7 +48,7 @@ export function csvSource(
       );
       await session.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
       if (rows.length === 0) return [];
-      const reasons = new Map(rows.map(([at, reason]) => [Number(at) - 1, firstLine(String(reason))]));
+      const reasons = new Map(rows.map(([at, reason]) => [Number(at) - 1, firstLine(reason as string)]));
       const numbers = await numberRecords(file.path, { ...form, skip: head.skipRecords }, [
         ...reasons.keys(),
       ]);

@@ -6,9 +6,11 @@ import type { RecordSource } from "./source.js";
 
 /** A Parquet file as a relation of its own types. */
 export async function parquetSource(session: Session, path: string): Promise<RecordSource> {
-  const described = await session.arrays(`DESCRIBE SELECT * FROM read_parquet(${quoteString(path)})`);
-  const columns = described.map(([name, type], index) => column(String(name), String(type), index));
-  const select = described.map(([name], index) => `${quoteName(String(name))} AS c${index}`);
+  const described = (await session.arrays(
+    `DESCRIBE SELECT * FROM read_parquet(${quoteString(path)})`,
+  )) as string[][];
+  const columns = described.map(([name = "", type = ""], index) => column(name, type, index));
+  const select = described.map(([name = ""], index) => `${quoteName(name)} AS c${index}`);
   return {
     format: "parquet",
     sql: `SELECT file_row_number + 1 AS n, false AS broken, ${select.join(", ")}
@@ -22,7 +24,7 @@ export async function parquetSource(session: Session, path: string): Promise<Rec
           `SELECT to_json(t) FROM read_parquet(${quoteString(path)}, file_row_number = true) AS t
            WHERE file_row_number = ${row - 1}`,
         );
-        return found === undefined ? undefined : { line: null, text: String(found[0]) };
+        return found === undefined ? undefined : { line: null, text: found[0] as string };
       },
       close: () => Promise.resolve(),
     }),

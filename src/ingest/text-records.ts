@@ -61,17 +61,23 @@ export function textOriginals(path: string, form: RecordForm, ownLines = true): 
   return {
     async at(row) {
       for (;;) {
-        const { value: cut, done } = await cuts.next();
-        if (done === true) return undefined;
+        const next = await cuts.next();
+        if (next.done === true) return undefined;
+        const cut = next.value;
         if (++number === row) return { line: ownLines ? cut.line : null, text: cut.bytes.toString("utf8") };
       }
     },
-    close: async () => void (await cuts.return(undefined)),
+    async close() {
+      await cuts.return(undefined);
+    },
   };
 }
 
 /** Cuts bytes into records, without their line ends. */
-export async function* cutRecords(chunks: AsyncIterable<Buffer>, form: RecordForm): AsyncGenerator<Cut> {
+export async function* cutRecords(
+  chunks: AsyncIterable<Buffer>,
+  form: RecordForm,
+): AsyncGenerator<Cut, undefined> {
   let rest: Buffer[] = [];
   let line = 1;
   let startLine = 1;
@@ -119,6 +125,7 @@ export async function* cutRecords(chunks: AsyncIterable<Buffer>, form: RecordFor
     const cut = emit(Buffer.alloc(0), chunkOffset);
     if (cut !== undefined) yield cut;
   }
+  return undefined;
 }
 
 function isBlank(bytes: Buffer): boolean {

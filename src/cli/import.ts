@@ -1,0 +1,108 @@
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { Command, Option } from "commander";
+import type { InputRecord } from "../case/input.js";
+import { UsageError } from "../diagnostics/error.js";
+import { EXIT, type ExitCode } from "./exit-code.js";
+
+interface RawImportOptions {
+  readonly case: string;
+  readonly format?: "table" | "json";
+  readonly strict?: boolean;
+  readonly hash: boolean;
+  readonly threads?: string;
+  readonly memoryLimit?: string;
+  readonly tempDir?: string;
+  readonly quiet?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  coldhunt import evidence/ --case april.duckdb
+  coldhunt import 'exports/*.csv.gz' --case april.duckdb --format json`;
+
+/** `coldhunt import <path...> --case <file>`: read exports into a case that stays. */
+export function importCommand(): Command {
+  return new Command("import")
+    .summary("read exports into a case file")
+    .description("Read Defender advanced-hunting exports into a DuckDB file, for hunts to come.")
+    .argument("<path...>", "export files, folders or globs")
+    .optionsGroup("Evidence:")
+    .requiredOption("--case <file>", "the case, made where it is not there yet")
+    .option("--strict", "stop where a row or file cannot be imported")
+    .option("--no-hash", "do not hash the files")
+    .optionsGroup("Output:")
+    .addOption(
+      new Option(
+        "--format <name>",
+        "what goes to standard output (default: table on a terminal, else json)",
+      ).choices(["table", "json"]),
+    )
+    .option("-q, --quiet", "no progress on standard error")
+    .optionsGroup("Machine:")
+    .option("--threads <n>", "threads to use")
+    .option("--memory-limit <size>", "memory to use, such as 2GB")
+    .option("--temp-dir <folder>", "where to put what does not fit in memory")
+    .addHelpText("after", EXAMPLES)
+    .action(async (paths: string[], raw: RawImportOptions) => {
+      process.exitCode = await runImport(paths, raw);
+    });
+}
+
+async function runImport(paths: readonly string[], raw: RawImportOptions): Promise<ExitCode> {
+  for (const path of paths) refuseAmong(raw.case, path);
+  const { openSession } = await import("../store/session.js");
+  const { importPaths } = await import("../ingest/import.js");
+  const { startProgress } = await import("./progress.js");
+  const session = await openSession({
+    path: raw.case,
+    threads: raw.threads === undefined ? undefined : Number(raw.threads),
+    memoryLimit: raw.memoryLimit,
+    tempDir: raw.tempDir,
+  });
+  const progress = startProgress({ quiet: raw.quiet ?? false });
+  try {
+    const { inputs } = await importPaths(session, paths, {
+      strict: raw.strict ?? false,
+      hash: raw.hash,
+      tempDir: raw.tempDir,
+      onFile: (path, index, count) => {
+        progress.update(`file ${index + 1} of ${count}: ${path}`);
+      },
+    });
+    progress.stop();
+    await write(inputs, raw.format ?? (process.stdout.isTTY ? "table" : "json"));
+    return exitCode(inputs);
+  } finally {
+    progress.stop();
+    session.close();
+  }
+}
+
+async function write(inputs: readonly InputRecord[], format: "table" | "json"): Promise<void> {
+  const { renderImportJson, renderImportTable } = await import("../report/import.js");
+  const { style } = await import("../report/style.js");
+  const { writeStdout } = await import("./write-out.js");
+  const coloured = process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "";
+  await writeStdout(
+    format === "json" ? renderImportJson(inputs) : renderImportTable(inputs, style(coloured)),
+  );
+}
+
+function exitCode(inputs: readonly InputRecord[]): ExitCode {
+  if (!inputs.some((input) => input.examined)) return EXIT.evidence;
+  const whole = inputs.every((input) => input.examined && input.rows.rejected === 0);
+  return whole ? EXIT.ok : EXIT.partial;
+}
+
+/** Nothing is written into the evidence. */
+function refuseAmong(casePath: string, input: string): void {
+  if (!existsSync(input)) return;
+  const folder = dirname(resolve(casePath));
+  if (!existsSync(folder)) throw new UsageError("USAGE", `the folder of the case '${casePath}' is not there`);
+  const below = relative(realpathSync(input), join(realpathSync(folder), basename(casePath)));
+  if (below === "" || (!below.startsWith("..") && !isAbsolute(below)))
+    throw new UsageError("USAGE", `the case '${casePath}' would be written into the evidence '${input}'`, {
+      hint: "evidence is never written to: name a file elsewhere",
+    });
+}
