@@ -7,6 +7,8 @@ import { CASES } from "./cases/cases.js";
 import { Data } from "./run/data.js";
 import { machine } from "./run/machine.js";
 import { measure, type Result } from "./run/measure.js";
+import { writeSection } from "./run/results-file.js";
+import { scaling } from "./run/scaling.js";
 import { baselineList, machineLines, met, resultTable } from "./run/report.js";
 
 const USAGE = `usage: npm run bench -- [options]
@@ -15,7 +17,9 @@ const USAGE = `usage: npm run bench -- [options]
   --data <folder>  where generated exports are kept (bench/.data)
   --seed <n>       of the generated exports (7)
   --json <file>    write the results as JSON too
-  --results        write bench/RESULTS.md anew
+  --results        write the section of bench/RESULTS.md anew
+  --scaling <n>    instead: scans of 1e6, 2e6, 4e6 ... n rows, each in a process of its own
+  --form <form>    of the data for --scaling: csv, jsonl, parquet (parquet)
   --list           names of the cases`;
 
 const { values } = parseArgs({
@@ -26,6 +30,8 @@ const { values } = parseArgs({
     seed: { type: "string", default: "7" },
     json: { type: "string" },
     results: { type: "boolean", default: false },
+    scaling: { type: "string" },
+    form: { type: "string", default: "parquet" },
     list: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -51,6 +57,16 @@ if (chosen.length === 0) {
 }
 
 const data = new Data(values.data, seed, say);
+if (values.scaling !== undefined) {
+  const form = (["csv", "jsonl", "parquet"] as const).find((name) => name === values.form) ?? "parquet";
+  const text = await scaling({ data, form, most: Number(values.scaling) });
+  process.stdout.write(`${text}\n`);
+  if (values.results) {
+    const intro = `\`npm run bench -- --scaling ${values.scaling} --form ${form} --results\`: scans of files of one million rows.`;
+    writeSection("Scaling", `${intro}\n\n${machineLines(await machine())}\n\n${text}`);
+  }
+  process.exit(0);
+}
 const results: Result[] = [];
 const failures: string[] = [];
 for (const one of chosen) {
@@ -75,19 +91,17 @@ if (values.json !== undefined) {
   await writeFile(values.json, `${JSON.stringify({ machine: where, results }, null, 2)}\n`);
 }
 if (values.results) {
-  const text = `# Results
-
-The last full run of \`npm run bench -- --rows ${values.rows} --results\`; data of seed ${seed}, made by \`bench/generate.ts\`.
-Each case and its baseline ran in turn in one warm process, after both had given the same rows. Times are medians of
-5 to 25 runs; the ratio is ours to the baseline.
+  const text = `
+\`npm run bench -- --rows ${values.rows} --results\`; data of seed ${seed}, made by \`bench/generate.ts\`. Each case and
+its baseline ran in turn in one warm process, after both had given the same rows. Times are medians of 5 to 25 runs;
+the ratio is ours to the baseline.
 
 ${machineLines(where)}
 
 ${resultTable(results)}
 
-${baselineList(results)}
-`;
-  await writeFile(new URL("RESULTS.md", import.meta.url), text);
+${baselineList(results)}`;
+  writeSection("Cases", text);
 }
 for (const failure of failures) say(`FAILED ${failure}`);
 for (const one of results.filter((result) => !met(result)))

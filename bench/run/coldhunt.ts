@@ -1,16 +1,22 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
+import { huntCommand } from "../../src/cli/hunt.js";
+import { importCommand } from "../../src/cli/import.js";
+import { scanCommand } from "../../src/cli/scan.js";
 import type { PlainRow } from "./same-rows.js";
 
 // with a terminal, a scan would print its table on it; into a pipe it writes the named file alone
 Object.defineProperty(process.stdout, "isTTY", { value: false });
 
-type CommandModule = Readonly<Record<string, () => Command>>;
+const COMMANDS: Readonly<Record<string, () => Command>> = {
+  scan: scanCommand,
+  hunt: huntCommand,
+  import: importCommand,
+};
 
 /** Runs a command of the program in this process, from the reading of its options to the last byte written. */
 export async function coldhunt(name: "scan" | "hunt" | "import", args: readonly string[]): Promise<void> {
-  const module = (await import(`../../src/cli/${name}.js`)) as CommandModule;
-  const command = module[`${name}Command`]?.();
+  const command = COMMANDS[name]?.();
   if (command === undefined) throw new Error(`bug: no command ${name}`);
   process.exitCode = 0;
   await command.exitOverride().parseAsync([...args], { from: "user" });
