@@ -71,7 +71,7 @@ function* candidatesFor(sought: string, tables: LowerOptions["tables"]): Generat
 
 function lowerStatements(statements: readonly SyntaxNode[], context: QueryContext): Relation | undefined {
   const lets = new Map<string, Binding>();
-  const scope: Scope = { context, lets, row: undefined };
+  const scope: Scope = { context, lets, row: undefined, serialized: false };
   let result: Relation | undefined;
   for (const statement of statements) {
     switch (statement.kind) {

@@ -33,11 +33,18 @@ export interface Scope {
   readonly lets: Lets;
   /** The relation whose rows the expression is computed over; undefined outside of any. */
   readonly row: Relation | undefined;
+  /** Whether window functions (`prev`, `row_number` ...) may be used: the operator computes them over the rows' order. */
+  readonly serialized: boolean;
 }
 
 /** The same names over the rows of another relation. */
 export function over(scope: Scope, row: Relation | undefined): Scope {
-  return { ...scope, row };
+  return { ...scope, row, serialized: false };
+}
+
+/** The same, where an expression may look at the neighbours of its row. */
+export function overSerialized(scope: Scope, row: Relation): Scope {
+  return { ...scope, row, serialized: true };
 }
 
 /** Runs a step; what it finds wrong is noted and the stand-in takes its place, so that all faults are found at once. */

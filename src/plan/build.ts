@@ -1,4 +1,5 @@
 import type { Span } from "../diagnostics/span.js";
+import { isWrittenOut } from "./order.js";
 import type {
   Aggregate,
   Extend,
@@ -70,7 +71,14 @@ export function project(input: Relation, items: readonly Item[], span?: Span): P
 
 /** Orders the rows. */
 export function sort(input: Relation, keys: readonly SortKey[], span?: Span): Sort {
-  return { kind: "sort", input, keys, columns: input.columns, span };
+  return {
+    kind: "sort",
+    input,
+    keys,
+    columns: input.columns,
+    span,
+    ...(isWrittenOut(input) && { stable: true }),
+  };
 }
 
 /** At most `count` rows. */
@@ -113,5 +121,6 @@ export function aggregate(
       ...carried.map((item) => ({ name: item.name, type: item.value.type, hidden: true as const })),
     ],
     span,
+    ...(keys.length > 0 && isWrittenOut(input) && { inOrder: true as const }),
   };
 }

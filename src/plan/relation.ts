@@ -53,6 +53,8 @@ export interface Project extends RelationBase {
 export interface RowPick {
   readonly order: "max" | "min" | "any";
   readonly by?: Scalar | undefined;
+  /** The row's place: of several rows that would do, the first is taken. */
+  readonly place: Scalar;
   readonly picks: readonly Item[];
 }
 
@@ -63,6 +65,8 @@ export interface Aggregate extends RelationBase {
   readonly keys: readonly Item[];
   readonly items: readonly Item[];
   readonly rows: readonly RowPick[];
+  /** The groups come in the order of their first rows, as the engine has them where they are few. */
+  readonly inOrder?: true | undefined;
 }
 
 export interface SortKey {
@@ -75,6 +79,8 @@ export interface Sort extends RelationBase {
   readonly kind: "sort";
   readonly input: Relation;
   readonly keys: readonly SortKey[];
+  /** Rows with equal keys stay in order, as the engine has them where they are few. */
+  readonly stable?: true | undefined;
 }
 
 export interface Limit extends RelationBase {

@@ -1,15 +1,73 @@
-import type { Aggregate } from "../../plan/relation.js";
+import { quoteName } from "../../fragment/quote.js";
+import type { Aggregate, RowPick } from "../../plan/relation.js";
+import { physicalNames } from "../physical-names.js";
+import type { ScalarPrinter } from "../scalar-printer.js";
 import { itemTexts } from "./items.js";
 import type { RelationPrinter, Source } from "./source.js";
 
+/** Keys first, then the aggregates; rows picked whole are gathered as structs and taken apart one step later. */
 export function printAggregate(aggregate: Aggregate, printer: RelationPrinter): Source {
   const input = printer.sourceOf(aggregate.input);
   const scalars = printer.scalars(input);
   const keys = itemTexts(aggregate.keys, aggregate.columns, scalars);
   const items = itemTexts(aggregate.items, aggregate.columns, scalars);
-  if (aggregate.rows.length > 0) throw new Error("bug: row picks are not printed yet");
+  const rows = aggregate.rows.map(
+    (row, index) => `${pickText(row, scalars)} AS ${quoteName(rowName(index))}`,
+  );
   const { from } = printer.withBound(aggregate, input, scalars);
   const groups = aggregate.keys.map((_, index) => index + 1).join(", ");
   const by = groups === "" ? "" : `\nGROUP BY ${groups}`;
-  return printer.step(aggregate, `SELECT ${[...keys, ...items].join(", ")}\nFROM ${from}${by}`, "summarize");
+  const list = [...keys, ...items, ...rows].join(", ") || "1 AS _";
+  const [rowsFrom, order] =
+    aggregate.inOrder === true
+      ? [`(SELECT *, row_number() OVER () AS ${FIRST} FROM ${from})`, `\nORDER BY min(${FIRST})`]
+      : [from, ""];
+  const grouped = printer.step(aggregate, `SELECT ${list}\nFROM ${rowsFrom}${by}${order}`, "summarize");
+  if (aggregate.rows.length === 0) return grouped;
+  return printer.step(aggregate, `SELECT ${spread(aggregate).join(", ")}\nFROM ${grouped.name}`, "summarize");
+}
+
+/** The place of a group's first row. */
+const FIRST = quoteName("_first");
+
+function rowName(index: number): string {
+  return `_row${index + 1}`;
+}
+
+/**
+ * The row of the greatest or least value as a struct, the first of several. Nulls stand behind all values, NaN before
+ * them, whichever the direction; DuckDB has NaN above all numbers.
+ */
+function pickText(row: RowPick, scalars: ScalarPrinter): string {
+  const fields = row.picks.map((pick, index) => `'f${index + 1}': ${scalars.print(pick.value).text}`);
+  const struct = `{${fields.join(", ")}}`;
+  const place = scalars.print(row.place).text;
+  if (row.by === undefined) return `arg_min(${struct}, ${place})`;
+  const by = scalars.print(row.by);
+  const real = row.by.type === "real" || row.by.type === "decimal";
+  if (row.order === "max") {
+    const present = by.nullable ? `'n': ${by.text} IS NOT NULL, ` : "";
+    return `arg_max(${struct}, {${present}'v': ${by.text}, 'p': -${place}})`;
+  }
+  const missing = real
+    ? `'n': CASE WHEN ${by.text} IS NULL THEN 2 WHEN isnan(${by.text}) THEN 0 ELSE 1 END, `
+    : by.nullable
+      ? `'n': ${by.text} IS NULL, `
+      : "";
+  return `arg_min(${struct}, {${missing}'v': ${by.text}, 'p': ${place}})`;
+}
+
+/** The columns in their order, those of picked rows taken out of the structs. */
+function spread(aggregate: Aggregate): string[] {
+  const names = physicalNames(aggregate.columns);
+  return aggregate.columns.map((column) => {
+    const name = quoteName(names.get(column.name) ?? column.name);
+    for (const [index, row] of aggregate.rows.entries()) {
+      const field = row.picks.findIndex((pick) => pick.name === column.name);
+      if (field < 0) continue;
+      const value = `${quoteName(rowName(index))}.f${field + 1}`;
+      return `${column.type === "string" ? `coalesce(${value}, '')` : value} AS ${name}`;
+    }
+    return name;
+  });
 }

@@ -11,10 +11,13 @@ import { printExtend } from "./extend.js";
 import { printFilter } from "./filter.js";
 import { printLiteral } from "./literal.js";
 import { printProject } from "./project.js";
+import { printRange } from "./range.js";
 import { printScan } from "./scan.js";
 import { printLimit, printSort } from "./sort.js";
 import type { RelationPrinter, Source } from "./source.js";
+import { printUnnest } from "./unnest.js";
 import { printValues } from "./values.js";
+import { printWindow } from "./window.js";
 
 /** SQL of a plan with what it needs around it. */
 export interface Printed {
@@ -81,10 +84,13 @@ class Printer implements RelationPrinter {
       case "shared":
         return this.sourceOf(relation.relation);
       case "range":
+        return printRange(relation, this);
+      case "window":
+        return printWindow(relation, this);
+      case "unnest":
+        return printUnnest(relation, this);
       case "join":
       case "union":
-      case "unnest":
-      case "window":
         throw new Error(`bug: ${relation.kind} is not printed yet`);
     }
   }

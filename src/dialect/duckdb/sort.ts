@@ -1,3 +1,4 @@
+import { quoteName } from "../../fragment/quote.js";
 import { within, Precedence, type Fragment } from "../../fragment/fragment.js";
 import type { Limit, Sort, SortKey } from "../../plan/relation.js";
 import type { RelationPrinter, Source } from "./source.js";
@@ -7,7 +8,18 @@ export function printSort(sort: Sort, printer: RelationPrinter): Source {
   const scalars = printer.scalars(input);
   const keys = sort.keys.map((key) => sortKeyText(key, scalars.print(key.value)));
   const { from, star } = printer.withBound(sort, input, scalars);
-  return printer.step(sort, `SELECT ${star}\nFROM ${from}\nORDER BY ${keys.join(", ")}`, "sort");
+  const body =
+    sort.stable === true
+      ? `SELECT ${starWithout(star, PLACE)}\nFROM (SELECT *, row_number() OVER () AS ${PLACE} FROM ${from})\nORDER BY ${[...keys, PLACE].join(", ")}`
+      : `SELECT ${star}\nFROM ${from}\nORDER BY ${keys.join(", ")}`;
+  return printer.step(sort, body, "sort");
+}
+
+/** The place of a row before it was sorted. */
+const PLACE = quoteName("_place");
+
+function starWithout(star: string, name: string): string {
+  return star === "*" ? `* EXCLUDE (${name})` : star.replace(/\)$/, `, ${name})`);
 }
 
 /** NaN stands with the nulls, at the end they are sorted to. */

@@ -1,5 +1,6 @@
-import { call, compose, notNull, raw } from "../../fragment/fragment.js";
+import { compose, call, notNull, raw, type Fragment } from "../../fragment/fragment.js";
 import { openSignature, signature, type ScalarFunction } from "../signature.js";
+import { aggregateOf, aggregations, argument } from "./aggregate.js";
 
 /** All rows, nulls too. */
 export const count: ScalarFunction = {
@@ -30,6 +31,27 @@ export const countif: ScalarFunction = {
     }),
   ],
 };
+
+function distinct(where: Fragment | undefined, ...args: Fragment[]): Fragment {
+  const value = argument(args, 0);
+  return notNull(aggregateOf("count", [{ ...value, text: `DISTINCT ${value.text}` }], where));
+}
+
+/** The number of different values; nulls do not count. The engine estimates it, here it is exact. */
+export const dcount = aggregations({
+  name: "dcount",
+  reference: "kusto/query/dcount-aggregation-function",
+  ifNames: ["dcountif"],
+  forms: [{ params: ["any", "long"], optional: 1, returns: "long", sql: distinct }],
+});
+
+/** The number of different values, counted. */
+export const countDistinct = aggregations({
+  name: "count_distinct",
+  reference: "kusto/query/count-distinct-aggregation-function",
+  ifNames: ["count_distinctif"],
+  forms: [{ params: ["any"], returns: "long", sql: distinct }],
+});
 
 /** Provenance of a group: the evidence rows of its members, the first thousand of them. */
 export const sources: ScalarFunction = {

@@ -1,7 +1,33 @@
 import type { ScalarFunction } from "../signature.js";
-import { count, countif, sourceCount, sources } from "./count.js";
+import { takeAny } from "./any.js";
+import { count, countDistinct, countif, dcount, sourceCount, sources } from "./count.js";
+import { lists } from "./lists.js";
+import { percentile, percentilesArray, weightedPercentile, weightedPercentilesArray } from "./percentiles.js";
+import { refusedAggregates } from "./refused.js";
+import { avg, binaries, covariances, max, min, spreads, sum } from "./sums.js";
 
-const ALL: readonly ScalarFunction[] = [count, countif, sources, sourceCount];
+const ALL: readonly ScalarFunction[] = [
+  count,
+  countif,
+  ...dcount,
+  ...countDistinct,
+  ...sum,
+  ...avg,
+  ...min,
+  ...max,
+  ...spreads,
+  ...covariances,
+  ...binaries,
+  ...lists,
+  percentile,
+  percentilesArray,
+  weightedPercentile,
+  weightedPercentilesArray,
+  ...takeAny,
+  ...refusedAggregates,
+  sources,
+  sourceCount,
+];
 
 /** Every aggregation function, by its name and its aliases. */
 export const AGGREGATE_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map(

@@ -1,6 +1,17 @@
 import type { ScalarFunction } from "../signature.js";
+import { next, prev } from "./neighbours.js";
+import { changed, firstOfRun, rowCumsum, rowNumber, rowOrder, segment } from "./running.js";
 
-const ALL: readonly ScalarFunction[] = [];
+const ALL: readonly ScalarFunction[] = [
+  prev,
+  next,
+  rowNumber,
+  rowCumsum,
+  rowOrder,
+  segment,
+  changed,
+  firstOfRun,
+];
 
 /** Every function of a row's place among its neighbours, by its name and its aliases. */
 export const WINDOW_FUNCTIONS: ReadonlyMap<string, ScalarFunction> = new Map(

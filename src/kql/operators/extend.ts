@@ -1,11 +1,22 @@
 import { extend as extendRelation } from "../../plan/build.js";
+import { hoistWindows } from "../hoist-windows.js";
 import { lowerAdded } from "../items.js";
-import { over, spanIn } from "../scope.js";
+import { overSerialized, spanIn } from "../scope.js";
 import { inputOf, type LowerOperator } from "./operator.js";
 
-/** `extend`: a column that exists is replaced in its place; the items do not see each other. */
+/** `extend`, `serialize`: a column that exists is replaced in its place; the items do not see each other. */
 export const extend: LowerOperator = (node, input, scope) => {
   const rows = inputOf(node, input);
-  const items = lowerAdded(node.list("Expressions"), over(scope, rows), rows.columns, node.tableColumns);
-  return extendRelation(rows, items, spanIn(scope.context, node));
+  const expressions = node.list("Expressions");
+  if (expressions.length === 0) return rows;
+  const items = lowerAdded(expressions, overSerialized(scope, rows), rows.columns, node.tableColumns);
+  const hoisted = hoistWindows(
+    rows,
+    items.map((item) => item.value),
+  );
+  const values = items.map((item, index) => ({
+    name: item.name,
+    value: hoisted.values[index] ?? item.value,
+  }));
+  return hoisted.restore(extendRelation(hoisted.input, values, spanIn(scope.context, node)));
 };

@@ -1,10 +1,18 @@
 import { count } from "./count.js";
 import { datatable } from "./datatable.js";
 import { extend } from "./extend.js";
+import { mvExpand } from "./mv-expand.js";
 import type { LowerOperator } from "./operator.js";
 import { print } from "./print.js";
+import { getschema } from "./getschema.js";
 import { project } from "./project.js";
+import { projectColumns, projectRename } from "./project-columns.js";
+import { distinct, sampleDistinct } from "./distinct.js";
+import { range } from "./range.js";
+import { sort } from "./sort.js";
+import { summarize } from "./summarize.js";
 import { take } from "./take.js";
+import { top } from "./top.js";
 import { where } from "./where.js";
 
 /** The tabular operators that are translated, by the kind of their syntax node. */
@@ -13,7 +21,21 @@ export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
   DataTableExpression: datatable,
   ExtendOperator: extend,
   FilterOperator: where,
+  MvExpandOperator: mvExpand,
   PrintOperator: print,
+  DistinctOperator: distinct,
+  GetSchemaOperator: getschema,
+  ProjectAwayOperator: projectColumns,
+  ProjectKeepOperator: projectColumns,
+  ProjectReorderOperator: projectColumns,
+  ProjectRenameOperator: projectRename,
   ProjectOperator: project,
+  RangeOperator: range,
+  SampleOperator: take,
+  SampleDistinctOperator: sampleDistinct,
+  SerializeOperator: extend,
+  SortOperator: sort,
+  SummarizeOperator: summarize,
   TakeOperator: take,
+  TopOperator: top,
 };

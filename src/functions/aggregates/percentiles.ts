@@ -1,0 +1,120 @@
+import { call, compose, macro, raw, type Fragment } from "../../fragment/fragment.js";
+import type { KqlType } from "../../plan/types.js";
+import { openSignature, refuse, type Refusal, type ScalarFunction } from "../signature.js";
+import { argument } from "./aggregate.js";
+
+const TYPES: readonly KqlType[] = ["long", "real", "decimal", "datetime", "timespan"];
+
+/**
+ * A percentage as a fraction for quantile_disc. It is written as a DECIMAL: with a DOUBLE the seventh of a hundred
+ * rows would be the eighth, as 0.07 * 100 is a little more than 7.
+ */
+function fraction(percent: Fragment): Fragment | Refusal {
+  const value = percent.literal;
+  if (typeof value !== "number" && typeof value !== "bigint")
+    return refuse("a percentile that is only known while the query runs", "give a number");
+  if (Number(value) < 0 || Number(value) > 100)
+    return refuse(`a percentile of ${value}`, "give a number from 0 to 100");
+  const [whole = "0", rest = ""] = Number(value).toFixed(12).split(".");
+  const digits = whole.padStart(3, "0");
+  const text = `${digits.slice(0, -2)}.${digits.slice(-2)}${rest}`
+    .replace(/^0+(?=\d)/, "")
+    .replace(/0+$/, "0");
+  return raw(text, { nullable: false });
+}
+
+/** The value at a percentage by the nearest rank. */
+export const percentile: ScalarFunction = {
+  name: "percentile",
+  reference: "kusto/query/percentiles-aggregation-function",
+  signatures: TYPES.map((type) =>
+    openSignature({
+      params: [type, "real"],
+      returns: type,
+      sql: {
+        duckdb: (...args) => {
+          const part = fraction(argument(args, 1));
+          return "refuse" in part
+            ? part
+            : { ...call("quantile_disc", argument(args, 0), part), nullable: true };
+        },
+      },
+    }),
+  ),
+};
+
+/** Several percentiles as one dynamic array. */
+export const percentilesArray: ScalarFunction = {
+  name: "percentiles_array",
+  reference: "kusto/query/percentiles-aggregation-function",
+  signatures: TYPES.map((type) =>
+    openSignature({
+      params: [type],
+      rest: "real",
+      returns: "dynamic",
+      sql: {
+        duckdb: (...args) => {
+          const [value, ...percents] = [argument(args, 0), ...args.slice(1)];
+          const parts: string[] = [];
+          for (const part of percents.map(fraction)) {
+            if ("refuse" in part) return part;
+            parts.push(part.text);
+          }
+          const values = compose([value], `quantile_disc(${value.text}, [${parts.join(", ")}])`);
+          switch (type) {
+            case "datetime":
+              return transformed(values, "kql_datetime_text");
+            case "timespan":
+              return transformed(values, "kql_timespan_text");
+            default:
+              return call("to_json", values);
+          }
+        },
+      },
+    }),
+  ),
+};
+
+function transformed(values: Fragment, name: string): Fragment {
+  const list = compose([values], `to_json(list_transform(${values.text}, lambda x: ${name}(x)))`);
+  return { ...list, macros: new Set([...list.macros, name]) };
+}
+
+/** A percentile of values that each stand for several. */
+export const weightedPercentile: ScalarFunction = {
+  name: "percentilew",
+  reference: "kusto/query/percentiles-aggregation-function",
+  signatures: TYPES.map((type) =>
+    openSignature({
+      params: [type, "long", "real"],
+      returns: type,
+      repeats: [0, 1],
+      sql: {
+        duckdb: (...args) => {
+          const [value, weight] = [argument(args, 0), argument(args, 1)];
+          const pairs = compose(
+            [value, weight],
+            `list({'v': ${value.text}, 'w': ${weight.text}} ORDER BY ${value.text}) FILTER (WHERE ${value.text} IS NOT NULL AND ${weight.text} > 0)`,
+          );
+          return macro("kql_weighted_percentile", pairs, argument(args, 2));
+        },
+      },
+    }),
+  ),
+};
+
+/** Weighted percentiles as one dynamic array. */
+export const weightedPercentilesArray: ScalarFunction = {
+  name: "percentilesw_array",
+  reference: "kusto/query/percentiles-aggregation-function",
+  signatures: (["long", "real"] as const).map((type) =>
+    openSignature({
+      params: [type, "long"],
+      rest: "real",
+      returns: "dynamic",
+      sql: {
+        duckdb: refuse("the array form of weighted percentiles", "use percentilesw() and pack_array()"),
+      },
+    }),
+  ),
+};

@@ -1,0 +1,24 @@
+import { openSignature, refuse, type ScalarFunction } from "../signature.js";
+
+function refused(name: string, reason: string, hint: string): ScalarFunction {
+  return {
+    name,
+    reference: `kusto/query/${name.replaceAll("_", "-")}-aggregation-function`,
+    signatures: [
+      openSignature({ params: [], rest: "any", returns: "dynamic", sql: { duckdb: refuse(reason, hint) } }),
+    ],
+  };
+}
+
+const SKETCH = "its sketch is the engine's own format";
+
+/** Aggregations whose intermediate form only the engine can make. */
+export const refusedAggregates: readonly ScalarFunction[] = [
+  refused("hll", SKETCH, "use dcount() or count_distinct()"),
+  refused("hll_if", SKETCH, "use dcountif()"),
+  refused("hll_merge", SKETCH, "use dcount() over the rows"),
+  refused("tdigest", SKETCH, "use percentile()"),
+  refused("tdigest_merge", SKETCH, "use percentile() over the rows"),
+  refused("merge_tdigest", SKETCH, "use percentile() over the rows"),
+  refused("buildschema", "the schema of dynamic values has no counterpart", "use bag_keys() and make_set()"),
+];

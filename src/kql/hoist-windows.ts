@@ -1,0 +1,53 @@
+import { hidden } from "../plan/build.js";
+import { mapScalar } from "../plan/map-scalar.js";
+import type { Relation } from "../plan/relation.js";
+import { inOrder, numbered, windowed } from "../plan/row-order.js";
+import type { Item, Scalar, WindowCall } from "../plan/scalar.js";
+import { descend } from "../plan/walk.js";
+
+/** Values freed of their window calls, which are columns of `input` now. */
+export interface Hoisted {
+  readonly input: Relation;
+  readonly values: readonly Scalar[];
+  /** Takes the added columns away again and puts the rows back in order. */
+  readonly restore: (relation: Relation) => Relation;
+}
+
+/** Computes the window calls of the values one step earlier, those inside others first. */
+export function hoistWindows(rows: Relation, values: readonly Scalar[]): Hoisted {
+  if (!values.some(hasWindow)) return { input: rows, values, restore: (relation) => relation };
+  const kept = new Set(hidden(rows.columns).map((column) => column.name));
+  let input = numbered(rows);
+  let current = values;
+  let count = 0;
+  while (current.some(hasWindow)) {
+    const items = new Map<string, Item>();
+    current = current.map((value) =>
+      mapScalar(value, (part) => {
+        if (part.kind !== "window" || part.args.some(hasWindow)) return undefined;
+        const key = keyOf(part);
+        const item = items.get(key) ?? { name: `coldhunt_window_${++count}`, value: part };
+        items.set(key, item);
+        return { kind: "column", type: part.type, name: item.name };
+      }),
+    );
+    input = windowed(input, [...items.values()]);
+  }
+  const added = new Set(
+    hidden(input.columns)
+      .map((column) => column.name)
+      .filter((name) => !kept.has(name)),
+  );
+  return { input, values: current, restore: (relation) => inOrder(relation, added) };
+}
+
+/** Whether a value looks at the neighbours of its row. */
+export function hasWindow(value: Scalar): boolean {
+  return [...descend(value)].some((part) => part.kind === "window");
+}
+
+function keyOf(call: WindowCall): string {
+  return JSON.stringify([call.name, call.type, call.args], (key, value: unknown) =>
+    key === "span" ? undefined : typeof value === "bigint" ? `${value}n` : value,
+  );
+}

@@ -1,0 +1,30 @@
+import type { Relation } from "./relation.js";
+import { allRelations } from "./walk.js";
+
+/** Hidden column: the place of a row in the present order, from 1 on. */
+export const ORDER_COLUMN = "coldhunt_order";
+
+/** Whether the rows have an order that KQL promises: they were sorted, and only streaming operators came after. */
+export function isOrdered(relation: Relation): boolean {
+  switch (relation.kind) {
+    case "sort":
+    case "range":
+      return true;
+    case "filter":
+    case "extend":
+    case "project":
+    case "limit":
+    case "unnest":
+    case "window":
+      return isOrdered(relation.input);
+    case "shared":
+      return isOrdered(relation.relation);
+    default:
+      return false;
+  }
+}
+
+/** Whether all rows are written out in the query: few, and in the order they were written in. */
+export function isWrittenOut(relation: Relation): boolean {
+  return allRelations(relation).every((part) => part.kind !== "scan");
+}
