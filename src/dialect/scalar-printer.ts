@@ -1,5 +1,5 @@
 import { QueryError } from "../diagnostics/error.js";
-import { inList, infix, Precedence, raw, type Fragment } from "../fragment/fragment.js";
+import { infix, Precedence, raw, type Fragment } from "../fragment/fragment.js";
 import { quoteName } from "../fragment/quote.js";
 import { AGGREGATE_FUNCTIONS } from "../functions/aggregates/table.js";
 import {
@@ -9,7 +9,9 @@ import {
   type Signature,
 } from "../functions/signature.js";
 import { SCALAR_FUNCTIONS } from "../functions/table.js";
+import { printMembership } from "../functions/operators/in-table.js";
 import { WINDOW_FUNCTIONS } from "../functions/windows/table.js";
+import { visible } from "../plan/build.js";
 import type { Relation } from "../plan/relation.js";
 import type {
   AggregateCall,
@@ -146,9 +148,13 @@ export class ScalarPrinter {
 
   private printInRelation(node: InRelation): Fragment {
     const step = this.context.stepOf(node.relation);
-    const value = this.fragmentOf(node.value);
-    const rows = raw(`SELECT ${quoteName(step.firstColumn)} FROM ${step.name}`);
-    return { ...inList(value, "IN", [rows]), nullable: true };
+    const column = visible(node.relation.columns)[0];
+    if (column === undefined) throw new Error("bug: membership in a table without columns");
+    return printMembership(node.operator, this.fragmentOf(node.value), {
+      table: step.name,
+      column: raw(quoteName(step.firstColumn), { nullable: column.type !== "string" }),
+      isDynamic: column.type === "dynamic",
+    });
   }
 }
 

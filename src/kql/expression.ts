@@ -52,6 +52,7 @@ const BINARY: Readonly<Record<string, string>> = {
   EndsWithCsExpression: "endswith_cs",
   NotEndsWithCsExpression: "!endswith_cs",
   MatchesRegexExpression: "matches regex",
+  SearchExpression: ":",
 };
 
 const LITERALS: ReadonlySet<string> = new Set([

@@ -1,10 +1,13 @@
-import { literal } from "../plan/build.js";
-import type { Literal, Scalar } from "../plan/scalar.js";
-import { bindCall } from "./bind-call.js";
+import type { Span } from "../diagnostics/span.js";
+import { literal, visible } from "../plan/build.js";
+import type { Relation } from "../plan/relation.js";
+import type { InRelation, Literal, Scalar } from "../plan/scalar.js";
+import { bindCall, convert } from "./bind-call.js";
 import { lowerScalar } from "./expression.js";
 import type { SyntaxNode } from "./kusto.js";
-import { unsupported } from "./refusal.js";
-import { spanIn, type Scope } from "./scope.js";
+import { invalid, unsupported } from "./refusal.js";
+import { over, spanIn, type Scope } from "./scope.js";
+import { lowerTabular } from "./tabular.js";
 
 const OPERATORS: Readonly<Record<string, string>> = {
   // Microsoft's kinds are named the other way round: `in` is the case-sensitive one
@@ -16,31 +19,78 @@ const OPERATORS: Readonly<Record<string, string>> = {
   HasAllExpression: "has_all",
 };
 
-/** `in`, `!in`, `in~`, `!in~`, `has_any`, `has_all` over a list of values. */
+/** `in`, `!in`, `in~`, `!in~`, `has_any`, `has_all` over values, dynamic arrays and the first columns of tables. */
 export function lowerMembership(node: SyntaxNode, scope: Scope): Scalar {
   const span = spanIn(scope.context, node);
   const operator = OPERATORS[node.kind];
   if (operator === undefined) throw new Error(`bug: ${node.kind} is no membership test`);
   const value = lowerScalar(node.child("Left"), scope);
-  const list = node
-    .child("Right")
-    .list("Expressions")
-    .map((entry) => lowerScalar(entry, scope));
-  const flat = list.flatMap((entry) => elementsOf(entry) ?? [entry]);
-  if (flat.some((entry) => entry.type === "dynamic" && entry.kind !== "literal")) {
-    throw unsupported(
-      span,
-      `'${operator}' with a list that is only known while the query runs is not translated`,
-    );
+  const entries: Scalar[] = [];
+  const tests: Scalar[] = [];
+  for (const entry of node.child("Right").list("Expressions")) {
+    if (entry.resultType.kind === "table") {
+      tests.push(lowerInTable(operator, value, lowerTabular(entry, over(scope, undefined)), span));
+      continue;
+    }
+    const scalar = lowerScalar(entry, scope);
+    const elements = elementsOf(scalar);
+    if (elements !== undefined) entries.push(...elements);
+    else if (scalar.type === "dynamic")
+      tests.push(bindCall(`${operator} array`, [value, scalar], span, "bool"));
+    else entries.push(scalar);
   }
-  return bindCall(operator, [value, ...flat], span, "bool");
+  if (entries.length > 0 || tests.length === 0) tests.unshift(lowerList(operator, value, entries, span));
+  const all = operator.startsWith("!") || operator === "has_all";
+  return tests.reduce((sum, test) => bindCall(all ? "and" : "or", [sum, test], span, "bool"));
+}
+
+/** The values as the type of the first argument that is no dynamic: an array may hold values of several types. */
+function lowerList(
+  operator: string,
+  value: Scalar,
+  entries: readonly Scalar[],
+  span: Span | undefined,
+): Scalar {
+  if (operator.startsWith("has")) {
+    const texts = entries.map((entry) => convert(entry, "text"));
+    return bindCall(operator, [convert(value, "text"), ...texts], span, "bool");
+  }
+  return bindCall(operator, [value, ...entries], span, "bool");
+}
+
+/** A test against the first column of a table. */
+function lowerInTable(
+  operator: string,
+  value: Scalar,
+  relation: Relation,
+  span: Span | undefined,
+): InRelation {
+  const column = visible(relation.columns)[0];
+  if (column === undefined) throw invalid(span, `'${operator}' over a table without columns`);
+  // a cell that holds an array stands for its elements, which are compared as texts
+  const texts = column.type === "dynamic" || column.type === "string" || operator.startsWith("has");
+  if (
+    column.type !== "string" &&
+    column.type !== "dynamic" &&
+    (operator.startsWith("has") || operator.endsWith("~"))
+  )
+    throw unsupported(span, `'${operator}' over a column of the type ${column.type} is not translated`);
+  return {
+    kind: "in-relation",
+    type: "bool",
+    operator,
+    value: convert(value, texts ? "text" : column.type),
+    relation,
+    span,
+  };
 }
 
 /** The elements of a literal dynamic array as literals; undefined where the scalar is none. */
 function elementsOf(value: Scalar): Literal[] | undefined {
   if (value.kind !== "literal" || value.type !== "dynamic") return undefined;
   const parsed: unknown = typeof value.value === "string" ? JSON.parse(value.value) : value.value;
-  return Array.isArray(parsed) ? parsed.map(elementLiteral) : undefined;
+  // arrays within the array are flattened: https://learn.microsoft.com/kusto/query/in-cs-operator
+  return Array.isArray(parsed) ? parsed.flat(Infinity).map(elementLiteral) : undefined;
 }
 
 function elementLiteral(element: unknown): Literal {

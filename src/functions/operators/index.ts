@@ -2,6 +2,7 @@ import type { ScalarFunction } from "../signature.js";
 import { add, divide, multiply, negative, remainder, subtract } from "./arithmetic.js";
 import { equal, notEqual } from "./equality.js";
 import { and, caseFunction, iff, not, or } from "./logic.js";
+import { inArrayOperators } from "./in-array.js";
 import { isIn, isNotIn } from "./membership.js";
 import { between, greaterOrEqual, greaterThan, lessOrEqual, lessThan, notBetween } from "./order.js";
 import { stringOperators } from "./text.js";
@@ -22,6 +23,7 @@ export const operators: readonly ScalarFunction[] = [
   caseFunction,
   isIn,
   isNotIn,
+  ...inArrayOperators,
   ...stringOperators,
   add,
   subtract,

@@ -3,27 +3,17 @@ import {
   FALSE,
   infix,
   inList,
-  macro,
   Precedence,
   prefix,
-  stringLiteral,
   TRUE,
   type Fragment,
 } from "../../fragment/fragment.js";
 import { openSignature, signature, type ScalarFunction } from "../signature.js";
+import { foldCase } from "./fold-case.js";
+import { matchesRegex } from "./matches-regex.js";
+import { termOperators } from "./terms.js";
 
 const REFERENCE = "kusto/query/datatypes-string-operators";
-
-function isAscii(text: string): boolean {
-  return /^[\u0000-\u007f]*$/.test(text);
-}
-
-/** The text with case taken away; ASCII literals at once, the rest by the engine's own tables. */
-export function foldCase(text: Fragment): Fragment {
-  if (typeof text.literal === "string" && isAscii(text.literal))
-    return stringLiteral(text.literal.toLowerCase());
-  return call("lower", text);
-}
 
 type Test = (text: Fragment, needle: Fragment) => Fragment;
 
@@ -66,45 +56,6 @@ const equalAnyCase: Test = (text, needle) =>
 const unequalAnyCase: Test = (text, needle) =>
   infix(foldCase(text), "<>", foldCase(needle), Precedence.Comparison);
 
-/** Letters and digits of all scripts make up terms; the reference says alphanumeric, older pages ASCII. */
-const WORD = String.raw`\p{L}\p{N}`;
-const WORD_CHARACTER = /[\p{L}\p{N}]/u;
-
-/** The characters RE2 gives a meaning, with a backslash before them. */
-export function escapeRegex(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|\-/]/g, String.raw`\$&`);
-}
-
-/** Where a term may begin or end; only where the needle's own end is a letter or digit is there a boundary. */
-function termPattern(needle: string, left: boolean, right: boolean): string {
-  const first = [...needle][0] ?? "";
-  const last = [...needle].at(-1) ?? "";
-  const before = left && WORD_CHARACTER.test(first) ? `(?:^|[^${WORD}])` : "";
-  const after = right && WORD_CHARACTER.test(last) ? `(?:$|[^${WORD}])` : "";
-  return before + escapeRegex(needle) + after;
-}
-
-function termTest(left: boolean, right: boolean, exactCase: boolean): Test {
-  return (text, needle) => {
-    if (typeof needle.literal === "string") {
-      if (needle.literal === "") return TRUE;
-      const flags = exactCase ? "" : "(?i)";
-      return call("regexp_matches", text, stringLiteral(flags + termPattern(needle.literal, left, right)));
-    }
-    const name = left && right ? "kql_has" : left ? "kql_hasprefix" : "kql_hassuffix";
-    return macro(exactCase ? `${name}_cs` : name, text, needle);
-  };
-}
-
-function termFamily(name: string, left: boolean, right: boolean): ScalarFunction[] {
-  return [
-    operator(name, termTest(left, right, false)),
-    operator(`!${name}`, negate(termTest(left, right, false))),
-    operator(`${name}_cs`, termTest(left, right, true)),
-    operator(`!${name}_cs`, negate(termTest(left, right, true))),
-  ];
-}
-
 function membership(name: string, operatorText: "IN" | "NOT IN", anyCase: boolean): ScalarFunction {
   return {
     name,
@@ -132,9 +83,8 @@ export const stringOperators: readonly ScalarFunction[] = [
   operator("=~", equalAnyCase),
   operator("!~", unequalAnyCase),
   ...plainFamilies,
-  ...termFamily("has", true, true),
-  ...termFamily("hasprefix", true, false),
-  ...termFamily("hassuffix", false, true),
+  ...termOperators,
+  matchesRegex,
   membership("in~", "IN", true),
   membership("!in~", "NOT IN", true),
 ];

@@ -1,0 +1,3 @@
+-- kql_hassuffix_cs_computed(text, needle): KQL's text hassuffix_cs needle for a needle that differs from row to row.
+CREATE OR REPLACE MACRO kql_hassuffix_cs_computed(text, needle) AS
+  CASE WHEN contains(text, needle) THEN regexp_matches(text, kql_suffix_pattern(needle)) ELSE false END;

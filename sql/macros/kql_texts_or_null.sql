@@ -1,0 +1,7 @@
+-- kql_texts_or_null(value): the strings of a dynamic array, in their places; NULL for other elements. A value that is
+-- no array counts as an array of one.
+CREATE OR REPLACE MACRO kql_texts_or_null(value) AS
+  list_transform(
+    CASE WHEN json_type(value) = 'ARRAY' THEN CAST(value AS JSON[]) ELSE [value::JSON] END,
+    lambda element: CASE WHEN json_type(element) = 'VARCHAR' THEN json_extract_string(element, '$') END
+  );

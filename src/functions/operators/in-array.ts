@@ -1,0 +1,38 @@
+import { call, FALSE, macro, notNull, Precedence, prefix, type Fragment } from "../../fragment/fragment.js";
+import type { KqlType } from "../../plan/types.js";
+import { signature, type ScalarFunction } from "../signature.js";
+import { foldCase } from "./fold-case.js";
+
+/** The elements of an array as values of a type: a macro that gives null for elements of other types. */
+const ELEMENTS: readonly (readonly [type: KqlType, elements: string])[] = [
+  ["string", "kql_texts_or_null"],
+  ["guid", "kql_texts_or_null"],
+  ["long", "kql_longs_or_null"],
+  ["real", "kql_reals_or_null"],
+];
+
+/** Membership in a dynamic array that is only known while the query runs; a null is in no array. */
+function operator(name: string): ScalarFunction {
+  const negated = name.startsWith("!");
+  const anyCase = name.endsWith("~");
+  const test = (value: Fragment, array: Fragment, elements: string): Fragment => {
+    const list = macro(elements, anyCase ? foldCase(array) : array);
+    const found = notNull(
+      call("coalesce", call("list_contains", list, anyCase ? foldCase(value) : value), FALSE),
+    );
+    return negated ? prefix("NOT", found, Precedence.Not) : found;
+  };
+  return {
+    name: `${name} array`,
+    reference: "kusto/query/in-cs-operator",
+    signatures: ELEMENTS.slice(0, anyCase ? 1 : undefined).map(([type, elements]) =>
+      signature({
+        params: [type, "dynamic"],
+        returns: "bool",
+        sql: { duckdb: (value, array) => test(value, array, elements) },
+      }),
+    ),
+  };
+}
+
+export const inArrayOperators: readonly ScalarFunction[] = ["in", "!in", "in~", "!in~"].map(operator);

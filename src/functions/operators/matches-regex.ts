@@ -1,0 +1,22 @@
+import { call } from "../../fragment/fragment.js";
+import { isRefusal, regexOf, searchIn } from "../regex/search.js";
+import { signature, type ScalarFunction } from "../signature.js";
+
+/** A search for a regular expression anywhere in the text; case matters. */
+export const matchesRegex: ScalarFunction = {
+  name: "matches regex",
+  reference: "kusto/query/matches-regex-operator",
+  signatures: [
+    signature({
+      params: ["string", "string"],
+      returns: "bool",
+      sql: {
+        duckdb: (text, pattern) => {
+          const regex = regexOf(pattern);
+          if (isRefusal(regex)) return regex;
+          return searchIn(text, regex, (searched, re2) => call("regexp_matches", searched, re2));
+        },
+      },
+    }),
+  ],
+};

@@ -1,0 +1,199 @@
+/**
+ * The operators that look for whole terms. A term is a run of letters and digits of any script: the reference says
+ * alphanumeric, older pages ASCII. https://learn.microsoft.com/kusto/query/datatypes-string-operators
+ */
+import {
+  FALSE,
+  infix,
+  macro,
+  notNull,
+  Precedence,
+  prefix,
+  stringLiteral,
+  TRUE,
+  compose,
+  type Fragment,
+} from "../../fragment/fragment.js";
+import { openSignature, signature, type ScalarFunction } from "../signature.js";
+
+const REFERENCE = "kusto/query/datatypes-string-operators";
+
+type Test = (text: Fragment, needle: Fragment) => Fragment;
+
+/** The macro for constant needles searches twice, which is faster; a computed one is looked up before it is compiled. */
+function termTest(name: "has" | "hasprefix" | "hassuffix", exactCase: boolean): Test {
+  const suffix = exactCase ? "_cs" : "";
+  return (text, needle) => {
+    if (needle.literal === "") return TRUE;
+    const kind = typeof needle.literal === "string" ? "" : "_computed";
+    return notNull(macro(`kql_${name}${suffix}${kind}`, text, needle));
+  };
+}
+
+function operator(name: string, test: Test): ScalarFunction {
+  return {
+    name,
+    reference: REFERENCE,
+    signatures: [signature({ params: ["string", "string"], returns: "bool", sql: { duckdb: test } })],
+  };
+}
+
+function negate(test: Test): Test {
+  return (text, needle) => {
+    const result = test(text, needle);
+    return result.literal === true ? FALSE : prefix("NOT", result, Precedence.Not);
+  };
+}
+
+function family(name: "has" | "hasprefix" | "hassuffix"): ScalarFunction[] {
+  return [
+    operator(name, termTest(name, false)),
+    operator(`!${name}`, negate(termTest(name, false))),
+    operator(`${name}_cs`, termTest(name, true)),
+    operator(`!${name}_cs`, negate(termTest(name, true))),
+  ];
+}
+
+/** A SQL list of string fragments. */
+export function listOf(entries: readonly Fragment[]): Fragment {
+  return compose(entries, `[${entries.map((entry) => entry.text).join(", ")}]`);
+}
+
+const isKnown = (needle: Fragment): boolean => typeof needle.literal === "string";
+
+/** Any of the terms: one search for all constant ones. No terms at all: in no text. */
+const hasAny: ScalarFunction = {
+  name: "has_any",
+  reference: "kusto/query/has-any-operator",
+  signatures: [
+    openSignature({
+      params: ["string"],
+      rest: "string",
+      returns: "bool",
+      sql: {
+        duckdb: (text, ...needles) => {
+          if (text === undefined) throw new Error("bug: has_any without a text");
+          const known = needles.filter(isKnown);
+          const [only, ...more] = known;
+          const tests = needles
+            .filter((needle) => !isKnown(needle))
+            .map((needle) => termTest("has", false)(text, needle));
+          if (only !== undefined) {
+            tests.unshift(
+              more.length === 0
+                ? termTest("has", false)(text, only)
+                : notNull(macro("kql_has_any", text, listOf(known))),
+            );
+          }
+          return anyOf(tests);
+        },
+      },
+    }),
+  ],
+};
+
+function anyOf(tests: readonly Fragment[]): Fragment {
+  if (tests.some((test) => test.literal === true)) return TRUE;
+  const [first, ...more] = tests;
+  if (first === undefined) return FALSE;
+  return more.reduce((sum, test) => infix(sum, "OR", test, Precedence.Or), first);
+}
+
+/** All of the terms; no terms at all are in every text. */
+const hasAll: ScalarFunction = {
+  name: "has_all",
+  reference: "kusto/query/has-all-operator",
+  signatures: [
+    openSignature({
+      params: ["string"],
+      rest: "string",
+      returns: "bool",
+      sql: {
+        duckdb: (text, ...needles) => {
+          if (text === undefined) throw new Error("bug: has_all without a text");
+          const [first, ...more] = needles
+            .map((needle) => termTest("has", false)(text, needle))
+            .filter((test) => test.literal !== true);
+          if (first === undefined) return TRUE;
+          return more.reduce((sum, test) => infix(sum, "AND", test, Precedence.And), first);
+        },
+      },
+    }),
+  ],
+};
+
+/** The same over a dynamic array that is only known while the query runs. */
+function overArray(name: "has_any" | "has_all"): ScalarFunction {
+  return {
+    name: `${name} array`,
+    reference: `kusto/query/${name.replace("_", "-")}-operator`,
+    signatures: [
+      signature({
+        params: ["string", "dynamic"],
+        returns: "bool",
+        sql: {
+          duckdb: (text, needles) =>
+            notNull(macro(`kql_${name}_computed`, text, macro("kql_texts", needles))),
+        },
+      }),
+    ],
+  };
+}
+
+/** The place in the array of the first term that the text has, -1 for none. */
+const hasAnyIndex: ScalarFunction = {
+  name: "has_any_index",
+  reference: "kusto/query/has-any-index-function",
+  signatures: [
+    signature({
+      params: ["text", "dynamic"],
+      returns: "long",
+      repeats: [0],
+      sql: {
+        duckdb: (text, needles) => notNull(macro("kql_has_any_index", text, macro("kql_texts", needles))),
+      },
+    }),
+  ],
+};
+
+/**
+ * `column : "term"` and the terms of `search`: `*` at an end widens the term to a prefix, a suffix or any part, one
+ * in the middle stands for anything. https://learn.microsoft.com/kusto/query/search-operator
+ */
+function searchTest(exactCase: boolean): (text: Fragment, term: Fragment) => Fragment {
+  return (text, term) => {
+    const literal = term.literal;
+    if (typeof literal !== "string" || !literal.includes("*")) return termTest("has", exactCase)(text, term);
+    const parts = literal.split("*");
+    const before = parts[0] === "";
+    const after = parts.at(-1) === "";
+    const inner = parts.filter((part) => part !== "");
+    const [only] = inner;
+    if (only === undefined) return TRUE;
+    if (inner.length === 1 && before !== after) {
+      return termTest(before ? "hassuffix" : "hasprefix", exactCase)(text, stringLiteral(only));
+    }
+    return notNull(
+      macro(
+        exactCase ? "kql_search_cs" : "kql_search",
+        text,
+        listOf(inner.map(stringLiteral)),
+        before ? FALSE : TRUE,
+        after ? FALSE : TRUE,
+      ),
+    );
+  };
+}
+
+export const termOperators: readonly ScalarFunction[] = [
+  ...family("has"),
+  ...family("hasprefix"),
+  ...family("hassuffix"),
+  hasAny,
+  hasAll,
+  overArray("has_any"),
+  overArray("has_all"),
+  hasAnyIndex,
+  operator(":", searchTest(false)),
+  operator(":_cs", searchTest(true)),
+];

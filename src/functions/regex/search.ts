@@ -1,0 +1,48 @@
+import {
+  call,
+  caseWhen,
+  infix,
+  macro,
+  Precedence,
+  stringLiteral,
+  type Fragment,
+} from "../../fragment/fragment.js";
+import { refuse, type Refusal } from "../signature.js";
+import { toRe2, type Re2 } from "./kusto-regex.js";
+
+/** The regular expression that an argument holds, for RE2; only literals can be rewritten. */
+export function regexOf(pattern: Fragment | undefined): Re2 | Refusal {
+  if (typeof pattern?.literal !== "string")
+    return refuse("the regular expression is only known while the query runs", "write it out as a literal");
+  const regex = toRe2(pattern.literal);
+  if (!("fault" in regex)) return regex;
+  return refuse(
+    `the regular expression has ${regex.fault} at its character ${regex.position + 1}, which DuckDB's engine does not know`,
+  );
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return "refuse" in value;
+}
+
+/**
+ * A search in a text. RE2's word boundaries are right for ASCII texts; any other text is searched with its words
+ * marked, and `clean` takes the marks out of what was found.
+ */
+export function searchIn(
+  text: Fragment,
+  regex: Re2,
+  search: (text: Fragment, pattern: Fragment) => Fragment,
+  clean: (found: Fragment) => Fragment = (found) => found,
+): Fragment {
+  const plain = search(text, stringLiteral(regex.pattern));
+  if (regex.marked === undefined) return plain;
+  const isAscii = infix(call("strlen", text), "=", call("length", text), Precedence.Comparison);
+  const marked = search(macro("kql_mark_words", text), stringLiteral(regex.marked));
+  return { ...caseWhen([[isAscii, plain]], clean(marked)), nullable: plain.nullable };
+}
+
+/** A found text without marks. */
+export function unmarked(found: Fragment): Fragment {
+  return macro("kql_unmark", found);
+}
