@@ -52,7 +52,8 @@ async function open(
   if (found.kind === "parquet") return parquetSource(session, given);
   let path = given;
   let gzip = found.gzip;
-  if (found.encoding !== "utf-8") {
+  // DuckDB takes the mark for a part of the first record of JSON
+  if (found.encoding !== "utf-8" || (found.bom && found.kind !== "csv")) {
     path = await transcode(scratch, given, gzip, found.encoding);
     gzip = false;
   }

@@ -5,7 +5,12 @@ import { EVENT_ARRAYS, findRecordArray } from "./json-records.js";
 import { reason } from "./paths.js";
 
 /** What a file is, by what stands in it. */
-export type Probe = { readonly gzip: boolean; readonly encoding: "utf-8" | "utf-16le" | "utf-16be" } & (
+export type Probe = {
+  readonly gzip: boolean;
+  readonly encoding: "utf-8" | "utf-16le" | "utf-16be";
+  /** Whether a byte order mark stands in front of UTF-8. */
+  readonly bom: boolean;
+} & (
   | { readonly kind: "csv"; readonly head: CsvHead }
   | { readonly kind: "json-lines" }
   | { readonly kind: "json-document"; readonly format: string }
@@ -25,7 +30,7 @@ export async function probe(path: string): Promise<Probe> {
   }
   if (head.length === 0) return none(false, "the file is empty");
   if (head.subarray(0, 4).toString("latin1") === "PAR1")
-    return { gzip: false, encoding: "utf-8", kind: "parquet" };
+    return { gzip: false, encoding: "utf-8", bom: false, kind: "parquet" };
   const gzip = head[0] === 0x1f && head[1] === 0x8b;
   if (gzip) {
     const unpacked = await unpackHead(path);
@@ -36,11 +41,12 @@ export async function probe(path: string): Promise<Probe> {
   const encoding = encodingOf(head);
   const text = new TextDecoder(encoding).decode(head);
   const whole = head.length < HEAD_BYTES;
-  return { gzip, encoding, ...shapeOf(text, whole) };
+  const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+  return { gzip, encoding, bom, ...shapeOf(text, whole) };
 }
 
 function none(gzip: boolean, why: string, unreadable = false): Probe {
-  return { gzip, encoding: "utf-8", kind: "none", reason: why, unreadable };
+  return { gzip, encoding: "utf-8", bom: false, kind: "none", reason: why, unreadable };
 }
 
 function encodingOf(head: Buffer): "utf-8" | "utf-16le" | "utf-16be" {
