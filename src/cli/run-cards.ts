@@ -10,7 +10,7 @@ import { renderCardError } from "./report-errors.js";
 import { writeStdout } from "./write-out.js";
 
 /** Width of a table that goes to a file or a pipe. */
-const PAGE_WIDTH = 160;
+const PAGE_WIDTH = 200;
 
 /** Runs the cards over the evidence of a session, writes the reports, and gives the exit code. */
 export async function runCards(

@@ -1,9 +1,9 @@
 import type { CardAccount, Finding, ScanAccount } from "../case/finding.js";
 import { visible } from "../diagnostics/visible.js";
 import { cellText } from "./cell-text.js";
-import { layoutOf, SOURCE_COLUMN, type Layout } from "./columns.js";
+import { essentialColumns, layoutOf, SOURCE_COLUMN, type Layout } from "./columns.js";
 import { displayWidth, fitted } from "./display-width.js";
-import { style, type Style } from "./style.js";
+import { style } from "./style.js";
 import { summaryLines } from "./summary.js";
 
 export interface TableOptions {
@@ -15,38 +15,94 @@ export interface TableOptions {
 /** Findings by which the widths of the columns are decided; later ones are cut to them. */
 const SAMPLE = 1000;
 
-/** The account for a reader: a table of findings for each card, then the inputs and the verdicts. */
+/** The account for a reader: the findings of each card, then the inputs and the verdicts. */
 export async function* renderTable(account: ScanAccount, options: TableOptions): AsyncGenerator<string> {
   const paint = style(options.colour);
   let card: CardAccount | undefined;
   let rows: string[][] = [];
-  let layout: Layout[] | undefined;
+  let print: RowPrinter | undefined;
 
   function* flush(): Generator<string> {
     if (card === undefined) return;
-    layout ??= layoutOf(card, naturalWidths(card, rows), options.width);
-    if (rows.length > 0) yield* heading(card, layout, paint);
-    yield* body(card, rows, layout);
+    if (print === undefined) {
+      yield `${paint.bold(visible(card.title))} ${paint.dim(visible(card.id))} ${paint.level(card.level)}\n`;
+      print = rowPrinter(card, rows, options.width);
+      if (print.heading !== undefined) yield `${paint.dim(print.heading)}\n`;
+    }
+    for (const row of rows) for (const line of print.lines(row)) yield `${line}\n`;
     rows = [];
   }
 
   for await (const finding of account.findings()) {
     if (finding.card !== card?.id) {
-      if (layout === undefined) yield* flush();
+      yield* flush();
       if (card !== undefined) yield "\n";
       card = account.cards.find((one) => one.id === finding.card);
-      layout = undefined;
+      print = undefined;
     }
-    if (card === undefined) throw new Error(`bug: a finding of the unknown card ${finding.card}`);
     rows.push(cellsOf(finding));
-    if (layout !== undefined) {
-      yield* body(card, rows, layout);
-      rows = [];
-    } else if (rows.length >= SAMPLE) yield* flush();
+    if (print !== undefined || rows.length >= SAMPLE) yield* flush();
   }
-  if (layout === undefined) yield* flush();
+  yield* flush();
   if (card !== undefined) yield "\n";
   for (const line of summaryLines(account, paint)) yield `${line}\n`;
+}
+
+/** How the findings of a card are printed, decided by its first ones. */
+interface RowPrinter {
+  readonly heading: string | undefined;
+  readonly lines: (row: readonly string[]) => string[];
+}
+
+function rowPrinter(card: CardAccount, rows: readonly (readonly string[])[], width: number): RowPrinter {
+  const empty = emptyColumns(card, rows);
+  const layout = layoutOf(card, naturalWidths(card, rows), empty, width);
+  const places = new Map(namesOf(card).map((name, at) => [name, at]));
+  const cell = (row: readonly string[], name: string): string => row[places.get(name) ?? -1] ?? "";
+  if (layout === undefined) {
+    const names = essentialColumns(card, empty);
+    return {
+      heading: undefined,
+      lines: (row) =>
+        folded(
+          names.map((name) => field(card, name, cell(row, name))),
+          width,
+        ),
+    };
+  }
+  return {
+    heading: lineOf(layout.map((column) => fitted(visible(column.name), column.width))),
+    lines: (row) => [lineOf(layout.map((column) => fittedCell(column, cell(row, column.name))))],
+  };
+}
+
+function lineOf(cells: readonly string[]): string {
+  return cells.join("  ").trimEnd();
+}
+
+function fittedCell({ name, width }: Layout, text: string): string {
+  return name === SOURCE_COLUMN ? fittedEnd(text, width) : fitted(text, width);
+}
+
+/** A value on its own: columns that every reader knows need no name. */
+function field(card: CardAccount, name: string, text: string): string {
+  return text !== "" && card.computed.includes(name) ? `${visible(name)}: ${text}` : text;
+}
+
+/** The fields of one finding in as few lines as hold them; further lines are indented. */
+function folded(fields: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const text of fields.filter((one) => one !== "")) {
+    const last = lines.at(-1);
+    const longer = `${last ?? ""}  ${text}`;
+    if (last !== undefined && displayWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(cut(`${last === undefined ? "" : "    "}${text}`, width));
+  }
+  return lines;
+}
+
+function cut(text: string, width: number): string {
+  return fitted(text, Math.min(width, displayWidth(text)));
 }
 
 /** The cells of a finding, one for each column of its card and the source. */
@@ -85,30 +141,8 @@ function naturalWidths(card: CardAccount, rows: readonly (readonly string[])[]):
   );
 }
 
-function* heading(card: CardAccount, layout: readonly Layout[], paint: Style): Generator<string> {
-  yield `${paint.bold(visible(card.title))} ${paint.dim(visible(card.id))} ${paint.level(card.level)}\n`;
-  const names = layout.map(({ name, width }) => fitted(visible(name), width));
-  yield `${paint.dim(names.join("  ").trimEnd())}\n`;
-}
-
-function* body(
-  card: CardAccount,
-  rows: readonly (readonly string[])[],
-  layout: readonly Layout[],
-): Generator<string> {
-  const names = namesOf(card);
-  const places = layout.map(({ name, width }) => ({
-    at: names.indexOf(name),
-    width,
-    keepEnd: name === SOURCE_COLUMN,
-  }));
-  for (const row of rows) {
-    const cells = places.map(({ at, width, keepEnd }) => {
-      const text = row[at] ?? "";
-      return keepEnd ? fittedEnd(text, width) : fitted(text, width);
-    });
-    yield `${cells.join("  ").trimEnd()}\n`;
-  }
+function emptyColumns(card: CardAccount, rows: readonly (readonly string[])[]): Set<string> {
+  return new Set(namesOf(card).filter((_, index) => rows.every((row) => row[index] === "")));
 }
 
 /** A path is known by its end. */
