@@ -27,6 +27,22 @@ export function lowerTabular(node: SyntaxNode, scope: Scope): Relation {
   }
 }
 
+/** A pipe of operators that begins with one and takes its rows from `input`: the subquery of `mv-apply`. */
+export function lowerPipeOver(node: SyntaxNode, input: Relation, scope: Scope): Relation {
+  switch (node.kind) {
+    case "PipeExpression":
+      return applyOperator(
+        node.child("Operator"),
+        lowerPipeOver(node.child("Expression"), input, scope),
+        scope,
+      );
+    case "ParenthesizedExpression":
+      return lowerPipeOver(node.child("Expression"), input, scope);
+    default:
+      return applyOperator(node, input, scope);
+  }
+}
+
 /** One operator over its input; where it is refused, the analyser's columns let the rest be checked too. */
 function applyOperator(node: SyntaxNode, input: Relation | undefined, scope: Scope): Relation {
   const lower = OPERATORS[node.kind];

@@ -87,6 +87,8 @@ export interface Limit extends RelationBase {
   readonly kind: "limit";
   readonly input: Relation;
   readonly count: Scalar;
+  /** So many rows of each group of equal keys, the first ones in this order. */
+  readonly per?: { readonly keys: readonly Scalar[]; readonly order: readonly SortKey[] } | undefined;
 }
 
 export type JoinKind =

@@ -54,7 +54,11 @@ export function scalarsOf(relation: Relation): readonly Scalar[] {
     case "sort":
       return relation.keys.map((key) => key.value);
     case "limit":
-      return [relation.count];
+      return [
+        relation.count,
+        ...(relation.per?.keys ?? []),
+        ...(relation.per?.order ?? []).map((key) => key.value),
+      ];
     case "join":
       return relation.on.flatMap((key) => [key.left, key.right]);
     case "union":

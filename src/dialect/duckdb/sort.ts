@@ -33,5 +33,26 @@ export function sortKeyText(key: SortKey, value: Fragment): string {
 export function printLimit(limit: Limit, printer: RelationPrinter): Source {
   const input = printer.sourceOf(limit.input);
   const count = printer.constants().print(limit.count);
+  if (limit.per !== undefined) return printLimitPer(limit, limit.per, count.text, printer);
   return printer.step(limit, `SELECT *\nFROM ${input.name}\nLIMIT ${count.text}`, "take");
+}
+
+/** The first rows of each group, by their number in it. */
+function printLimitPer(
+  limit: Limit,
+  per: NonNullable<Limit["per"]>,
+  count: string,
+  printer: RelationPrinter,
+): Source {
+  const input = printer.sourceOf(limit.input);
+  const scalars = printer.scalars(input);
+  const keys = per.keys.map((key) => scalars.print(key).text).join(", ");
+  const order = per.order.map((key) => sortKeyText(key, scalars.print(key.value))).join(", ");
+  const { from, star } = printer.withBound(limit, input, scalars);
+  const window = `PARTITION BY ${keys}${order === "" ? "" : ` ORDER BY ${order}`}`;
+  return printer.step(
+    limit,
+    `SELECT ${star}\nFROM ${from}\nQUALIFY row_number() OVER (${window}) <= ${count}`,
+    "take",
+  );
 }

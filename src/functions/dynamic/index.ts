@@ -16,6 +16,7 @@ import {
 } from "./arrays.js";
 import { bagHasKey, bagKeys, bagMerge, bagRemoveKeys, bagSetKey, bagZip, treepath } from "./bags.js";
 import { element, elementBy } from "./element.js";
+import { expandArray, expandBag, typedElements } from "./expand.js";
 import { bagPack, bagWithoutEmpty, packArray, repeat, zip } from "./pack.js";
 import { dynamicToJson, parseJson, toDynamicValue } from "./parse-json.js";
 import { rangeFunction } from "./range.js";
@@ -52,4 +53,7 @@ export const dynamicFunctions: readonly ScalarFunction[] = [
   ...setFunctions,
   setHasElement,
   jaccardIndex,
+  expandBag,
+  expandArray,
+  ...typedElements,
 ];

@@ -1,6 +1,7 @@
 import { count } from "./count.js";
 import { datatable } from "./datatable.js";
 import { extend } from "./extend.js";
+import { mvApply } from "./mv-apply.js";
 import { mvExpand } from "./mv-expand.js";
 import type { LowerOperator } from "./operator.js";
 import { print } from "./print.js";
@@ -21,6 +22,7 @@ export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
   DataTableExpression: datatable,
   ExtendOperator: extend,
   FilterOperator: where,
+  MvApplyOperator: mvApply,
   MvExpandOperator: mvExpand,
   PrintOperator: print,
   DistinctOperator: distinct,

@@ -1,4 +1,4 @@
-import { columnRef, extend, hidden, literal, project, visible } from "../../plan/build.js";
+import { columnRef, extend, hidden, literal, visible } from "../../plan/build.js";
 import type { Relation, Unnest, UnnestItem } from "../../plan/relation.js";
 import type { Item, Scalar } from "../../plan/scalar.js";
 import type { Column, KqlType } from "../../plan/types.js";
@@ -69,11 +69,17 @@ export function lowerExpansions(
     if (named === undefined || more !== undefined)
       throw unsupported(spanIn(scope.context, node), `'${node.text}' is not expanded`);
     if (named.value.type !== "dynamic") {
-      throw invalid(spanIn(scope.context, node), `'${node.text}' is a ${named.value.type}, and no dynamic value`);
+      throw invalid(
+        spanIn(scope.context, node),
+        `'${node.text}' is a ${named.value.type}, and no dynamic value`,
+      );
     }
     return { ...named, type: typeOf(node) };
   });
-  const taken = new Set([...visible(input).map((column) => column.name), ...lowered.map((item) => item.name)]);
+  const taken = new Set([
+    ...visible(input).map((column) => column.name),
+    ...lowered.map((item) => item.name),
+  ]);
   const invented = columns.map((column) => column.name).filter((name) => !taken.has(name));
   return lowered.map((item) => {
     const name = item.name ?? invented.shift();
@@ -159,12 +165,4 @@ function asType(element: Scalar, type: KqlType): Scalar {
     default:
       return bindCall(`element_as_${type}`, [element], undefined, type);
   }
-}
-
-/** Exactly these columns of the rows. */
-export function select(rows: Relation, columns: readonly Column[]): Relation {
-  return project(
-    rows,
-    columns.map((column) => ({ name: column.name, value: columnRef(column) })),
-  );
 }

@@ -1,0 +1,160 @@
+import { columnRef, hidden, project, visible } from "../../plan/build.js";
+import { ORDER_COLUMN } from "../../plan/order.js";
+import { ELEMENT_COLUMN, partitionedBy, RECORD_COLUMN } from "../../plan/partitioned.js";
+import type { Join, Relation, Shared } from "../../plan/relation.js";
+import { inOrder, numbered, windowed, without } from "../../plan/row-order.js";
+import type { Item } from "../../plan/scalar.js";
+import type { Column } from "../../plan/types.js";
+import { inputsOf } from "../../plan/walk.js";
+import type { SyntaxNode } from "../kusto.js";
+import { unsupported } from "../refusal.js";
+import { over, spanIn, type Scope } from "../scope.js";
+import { lowerPipeOver } from "../tabular.js";
+import { expand, limitOf, lowerExpansions, parameterOf } from "./mv-expand.js";
+import { inputOf, type LowerOperator } from "./operator.js";
+
+/**
+ * `mv-apply`: each record is expanded and a subquery runs over its elements. The records are numbered, all of them
+ * are expanded at once and the subquery keeps the numbers apart; where it drops columns of the record, these are
+ * joined back by the number.
+ */
+export const mvApply: LowerOperator = (node, input, scope) => {
+  const rows = inputOf(node, input);
+  const key: Column = { name: scope.context.uniqueName(RECORD_COLUMN), type: "long", hidden: true };
+  const records: Shared = {
+    kind: "shared",
+    name: key.name,
+    relation: windowed(rows, [
+      { name: key.name, value: { kind: "window", type: "long", name: "row_order", args: [] } },
+    ]),
+    materialized: true,
+    columns: [...rows.columns, key],
+  };
+  const elements = expandRecords(node, records, scope);
+  const subquery = node.child("Subquery").child("Expression");
+  const applied = partitionedBy(lowerPipeOver(subquery, elements, scope), elements, key);
+  refuseOverwritten(node, applied, elements, scope);
+  const dropped = new Set([key.name, ELEMENT_COLUMN]);
+  const kept = new Set(visible(applied.columns).map((column) => column.name));
+  const columns = node.tableColumns;
+  if (columns.every((column) => kept.has(column.name))) {
+    return without(pick(applied, columns), dropped);
+  }
+  return joinBack(records, applied, columns, key);
+};
+
+/** The elements of all records with the columns of the record; an expanded column of the same name comes last. */
+function expandRecords(node: SyntaxNode, records: Relation, scope: Scope): Relation {
+  const indexName = parameterOf(node, "with_itemindex")?.name;
+  const expressions = node.list("Expressions");
+  const expansions = lowerExpansions(expressions, over(scope, records), records.columns, node.tableColumns);
+  const taken = new Set(expansions.map((expansion) => expansion.name));
+  const expanded = expand(records, expansions, {
+    bags: "bag",
+    indexName: ELEMENT_COLUMN,
+    limit: limitOf(node, scope),
+    scope,
+    node,
+  });
+  const own = visible(expanded.columns).filter((column) => column.name !== ELEMENT_COLUMN);
+  const ordered = [
+    ...own.filter((column) => !taken.has(column.name)),
+    ...expansions.flatMap(({ name }) => own.filter((column) => column.name === name)),
+  ];
+  const element = columnRef({ name: ELEMENT_COLUMN, type: "long" });
+  const items: Item[] = ordered.map((column) => ({ name: column.name, value: columnRef(column) }));
+  if (indexName !== undefined) items.push({ name: indexName, value: element });
+  const projected = project(expanded, items);
+  return {
+    ...projected,
+    items: [...projected.items, { name: ELEMENT_COLUMN, value: element }],
+    columns: [...projected.columns, { name: ELEMENT_COLUMN, type: "long", hidden: true }],
+  };
+}
+
+/** Exactly these columns and the hidden ones. */
+function pick(rows: Relation, columns: readonly Column[]): Relation {
+  return project(
+    rows,
+    columns.map((column) => ({ name: column.name, value: columnRef(typed(column, rows)) })),
+  );
+}
+
+function typed(column: Column, rows: Relation): Column {
+  return rows.columns.find((candidate) => candidate.name === column.name) ?? column;
+}
+
+function joinBack(records: Relation, applied: Relation, columns: readonly Column[], key: Column): Relation {
+  // a join does not keep the order of the subquery's rows
+  const result = numbered(applied);
+  const own = new Set(visible(applied.columns).map((column) => column.name));
+  const carried = hidden(records.columns).filter((column) => column.name !== key.name);
+  const order = hidden(result.columns).filter((column) => column.name === ORDER_COLUMN);
+  const join: Join = {
+    kind: "join",
+    joinKind: "inner",
+    left: records,
+    right: result,
+    on: [{ left: columnRef(key), right: columnRef(key) }],
+    outputs: [
+      ...columns.map(({ name }) => ({
+        name,
+        side: own.has(name) ? ("right" as const) : ("left" as const),
+        from: name,
+      })),
+      ...carried.map(({ name }) => ({ name, side: "left" as const, from: name })),
+      ...order.map(({ name }) => ({ name, side: "right" as const, from: name })),
+    ],
+    columns: [
+      ...columns.map((column) => typed(column, own.has(column.name) ? applied : records)),
+      ...carried,
+      ...order,
+    ],
+  };
+  return inOrder(join, new Set());
+}
+
+/** A column of the record that the subquery computes anew: which of the two the engine returns is not known. */
+function refuseOverwritten(node: SyntaxNode, applied: Relation, elements: Relation, scope: Scope): void {
+  const expanded = new Set(
+    node
+      .list("Expressions")
+      .map((expression) => expression.child("Expression"))
+      .map((expression) =>
+        expression.kind === "SimpleNamedExpression" ? expression.child("Name").name : expression.resultName,
+      ),
+  );
+  const outer = new Set(
+    visible(elements.columns)
+      .map((column) => column.name)
+      .filter((name) => !expanded.has(name)),
+  );
+  const indexName = parameterOf(node, "with_itemindex")?.name;
+  if (indexName !== undefined) outer.delete(indexName);
+  const visit = (relation: Relation): void => {
+    if (relation === elements) return;
+    for (const item of itemsOf(relation)) {
+      const same = item.value.kind === "column" && item.value.name === item.name;
+      if (same || !outer.has(item.name)) continue;
+      throw unsupported(
+        spanIn(scope.context, node),
+        `the subquery computes '${item.name}', which is a column of the record too`,
+        "give it another name",
+      );
+    }
+    for (const part of inputsOf(relation)) visit(part);
+  };
+  visit(applied);
+}
+
+function itemsOf(relation: Relation): readonly Item[] {
+  switch (relation.kind) {
+    case "extend":
+    case "project":
+      return relation.items;
+    case "aggregate":
+      return [...relation.keys, ...relation.items];
+    default:
+      return [];
+  }
+}

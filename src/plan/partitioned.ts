@@ -1,0 +1,219 @@
+import { QueryError } from "../diagnostics/error.js";
+import { columnRef, filter, literal } from "./build.js";
+import type { Aggregate, Join, JoinKind, Limit, Relation, Union } from "./relation.js";
+import type { Item } from "./scalar.js";
+import type { Column } from "./types.js";
+import { inputsOf } from "./walk.js";
+
+/** Hidden columns that tell the rows of one partition from those of another; the names begin with this. */
+export const RECORD_COLUMN = "coldhunt_record";
+/** Hidden column: the place of a row in its partition before anything was done to it. */
+export const ELEMENT_COLUMN = "coldhunt_element";
+
+/**
+ * A query over `leaf` as if it ran once for each value of the leaf's column `key`: the rows of different values never
+ * meet in a group, a sort or a limit, and each row of the result carries its key as a hidden column.
+ */
+export function partitionedBy(root: Relation, leaf: Relation, key: Column): Relation {
+  return new Partitioning(leaf, { ...key, hidden: true }).rewrite(root);
+}
+
+/** Join kinds that keep to the rows of the left side, which alone belong to a partition. */
+const LEFT_KINDS: ReadonlySet<JoinKind> = new Set(["inner", "leftouter", "leftsemi", "leftanti"]);
+
+class Partitioning {
+  private readonly leaf: Relation;
+  private readonly key: Column;
+  private readonly done = new Map<Relation, Relation>();
+
+  constructor(leaf: Relation, key: Column) {
+    this.leaf = leaf;
+    this.key = key;
+  }
+
+  rewrite(relation: Relation): Relation {
+    if (relation === this.leaf || !this.contains(relation)) return relation;
+    const known = this.done.get(relation);
+    if (known !== undefined) return known;
+    const rewritten = this.rewriteOne(relation);
+    this.done.set(relation, rewritten);
+    return rewritten;
+  }
+
+  private rewriteOne(relation: Relation): Relation {
+    switch (relation.kind) {
+      case "scan":
+      case "values":
+      case "range":
+        return relation;
+      case "filter":
+      case "extend":
+      case "unnest":
+        return { ...relation, input: this.rewrite(relation.input), columns: this.withKey(relation.columns) };
+      case "project":
+        return {
+          ...relation,
+          input: this.rewrite(relation.input),
+          items: this.withKeyItem(relation.items),
+          columns: this.withKey(relation.columns),
+        };
+      case "sort": {
+        const first = { value: columnRef(this.key), descending: false, nullsFirst: false };
+        return {
+          ...relation,
+          input: this.rewrite(relation.input),
+          keys: [first, ...relation.keys],
+          columns: this.withKey(relation.columns),
+        };
+      }
+      case "limit":
+        return this.rewriteLimit(relation);
+      case "window":
+        if (relation.items.some((item) => item.value.kind !== "window" || item.value.name !== "row_order"))
+          throw this.refusal(relation, "a function of neighbouring rows");
+        return { ...relation, input: this.rewrite(relation.input), columns: this.withKey(relation.columns) };
+      case "aggregate":
+        return this.rewriteAggregate(relation);
+      case "join":
+        return this.rewriteJoin(relation);
+      case "union":
+        return this.rewriteUnion(relation);
+      case "shared":
+        return {
+          ...relation,
+          relation: this.rewrite(relation.relation),
+          columns: this.withKey(relation.columns),
+        };
+    }
+  }
+
+  private rewriteLimit(limit: Limit): Limit {
+    const input = this.rewrite(limit.input);
+    const order = limit.input.kind === "sort" ? [...limit.input.keys] : [];
+    const element = limit.input.columns.find((column) => column.name === ELEMENT_COLUMN);
+    if (element !== undefined)
+      order.push({ value: columnRef(element), descending: false, nullsFirst: false });
+    return {
+      ...limit,
+      input,
+      per: limit.per ?? { keys: [columnRef(this.key)], order },
+      columns: this.withKey(limit.columns),
+    };
+  }
+
+  /** Without keys of its own an aggregation has a row for each partition, also where no row of it is left. */
+  private rewriteAggregate(relation: Aggregate): Relation {
+    const input = this.rewrite(relation.input);
+    const columns = this.withKey(relation.columns);
+    const grouped: Aggregate = { ...relation, input, keys: this.withKeyItem(relation.keys), columns };
+    if (relation.keys.length > 0 || this.keepsAll(relation.input)) return grouped;
+    const key: Item = { name: this.key.name, value: columnRef(this.key) };
+    const all: Aggregate = {
+      kind: "aggregate",
+      input: this.leaf,
+      keys: [key],
+      items: [],
+      rows: [],
+      columns: [this.key],
+    };
+    const on = [{ left: columnRef(this.key), right: columnRef(this.key) }];
+    const fromLeft = { name: this.key.name, side: "left" as const, from: this.key.name };
+    const missing: Join = {
+      kind: "join",
+      joinKind: "leftanti",
+      left: all,
+      right: grouped,
+      on,
+      outputs: [fromLeft],
+      columns: [this.key],
+    };
+    const empty: Aggregate = { ...relation, input: filter(relation.input, literal("bool", false)) };
+    const filled: Join = {
+      kind: "join",
+      joinKind: "inner",
+      left: missing,
+      right: empty,
+      on: [],
+      outputs: [
+        ...relation.columns.map(({ name }) => ({ name, side: "right" as const, from: name })),
+        fromLeft,
+      ],
+      columns,
+    };
+    const values = columns.map(columnRef);
+    return {
+      kind: "union",
+      members: [
+        { relation: grouped, values },
+        { relation: filled, values },
+      ],
+      columns,
+    };
+  }
+
+  /** Whether every partition still has a row. */
+  private keepsAll(relation: Relation): boolean {
+    if (relation === this.leaf) return true;
+    switch (relation.kind) {
+      case "extend":
+      case "project":
+      case "sort":
+      case "window":
+      case "aggregate":
+        return this.keepsAll(relation.input);
+      default:
+        return false;
+    }
+  }
+
+  private rewriteJoin(join: Join): Join {
+    const both = this.contains(join.left) && this.contains(join.right);
+    const byRecord = join.on.some(
+      (key) => key.left.kind === "column" && key.left.name.startsWith(RECORD_COLUMN),
+    );
+    if (!this.contains(join.left) || (both && !byRecord) || !LEFT_KINDS.has(join.joinKind))
+      throw this.refusal(join, `a join of kind ${join.joinKind}`);
+    return {
+      ...join,
+      left: this.rewrite(join.left),
+      right: this.rewrite(join.right),
+      outputs: join.outputs.some((output) => output.name === this.key.name)
+        ? join.outputs
+        : [...join.outputs, { name: this.key.name, side: "left", from: this.key.name }],
+      columns: this.withKey(join.columns),
+    };
+  }
+
+  private rewriteUnion(union: Union): Union {
+    if (!union.members.every((member) => this.contains(member.relation)))
+      throw this.refusal(union, "a union with a table from outside");
+    const has = union.columns.some((column) => column.name === this.key.name);
+    return {
+      ...union,
+      members: union.members.map((member) => ({
+        relation: this.rewrite(member.relation),
+        values: has ? member.values : [...member.values, columnRef(this.key)],
+      })),
+      columns: this.withKey(union.columns),
+    };
+  }
+
+  private withKey(columns: readonly Column[]): readonly Column[] {
+    return columns.some((column) => column.name === this.key.name) ? columns : [...columns, this.key];
+  }
+
+  private withKeyItem(items: readonly Item[]): readonly Item[] {
+    if (items.some((item) => item.name === this.key.name)) return items;
+    return [...items, { name: this.key.name, value: columnRef(this.key) }];
+  }
+
+  private contains(relation: Relation): boolean {
+    return relation === this.leaf || inputsOf(relation).some((input) => this.contains(input));
+  }
+
+  private refusal(relation: Relation, what: string): QueryError {
+    return new QueryError("KQL-UNSUPPORTED", `${what} is not translated inside a subquery of each record`, {
+      span: relation.span,
+    });
+  }
+}
