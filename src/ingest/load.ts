@@ -1,7 +1,7 @@
 import { quoteName } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import { INGESTION_COLUMNS, type TargetColumn } from "./columns.js";
-import { canFail, conversionFault, convertText } from "./convert.js";
+import { canFail, conversionFault, convertText, type Patience } from "./convert.js";
 import { qualified } from "./evidence-table.js";
 import { closeGaps, rowOf } from "./gaps.js";
 import { retryRecords, type Retry } from "./retry.js";
@@ -43,7 +43,7 @@ export async function load(
   options: { readonly unsplit: boolean },
 ): Promise<Loaded> {
   const { session } = tools;
-  const count = await session.run(insertion(source, from, target));
+  const count = await session.run(insertion(source, from, target, "quick"));
   const unsplit = options.unsplit ? ((await source.takeUnsplit?.()) ?? []) : [];
   const gaps = unsplit.map(({ row }) => row);
   const retries: Retry[] = unsplit.map(({ row, reason }) => ({ row, reason }));
@@ -56,7 +56,7 @@ export async function load(
   const salvage = await retryRecords(tools, source, target.input, retries);
   const read = count + unsplit.length;
   if (salvage === undefined) return { read, salvaged: 0 };
-  const salvaged = await session.run(insertion(source, salvage, target));
+  const salvaged = await session.run(insertion(source, salvage, target, "quick"));
   await takeFlagged(tools, source, salvage, target, []);
   return { read, salvaged };
 }
@@ -72,7 +72,7 @@ interface Cell {
   readonly checked: boolean;
 }
 
-function cells(target: LoadTarget): Cell[] {
+function cells(target: LoadTarget, patience: Patience): Cell[] {
   return target.columns.flatMap((column, index) => {
     const source = column.source;
     if (source === undefined) return [];
@@ -82,7 +82,7 @@ function cells(target: LoadTarget): Cell[] {
       text: `t${index}`,
       value: `v${index}`,
       textSql: source.sql,
-      valueSql: typed ?? convertText(column.type, source.sql),
+      valueSql: typed ?? convertText(column.type, source.sql, patience),
       checked: typed === undefined && canFail(column.type),
     };
   });
@@ -90,8 +90,8 @@ function cells(target: LoadTarget): Cell[] {
 
 const unconverted = (cell: Cell) => `(${cell.value} IS NULL AND ${cell.text} <> '')`;
 
-function insertion(source: RecordSource, from: string, target: LoadTarget): string {
-  const all = cells(target);
+function insertion(source: RecordSource, from: string, target: LoadTarget, patience: Patience): string {
+  const all = cells(target, patience);
   const checked = all.filter((cell) => cell.checked);
   const received = receivedAt(source, target);
   const names = [
@@ -130,8 +130,8 @@ export function receivedAt(source: RecordSource, target: LoadTarget): string | u
 }
 
 /**
- * Takes flagged records out of the table again: those with values that do not convert become rejects, those that
- * could not be read at all are given back for another try.
+ * Takes flagged records out of the table again and gives them to the patient conversions. Those with values that do
+ * not convert even then become rejects, those that could not be read at all are given back for another try.
  */
 async function takeFlagged(
   tools: LoadTools,
@@ -140,21 +140,44 @@ async function takeFlagged(
   target: LoadTarget,
   gaps: readonly number[],
 ): Promise<Retry[]> {
-  const { session, rejects } = tools;
+  const { session } = tools;
+  if (!(await moveFlagged(session, target))) return [];
+  const again = `SELECT * FROM (${from}) WHERE n IN (FROM coldhunt_flagged)`;
+  await session.run(insertion(source, again, target, "patient"));
+  const retries = (await moveFlagged(session, target))
+    ? await rejectFlagged(tools, source, again, target, gaps)
+    : [];
+  await session.run("DROP TABLE coldhunt_flagged");
+  return retries;
+}
+
+/** Moves the numbers of flagged records into a table of their own; false where there are none. */
+async function moveFlagged(session: Session, target: LoadTarget): Promise<boolean> {
   const mine = `coldhunt_input = ${target.input} AND coldhunt_row < 0`;
   const [counted] = await session.arrays(`SELECT count(*) FROM ${qualified(target.table)} WHERE ${mine}`);
-  if (counted?.[0] === 0n) return [];
+  if (counted?.[0] === 0n) return false;
   await session.run(`
     CREATE OR REPLACE TEMP TABLE coldhunt_flagged AS SELECT -coldhunt_row AS n FROM ${qualified(target.table)} WHERE ${mine};
     DELETE FROM ${qualified(target.table)} WHERE ${mine}`);
-  const checked = cells(target).filter((cell) => cell.checked);
+  return true;
+}
+
+/** Says of each flagged record why it is one. */
+async function rejectFlagged(
+  { session, rejects }: LoadTools,
+  source: RecordSource,
+  flagged: string,
+  target: LoadTarget,
+  gaps: readonly number[],
+): Promise<Retry[]> {
+  const checked = cells(target, "patient").filter((cell) => cell.checked);
   const inner = checked.flatMap((cell) => [
     `${cell.valueSql} AS ${cell.value}`,
     `${cell.textSql} AS ${cell.text}`,
   ]);
   const faulty = checked.map((cell) => `CASE WHEN ${unconverted(cell)} THEN ${cell.text} END`);
   const sql = `SELECT ${["n", "broken", ...faulty].join(", ")}
-    FROM (SELECT ${["n", "broken", ...inner].join(", ")} FROM (${from})) WHERE n IN (FROM coldhunt_flagged) ORDER BY n`;
+    FROM (SELECT ${["n", "broken", ...inner].join(", ")} FROM (${flagged})) ORDER BY n`;
   const retries: Retry[] = [];
   const originals = source.originals();
   // parquet looks its records up in this same session: their stream must have ended by then
@@ -184,6 +207,5 @@ async function takeFlagged(
   } finally {
     await originals.close();
   }
-  await session.run("DROP TABLE coldhunt_flagged");
   return retries;
 }
