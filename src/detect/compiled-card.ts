@@ -2,7 +2,7 @@ import type { Compiled } from "../compile.js";
 import type { Column, KqlType } from "../plan/types.js";
 
 /** What a run needs of a compiled card: all but its plan, so that it can be kept in a file. */
-export type CompiledCard = Omit<Compiled, "plan">;
+export type CompiledCard = Omit<Compiled, "plan" | "render">;
 
 /** The form of a compiled card in a JSON file; columns are `[name, type]`. */
 export interface StoredCard {
