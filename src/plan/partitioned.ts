@@ -72,6 +72,8 @@ class Partitioning {
         if (relation.items.some((item) => item.value.kind !== "window" || item.value.name !== "row_order"))
           throw this.refusal(relation, "a function of neighbouring rows");
         return { ...relation, input: this.rewrite(relation.input), columns: this.withKey(relation.columns) };
+      case "make-series":
+        throw this.refusal(relation, "make-series");
       case "aggregate":
         return this.rewriteAggregate(relation);
       case "join":

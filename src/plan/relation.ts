@@ -159,6 +159,32 @@ export interface Unnest extends RelationBase {
   readonly limit?: Scalar | undefined;
 }
 
+/** A column of arrays that `make-series` gathers; steps without a row hold the default, a dynamic. */
+export interface SeriesItem {
+  readonly name: string;
+  readonly default: Scalar;
+}
+
+/**
+ * Rows that hold for each group and numbered step one dynamic value an item become one row a group with arrays; steps
+ * without a row are filled. Ends that are null are those of the group's own steps.
+ */
+export interface MakeSeries extends RelationBase {
+  readonly kind: "make-series";
+  readonly input: Relation;
+  readonly keys: readonly string[];
+  /** The input's column with the number of the step, from 0 on where there is a first one. */
+  readonly slot: string;
+  readonly items: readonly SeriesItem[];
+  /** The axis as an array of the values at which the steps begin. */
+  readonly axis: Column;
+  readonly from: Scalar;
+  readonly to: Scalar;
+  readonly step: Scalar;
+  /** A row of defaults also where there are no rows at all. */
+  readonly nonempty: boolean;
+}
+
 /** Adds columns computed from window calls over the rows in their present order. */
 export interface Window extends RelationBase {
   readonly kind: "window";
@@ -188,5 +214,6 @@ export type Relation =
   | Join
   | Union
   | Unnest
+  | MakeSeries
   | Window
   | Shared;

@@ -21,6 +21,7 @@ export function inputsOf(relation: Relation): readonly Relation[] {
     case "sort":
     case "limit":
     case "unnest":
+    case "make-series":
     case "window":
       return [relation.input];
   }
@@ -63,6 +64,8 @@ export function scalarsOf(relation: Relation): readonly Scalar[] {
       return relation.on.flatMap((key) => [key.left, key.right]);
     case "union":
       return relation.members.flatMap((member) => member.values);
+    case "make-series":
+      return [relation.from, relation.to, relation.step, ...relation.items.map((item) => item.default)];
     case "unnest":
       return [
         ...relation.items.map((item) => item.value),

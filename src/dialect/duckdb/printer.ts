@@ -1,6 +1,6 @@
 import { quoteName } from "../../fragment/quote.js";
 import { visible } from "../../plan/build.js";
-import type { Relation } from "../../plan/relation.js";
+import type { Relation, Shared } from "../../plan/relation.js";
 import type { ColumnRef } from "../../plan/scalar.js";
 import { INGESTION_COLUMN } from "../../plan/types.js";
 import { physicalNames } from "../physical-names.js";
@@ -10,6 +10,7 @@ import { printAggregate } from "./aggregate.js";
 import { printExtend } from "./extend.js";
 import { printFilter } from "./filter.js";
 import { printLiteral } from "./literal.js";
+import { printMakeSeries } from "./make-series.js";
 import { printProject } from "./project.js";
 import { printRange } from "./range.js";
 import { printScan } from "./scan.js";
@@ -82,17 +83,28 @@ class Printer implements RelationPrinter {
       case "limit":
         return printLimit(relation, this);
       case "shared":
-        return this.sourceOf(relation.relation);
+        return this.printShared(relation);
       case "range":
         return printRange(relation, this);
       case "window":
         return printWindow(relation, this);
       case "unnest":
         return printUnnest(relation, this);
+      case "make-series":
+        return printMakeSeries(relation, this);
       case "join":
       case "union":
         throw new Error(`bug: ${relation.kind} is not printed yet`);
     }
+  }
+
+  /** What is computed once by definition is marked so: the engine would else put it in each place where it is used. */
+  private printShared(shared: Shared): Source {
+    const source = this.sourceOf(shared.relation);
+    const at = this.steps.findIndex((step) => step.name === source.name);
+    const step = this.steps[at];
+    if (shared.materialized && step !== undefined) this.steps[at] = { ...step, materialized: true };
+    return source;
   }
 
   step(relation: Relation, body: string, label: string): Source {

@@ -20,6 +20,7 @@ import { expandArray, expandBag, typedElements } from "./expand.js";
 import { bagPack, bagWithoutEmpty, packArray, repeat, zip } from "./pack.js";
 import { dynamicToJson, parseJson, toDynamicValue } from "./parse-json.js";
 import { rangeFunction } from "./range.js";
+import { seriesLength, seriesSlot, seriesStep } from "./series-slot.js";
 
 export const dynamicFunctions: readonly ScalarFunction[] = [
   element,
@@ -56,4 +57,7 @@ export const dynamicFunctions: readonly ScalarFunction[] = [
   expandBag,
   expandArray,
   ...typedElements,
+  seriesSlot,
+  seriesLength,
+  seriesStep,
 ];

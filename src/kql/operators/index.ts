@@ -1,15 +1,20 @@
+import { as } from "./as.js";
 import { count } from "./count.js";
 import { datatable } from "./datatable.js";
 import { extend } from "./extend.js";
+import { makeSeries } from "./make-series.js";
 import { mvApply } from "./mv-apply.js";
 import { mvExpand } from "./mv-expand.js";
 import type { LowerOperator } from "./operator.js";
 import { print } from "./print.js";
+import { externaldata } from "./externaldata.js";
 import { getschema } from "./getschema.js";
 import { project } from "./project.js";
 import { projectColumns, projectRename } from "./project-columns.js";
 import { distinct, sampleDistinct } from "./distinct.js";
+import { invoke } from "./invoke.js";
 import { range } from "./range.js";
+import { render } from "./render.js";
 import { sort } from "./sort.js";
 import { summarize } from "./summarize.js";
 import { take } from "./take.js";
@@ -18,21 +23,26 @@ import { where } from "./where.js";
 
 /** The tabular operators that are translated, by the kind of their syntax node. */
 export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
+  AsOperator: as,
   CountOperator: count,
   DataTableExpression: datatable,
   ExtendOperator: extend,
   FilterOperator: where,
+  MakeSeriesOperator: makeSeries,
   MvApplyOperator: mvApply,
   MvExpandOperator: mvExpand,
   PrintOperator: print,
   DistinctOperator: distinct,
+  ExternalDataExpression: externaldata,
   GetSchemaOperator: getschema,
+  InvokeOperator: invoke,
   ProjectAwayOperator: projectColumns,
   ProjectKeepOperator: projectColumns,
   ProjectReorderOperator: projectColumns,
   ProjectRenameOperator: projectRename,
   ProjectOperator: project,
   RangeOperator: range,
+  RenderOperator: render,
   SampleOperator: take,
   SampleDistinctOperator: sampleDistinct,
   SerializeOperator: extend,
