@@ -42,7 +42,8 @@ export interface ScalarContext {
   readonly noteMacros: (macros: ReadonlySet<string>) => void;
 }
 
-const SIMPLE: ReadonlySet<Scalar["kind"]> = new Set(["literal", "column"]);
+/** Functions whose value differs from call to call. */
+const VOLATILE: ReadonlySet<string> = new Set(["rand", "new_guid"]);
 
 /** Prints the scalars of one operator and gathers the values to bind before it. */
 export class ScalarPrinter {
@@ -126,7 +127,9 @@ export class ScalarPrinter {
   private printArgument(arg: Scalar, index: number, chosen: Signature): Fragment {
     const fragment = this.fragmentOf(arg);
     const repeated = chosen.repeats === "all" || chosen.repeats.includes(index);
-    return repeated && !SIMPLE.has(arg.kind) && !containsAggregate(arg) ? this.bind(fragment) : fragment;
+    return repeated && !isConstant(arg) && arg.kind !== "column" && !containsAggregate(arg)
+      ? this.bind(fragment)
+      : fragment;
   }
 
   /** Gives a value a name one step earlier. */
@@ -156,6 +159,14 @@ export class ScalarPrinter {
       isDynamic: column.type === "dynamic",
     });
   }
+}
+
+/** Computed from literals alone: the engine does that once, however often it stands in the text. */
+function isConstant(node: Scalar): boolean {
+  return (
+    node.kind === "literal" ||
+    (node.kind === "call" && !VOLATILE.has(node.name) && node.args.every(isConstant))
+  );
 }
 
 function containsAggregate(node: Scalar): boolean {

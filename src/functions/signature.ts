@@ -36,6 +36,8 @@ export interface Signature {
   readonly filter: Readonly<Partial<Record<Dialect, Renderer>>> | undefined;
   /** Arguments the form uses several times: columns or literals, or bound to a name first. */
   readonly repeats: readonly number[] | "all";
+  /** How the result of these types may differ from the engine's, where it may. */
+  readonly approximate: string | undefined;
 }
 
 /** A scalar function or operator of KQL. */
@@ -57,6 +59,7 @@ export function signature<const P extends readonly ParamType[]>(spec: {
   readonly sql: { readonly duckdb: SqlOf<P>; readonly spark?: SqlOf<P> };
   readonly filter?: { readonly duckdb?: (...args: FragmentsOf<P>) => Fragment };
   readonly repeats?: readonly number[] | "all";
+  readonly approximate?: string;
 }): Signature {
   return general({ ...spec, optional: 0, rest: undefined });
 }
@@ -69,6 +72,7 @@ export function openSignature(spec: {
   readonly returns: KqlType | number;
   readonly sql: { readonly duckdb: Renderer | Refusal; readonly spark?: Renderer | Refusal };
   readonly repeats?: readonly number[] | "all";
+  readonly approximate?: string;
 }): Signature {
   return general({ optional: 0, ...spec, rest: spec.rest });
 }
@@ -83,6 +87,7 @@ function general(spec: {
   readonly sql: { readonly duckdb: unknown; readonly spark?: unknown };
   readonly filter?: { readonly duckdb?: unknown };
   readonly repeats?: readonly number[] | "all";
+  readonly approximate?: string;
 }): Signature {
   return {
     params: spec.params,
@@ -96,6 +101,7 @@ function general(spec: {
         : (spec.sql as Record<Dialect, Renderer | Refusal>),
     filter: spec.filter as Partial<Record<Dialect, Renderer>> | undefined,
     repeats: spec.repeats ?? [],
+    approximate: spec.approximate,
   };
 }
 

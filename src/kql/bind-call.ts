@@ -1,5 +1,11 @@
 import type { Span } from "../diagnostics/span.js";
-import { parameterAt, selectSignature, type ParamType } from "../functions/signature.js";
+import {
+  parameterAt,
+  selectSignature,
+  type ParamType,
+  type ScalarFunction,
+  type Signature,
+} from "../functions/signature.js";
 import { SCALAR_FUNCTIONS } from "../functions/table.js";
 import { callOf, literal } from "../plan/build.js";
 import type { Call, Scalar } from "../plan/scalar.js";
@@ -40,12 +46,23 @@ export function convert(value: Scalar, type: ParamType): Scalar {
   return bindCall(name, [value], undefined, type);
 }
 
+/** Where an argument is dynamic, the type the analyser gives the whole decides what the argument is taken for. */
+function signaturesFor(
+  entry: ScalarFunction,
+  args: readonly Scalar[],
+  type: KqlType | undefined,
+): readonly Signature[] {
+  if (type === undefined || !args.some((arg) => arg.type === "dynamic")) return entry.signatures;
+  const fitting = entry.signatures.filter((signature) => signature.returns === type);
+  return fitting.length === 0 ? entry.signatures : fitting;
+}
+
 /** A call of the function table: the signature is chosen by the types, the arguments are converted to it. */
 export function bindCall(name: string, args: readonly Scalar[], span?: Span, type?: KqlType): Call {
   const entry = SCALAR_FUNCTIONS.get(name);
   if (entry === undefined) throw unsupported(span, `'${name}' is not translated`);
   const chosen = selectSignature(
-    entry.signatures,
+    signaturesFor(entry, args, type),
     args.map((arg) => arg.type),
   );
   if (chosen === undefined) {

@@ -1,3 +1,22 @@
 import type { ScalarFunction } from "../signature.js";
+import { bin, binAt } from "./bin.js";
+import { bits } from "./bits.js";
+import { elementary } from "./elementary.js";
+import { maxOf, minOf } from "./extremes.js";
+import { formatBytes } from "./format-bytes.js";
+import { newGuid, rand } from "./random.js";
+import { ceiling, roundFunction } from "./rounding.js";
 
-export const numberFunctions: readonly ScalarFunction[] = [];
+export const numberFunctions: readonly ScalarFunction[] = [
+  ...elementary,
+  bin,
+  binAt,
+  roundFunction,
+  ceiling,
+  ...bits,
+  maxOf,
+  minOf,
+  rand,
+  newGuid,
+  formatBytes,
+];

@@ -1,5 +1,16 @@
-import { call, cast, infix, macro, Precedence, prefix, raw, type Fragment } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import {
+  call,
+  cast,
+  infix,
+  macro,
+  Precedence,
+  prefix,
+  raw,
+  tryCast,
+  type Fragment,
+} from "../../fragment/fragment.js";
+import { refuse, signature, type ScalarFunction, type Signature } from "../signature.js";
+import { earlier, later } from "../time/shift.js";
 
 const REFERENCE = "kusto/query/numerical-operators";
 
@@ -8,16 +19,45 @@ const minus = (left: Fragment, right: Fragment): Fragment => infix(left, "-", ri
 const times = (left: Fragment, right: Fragment): Fragment =>
   infix(left, "*", right, Precedence.Multiplicative);
 
-/** Ticks out of a product or quotient with a fraction: parts of a tick are cut. */
+/** A macro that is null only where an operand is. */
+function wrapping(name: string, left: Fragment, right: Fragment): Fragment {
+  return { ...macro(name, left, right), nullable: left.nullable || right.nullable };
+}
+
+/** Ticks out of a product or quotient with a fraction: parts of a tick are cut; null where they do not fit. */
 function ticks(value: Fragment): Fragment {
-  return cast(call("trunc", value), "BIGINT");
+  return tryCast(call("trunc", value), "BIGINT");
+}
+
+/** Ticks that DuckDB would take for a number of 32 bits, and so overflow beside another such number. */
+function wide(value: Fragment): Fragment {
+  return typeof value.literal === "bigint" && BigInt.asIntN(32, value.literal) === value.literal
+    ? cast(value, "BIGINT")
+    : value;
 }
 
 function double(value: Fragment): Fragment {
   return typeof value.literal === "number" ? value : cast(value, "DOUBLE");
 }
 
-/** Whether a literal is so small that a sum with it cannot leave 64 bits in practice is not known: longs wrap. */
+const BOTH_DYNAMIC: Signature = signature({
+  params: ["dynamic", "dynamic"],
+  returns: "dynamic",
+  sql: { duckdb: refuse("both sides are dynamic", "convert them with tolong(), todouble() ...") },
+});
+
+const DECIMAL = "decimal numbers are computed as 64-bit reals: digits past the sixteenth are lost";
+
+function ofDecimals(sql: (left: Fragment, right: Fragment) => Fragment): Signature {
+  return signature({
+    params: ["decimal", "decimal"],
+    returns: "decimal",
+    sql: { duckdb: sql },
+    approximate: DECIMAL,
+  });
+}
+
+/** Longs wrap round at 64 bits; a datetime outside of the years 1 to 9999 is null. */
 export const add: ScalarFunction = {
   name: "+",
   reference: REFERENCE,
@@ -25,13 +65,28 @@ export const add: ScalarFunction = {
     signature({
       params: ["long", "long"],
       returns: "long",
-      sql: { duckdb: (a, b) => macro("kql_add", a, b) },
+      sql: { duckdb: (a, b) => wrapping("kql_add", a, b) },
     }),
     signature({ params: ["real", "real"], returns: "real", sql: { duckdb: plus } }),
-    signature({ params: ["decimal", "decimal"], returns: "decimal", sql: { duckdb: plus } }),
-    signature({ params: ["datetime", "timespan"], returns: "datetime", sql: { duckdb: plus } }),
-    signature({ params: ["timespan", "datetime"], returns: "datetime", sql: { duckdb: plus } }),
-    signature({ params: ["timespan", "timespan"], returns: "timespan", sql: { duckdb: plus } }),
+    ofDecimals(plus),
+    signature({
+      params: ["datetime", "timespan"],
+      returns: "datetime",
+      sql: { duckdb: later },
+      repeats: "all",
+    }),
+    signature({
+      params: ["timespan", "datetime"],
+      returns: "datetime",
+      sql: { duckdb: (span, time) => later(time, span) },
+      repeats: "all",
+    }),
+    signature({
+      params: ["timespan", "timespan"],
+      returns: "timespan",
+      sql: { duckdb: (a, b) => plus(wide(a), b) },
+    }),
+    BOTH_DYNAMIC,
   ],
 };
 
@@ -42,13 +97,23 @@ export const subtract: ScalarFunction = {
     signature({
       params: ["long", "long"],
       returns: "long",
-      sql: { duckdb: (a, b) => macro("kql_subtract", a, b) },
+      sql: { duckdb: (a, b) => wrapping("kql_subtract", a, b) },
     }),
     signature({ params: ["real", "real"], returns: "real", sql: { duckdb: minus } }),
-    signature({ params: ["decimal", "decimal"], returns: "decimal", sql: { duckdb: minus } }),
-    signature({ params: ["datetime", "timespan"], returns: "datetime", sql: { duckdb: minus } }),
+    ofDecimals(minus),
+    signature({
+      params: ["datetime", "timespan"],
+      returns: "datetime",
+      sql: { duckdb: earlier },
+      repeats: "all",
+    }),
     signature({ params: ["datetime", "datetime"], returns: "timespan", sql: { duckdb: minus } }),
-    signature({ params: ["timespan", "timespan"], returns: "timespan", sql: { duckdb: minus } }),
+    signature({
+      params: ["timespan", "timespan"],
+      returns: "timespan",
+      sql: { duckdb: (a, b) => minus(wide(a), b) },
+    }),
+    BOTH_DYNAMIC,
   ],
 };
 
@@ -59,22 +124,33 @@ export const multiply: ScalarFunction = {
     signature({
       params: ["long", "long"],
       returns: "long",
-      sql: { duckdb: (a, b) => macro("kql_multiply", a, b) },
+      sql: { duckdb: (a, b) => wrapping("kql_multiply", a, b) },
     }),
     signature({ params: ["real", "real"], returns: "real", sql: { duckdb: times } }),
-    signature({ params: ["decimal", "decimal"], returns: "decimal", sql: { duckdb: times } }),
-    signature({ params: ["timespan", "long"], returns: "timespan", sql: { duckdb: times } }),
-    signature({ params: ["long", "timespan"], returns: "timespan", sql: { duckdb: times } }),
+    ofDecimals(times),
     signature({
-      params: ["timespan", "real"],
+      params: ["timespan", "long"],
       returns: "timespan",
-      sql: { duckdb: (a, b) => ticks(times(a, b)) },
+      sql: { duckdb: (a, b) => times(wide(a), b) },
     }),
     signature({
-      params: ["real", "timespan"],
+      params: ["long", "timespan"],
       returns: "timespan",
-      sql: { duckdb: (a, b) => ticks(times(a, b)) },
+      sql: { duckdb: (a, b) => times(wide(a), b) },
     }),
+    ...(["real", "decimal"] as const).flatMap((number) => [
+      signature({
+        params: ["timespan", number],
+        returns: "timespan",
+        sql: { duckdb: (a, b) => ticks(times(a, b)) },
+      }),
+      signature({
+        params: [number, "timespan"],
+        returns: "timespan",
+        sql: { duckdb: (a, b) => ticks(times(a, b)) },
+      }),
+    ]),
+    BOTH_DYNAMIC,
   ],
 };
 
@@ -93,11 +169,7 @@ export const divide: ScalarFunction = {
       returns: "real",
       sql: { duckdb: (a, b) => infix(a, "/", b, Precedence.Multiplicative) },
     }),
-    signature({
-      params: ["decimal", "decimal"],
-      returns: "decimal",
-      sql: { duckdb: (a, b) => infix(a, "/", b, Precedence.Multiplicative) },
-    }),
+    ofDecimals((a, b) => infix(a, "/", b, Precedence.Multiplicative)),
     signature({
       params: ["timespan", "timespan"],
       returns: "real",
@@ -108,45 +180,62 @@ export const divide: ScalarFunction = {
       returns: "timespan",
       sql: { duckdb: (a, b) => ({ ...infix(a, "//", b, Precedence.Multiplicative), nullable: true }) },
     }),
-    signature({
-      params: ["timespan", "real"],
-      returns: "timespan",
-      sql: { duckdb: (a, b) => ticks(infix(a, "/", double(b), Precedence.Multiplicative)) },
-    }),
+    ...(["real", "decimal"] as const).map((number) =>
+      signature({
+        params: ["timespan", number],
+        returns: "timespan",
+        sql: { duckdb: (a, b) => ticks(infix(a, "/", double(b), Precedence.Multiplicative)) },
+      }),
+    ),
+    BOTH_DYNAMIC,
   ],
 };
 
 /** Never negative, whatever the signs; null for a zero divisor of whole numbers. */
-function modulo(a: Fragment, b: Fragment): Fragment {
-  const size = call("abs", b);
-  const once = infix(a, "%", b, Precedence.Multiplicative);
-  return {
-    ...infix(infix(once, "+", size, Precedence.Additive), "%", size, Precedence.Multiplicative),
-    nullable: true,
-  };
-}
-
 export const remainder: ScalarFunction = {
   name: "%",
   reference: REFERENCE,
-  signatures: (["long", "real", "decimal", "timespan"] as const).map((type) =>
-    signature({ params: [type, type], returns: type, sql: { duckdb: modulo }, repeats: [1] }),
-  ),
+  signatures: [
+    ...(["long", "timespan"] as const).map((type) =>
+      signature({
+        params: [type, type],
+        returns: type,
+        sql: { duckdb: (a, b) => macro("kql_modulo", a, b) },
+        repeats: [1],
+      }),
+    ),
+    ...(["real", "decimal"] as const).map((type) =>
+      signature({
+        params: [type, type],
+        returns: type,
+        sql: { duckdb: (a, b) => wrapping("kql_modulo_real", a, b) },
+        repeats: "all",
+      }),
+    ),
+    BOTH_DYNAMIC,
+  ],
 };
 
 export const negative: ScalarFunction = {
   name: "negative",
   reference: REFERENCE,
-  signatures: (["long", "real", "decimal", "timespan"] as const).map((type) =>
+  signatures: [
+    ...(["long", "real", "decimal", "timespan"] as const).map((type) =>
+      signature({
+        params: [type],
+        returns: type,
+        sql: {
+          duckdb: (value) =>
+            type === "long"
+              ? wrapping("kql_subtract", raw("0", { nullable: false }), value)
+              : prefix("-", type === "timespan" ? wide(value) : value, Precedence.Unary),
+        },
+      }),
+    ),
     signature({
-      params: [type],
-      returns: type,
-      sql: {
-        duckdb: (value) =>
-          type === "long"
-            ? macro("kql_subtract", raw("0", { nullable: false }), value)
-            : prefix("-", value, Precedence.Unary),
-      },
+      params: ["dynamic"],
+      returns: "dynamic",
+      sql: { duckdb: refuse("its operand is dynamic", "convert it with tolong(), todouble() ...") },
     }),
-  ),
+  ],
 };

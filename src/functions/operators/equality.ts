@@ -11,7 +11,8 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { signature, type ScalarFunction, type Signature } from "../signature.js";
+import { refuse, signature, type ScalarFunction, type Signature } from "../signature.js";
+import { DYNAMIC_AND_LONG, withWhole } from "./dynamic-number.js";
 
 const REFERENCE = "kusto/query/datatypes-string-operators";
 
@@ -65,33 +66,30 @@ function unequalFilter(left: Fragment, right: Fragment): Fragment {
     : unequalValue(left, right);
 }
 
-/** NaN equals nothing, itself included; DuckDB takes two NaNs as equal. */
-function orNaN(left: Fragment, right: Fragment): Fragment | undefined {
-  if (left.literal !== undefined || right.literal !== undefined) return undefined;
-  return call("isnan", left);
+/** NaN equals nothing, itself included; DuckDB takes two NaNs as equal. One side that cannot be NaN is enough. */
+function bothNaN(left: Fragment, right: Fragment): Fragment | undefined {
+  const known = [left, right].some((side) => side.literal !== undefined && !Number.isNaN(side.literal));
+  return known ? undefined : call("coalesce", call("isnan", left), FALSE);
 }
 
 function equalReal(left: Fragment, right: Fragment): Fragment {
-  const nan = orNaN(left, right);
+  const nan = bothNaN(left, right);
   const same = equalValue(left, right);
-  return nan === undefined
-    ? same
-    : infix(same, "AND", prefix("NOT", call("coalesce", nan, FALSE), Precedence.Not), Precedence.And);
+  return nan === undefined ? same : infix(same, "AND", prefix("NOT", nan, Precedence.Not), Precedence.And);
 }
 
 function unequalReal(left: Fragment, right: Fragment): Fragment {
-  const nan = orNaN(left, right);
+  const nan = bothNaN(left, right);
   const differs = unequalValue(left, right);
-  return nan === undefined ? differs : infix(differs, "OR", call("coalesce", nan, FALSE), Precedence.Or);
+  return nan === undefined ? differs : infix(differs, "OR", nan, Precedence.Or);
 }
 
-const PLAIN: readonly KqlType[] = ["string", "long", "bool", "datetime", "timespan", "guid", "dynamic"];
+type Compare = (left: Fragment, right: Fragment) => Fragment;
 
-function overTypes(
-  value: (left: Fragment, right: Fragment) => Fragment,
-  real: (left: Fragment, right: Fragment) => Fragment,
-  filter: (left: Fragment, right: Fragment) => Fragment,
-): Signature[] {
+const PLAIN: readonly KqlType[] = ["string", "long", "bool", "datetime", "timespan", "guid"];
+const DYNAMICS = refuse("both sides are dynamic", "convert both with tostring()");
+
+function overTypes(value: Compare, real: Compare, filter: Compare): Signature[] {
   return [
     ...PLAIN.map((type) =>
       signature({
@@ -105,8 +103,32 @@ function overTypes(
     ...(["real", "decimal"] as const).map((type) =>
       signature({ params: [type, type], returns: "bool", sql: { duckdb: real }, repeats: "all" }),
     ),
+    // a long is never NaN, and DuckDB compares it with a real as a real
+    ...NUMBERS.map((params) =>
+      signature({
+        params,
+        returns: "bool",
+        sql: { duckdb: value },
+        filter: { duckdb: filter },
+        repeats: "all",
+      }),
+    ),
+    ...DYNAMIC_AND_LONG.map((params) =>
+      signature({
+        params,
+        returns: "bool",
+        sql: { duckdb: (left, right) => withWhole(params, left, right, { long: value, real: value }) },
+        repeats: "all",
+      }),
+    ),
+    signature({ params: ["dynamic", "dynamic"], returns: "bool", sql: { duckdb: DYNAMICS } }),
   ];
 }
+
+const NUMBERS = [
+  ["long", "real"],
+  ["real", "long"],
+] as const;
 
 /** Equality; null equals nothing. */
 export const equal: ScalarFunction = {

@@ -1,28 +1,73 @@
-import { call, infix, Precedence, prefix, raw, type Fragment } from "../../fragment/fragment.js";
+import {
+  call,
+  compose,
+  infix,
+  Precedence,
+  prefix,
+  within as boundTo,
+  type Fragment,
+} from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { refuse, signature, type ScalarFunction } from "../signature.js";
+import { DYNAMIC_AND_LONG, withWhole } from "./dynamic-number.js";
 
-const TYPES: readonly KqlType[] = ["long", "datetime", "timespan", "string", "bool"];
+const REFERENCE = "kusto/query/numerical-operators";
+const TYPES: readonly KqlType[] = ["long", "datetime", "timespan", "string", "bool", "guid"];
 
-/** A null on either side gives null, as in SQL. NaN is below and above nothing; DuckDB puts it above all numbers. */
-function comparison(operator: "<" | "<=" | ">" | ">="): ScalarFunction {
-  const plain = (left: Fragment, right: Fragment): Fragment =>
-    infix(left, operator, right, Precedence.Comparison);
-  const real = (left: Fragment, right: Fragment): Fragment => {
-    const suspects = [left, right].filter((side) => side.literal === undefined);
-    return suspects.reduce(
-      (sum, side) => infix(sum, "AND", prefix("NOT", call("isnan", side), Precedence.Not), Precedence.And),
-      plain(left, right),
-    );
+type Comparison = "<" | "<=" | ">" | ">=";
+
+function plain(operator: Comparison) {
+  return (left: Fragment, right: Fragment): Fragment => infix(left, operator, right, Precedence.Comparison);
+}
+
+/** NaN is below and above nothing; DuckDB puts it above all numbers, so the greater side must not be one. */
+function real(operator: Comparison) {
+  return (left: Fragment, right: Fragment): Fragment => {
+    const greater = operator.startsWith("<") ? right : left;
+    const compared = plain(operator)(left, right);
+    if (greater.literal !== undefined && !Number.isNaN(greater.literal)) return compared;
+    return infix(compared, "AND", prefix("NOT", call("isnan", greater), Precedence.Not), Precedence.And);
   };
+}
+
+const DYNAMICS = refuse("both sides are dynamic", "convert one of them with tolong(), tostring() ...");
+
+/** A null on either side gives null, as in SQL. */
+function comparison(operator: Comparison): ScalarFunction {
+  const ofReals = real(operator);
+  const sides = { long: plain(operator), real: ofReals };
   return {
     name: operator,
-    reference: "kusto/query/numerical-operators",
+    reference: REFERENCE,
     signatures: [
-      ...TYPES.map((type) => signature({ params: [type, type], returns: "bool", sql: { duckdb: plain } })),
-      ...(["real", "decimal"] as const).map((type) =>
-        signature({ params: [type, type], returns: "bool", sql: { duckdb: real }, repeats: "all" }),
+      ...TYPES.map((type) =>
+        signature({ params: [type, type], returns: "bool", sql: { duckdb: plain(operator) } }),
       ),
+      ...(["real", "decimal"] as const).map((type) =>
+        signature({ params: [type, type], returns: "bool", sql: { duckdb: ofReals }, repeats: "all" }),
+      ),
+      // a long is never NaN, and DuckDB compares it with a real as a real
+      signature({
+        params: ["long", "real"],
+        returns: "bool",
+        sql: { duckdb: operator.startsWith("<") ? ofReals : plain(operator) },
+        repeats: "all",
+      }),
+      signature({
+        params: ["real", "long"],
+        returns: "bool",
+        sql: { duckdb: operator.startsWith("<") ? plain(operator) : ofReals },
+        repeats: "all",
+      }),
+      ...DYNAMIC_AND_LONG.map((params) =>
+        signature({
+          params,
+          returns: "bool",
+          sql: { duckdb: (left, right) => withWhole(params, left, right, sides) },
+          repeats: "all",
+        }),
+      ),
+      signature({ params: ["dynamic", "dynamic"], returns: "bool", sql: { duckdb: DYNAMICS } }),
     ],
   };
 }
@@ -32,26 +77,24 @@ export const lessOrEqual = comparison("<=");
 export const greaterThan = comparison(">");
 export const greaterOrEqual = comparison(">=");
 
-function within(negated: boolean): ScalarFunction {
-  const render = (value: Fragment, low: Fragment, high: Fragment): Fragment => ({
-    ...infix(
-      value,
-      negated ? "NOT BETWEEN" : "BETWEEN",
-      // the bounds bind more tightly than the AND between them
-      raw(infix(low, "AND", high, Precedence.Comparison).text),
-      Precedence.Comparison,
-    ),
-    macros: new Set([...value.macros, ...low.macros, ...high.macros]),
-  });
+function range(negated: boolean): ScalarFunction {
+  const render = (value: Fragment, low: Fragment, high: Fragment): Fragment => {
+    const [text, from, to] = [value, low, high].map((part) => boundTo(part, Precedence.Other));
+    return compose(
+      [value, low, high],
+      `${text ?? ""} ${negated ? "NOT BETWEEN" : "BETWEEN"} ${from ?? ""} AND ${to ?? ""}`,
+      { precedence: Precedence.Comparison },
+    );
+  };
   return {
     name: negated ? "!between" : "between",
     reference: "kusto/query/between-operator",
-    signatures: [...TYPES, "real" as const].map((type) =>
+    signatures: [...TYPES, "real" as const, "decimal" as const].map((type) =>
       signature({ params: [type, type, type], returns: "bool", sql: { duckdb: render } }),
     ),
   };
 }
 
-/** Both ends included. */
-export const between = within(false);
-export const notBetween = within(true);
+/** Both ends included. The binder writes ranges that may hold a NaN or a dynamic as two comparisons. */
+export const between = range(false);
+export const notBetween = range(true);

@@ -1,5 +1,6 @@
-import { infix, macro, notNull, Precedence, type Fragment } from "../../fragment/fragment.js";
+import { macro, notNull, type Fragment } from "../../fragment/fragment.js";
 import { openSignature, signature, type ScalarFunction } from "../signature.js";
+import { earlier, later } from "./shift.js";
 
 const NOW = notNull(macro("kql_now"));
 
@@ -12,9 +13,9 @@ export const now: ScalarFunction = {
       params: ["timespan"],
       optional: 1,
       returns: "datetime",
+      repeats: "all",
       sql: {
-        duckdb: (offset?: Fragment) =>
-          offset === undefined ? NOW : infix(NOW, "+", offset, Precedence.Additive),
+        duckdb: (offset?: Fragment) => (offset === undefined ? NOW : later(NOW, offset)),
       },
     }),
   ],
@@ -27,7 +28,8 @@ export const ago: ScalarFunction = {
     signature({
       params: ["timespan"],
       returns: "datetime",
-      sql: { duckdb: (span) => infix(NOW, "-", span, Precedence.Additive) },
+      sql: { duckdb: (span) => earlier(NOW, span) },
+      repeats: "all",
     }),
   ],
 };

@@ -1,0 +1,56 @@
+import { macro, type Fragment } from "../../fragment/fragment.js";
+import { signature, type ScalarFunction } from "../signature.js";
+import { asReal, bit } from "./kinds.js";
+
+const same = (value: Fragment): Fragment => value;
+
+/** Times give their ticks, a bool 1 or 0; text is read in decimal, NaN and inf included. */
+export const todouble: ScalarFunction = {
+  name: "todouble",
+  aliases: ["toreal"],
+  reference: "kusto/query/todouble-function",
+  signatures: [
+    signature({ params: ["real"], returns: "real", sql: { duckdb: same } }),
+    signature({ params: ["decimal"], returns: "real", sql: { duckdb: same } }),
+    signature({ params: ["long"], returns: "real", sql: { duckdb: asReal } }),
+    signature({ params: ["bool"], returns: "real", sql: { duckdb: (value) => asReal(bit(value)) } }),
+    signature({ params: ["datetime"], returns: "real", sql: { duckdb: asReal } }),
+    signature({ params: ["timespan"], returns: "real", sql: { duckdb: asReal } }),
+    signature({
+      params: ["string"],
+      returns: "real",
+      sql: { duckdb: (text) => macro("kql_real_of_text", text) },
+    }),
+    signature({
+      params: ["dynamic"],
+      returns: "real",
+      sql: { duckdb: (value) => macro("kql_real_of_dynamic", value) },
+      repeats: "all",
+    }),
+  ],
+};
+
+/** A decimal is held as a 64-bit real: about 16 of its digits. */
+export const todecimal: ScalarFunction = {
+  name: "todecimal",
+  reference: "kusto/query/todecimal-function",
+  approximate: "decimal numbers are held as 64-bit reals: digits past the sixteenth are lost",
+  signatures: [
+    signature({ params: ["decimal"], returns: "decimal", sql: { duckdb: same } }),
+    signature({ params: ["real"], returns: "decimal", sql: { duckdb: same } }),
+    signature({ params: ["long"], returns: "decimal", sql: { duckdb: asReal } }),
+    signature({ params: ["bool"], returns: "decimal", sql: { duckdb: (value) => asReal(bit(value)) } }),
+    signature({ params: ["timespan"], returns: "decimal", sql: { duckdb: asReal } }),
+    signature({
+      params: ["string"],
+      returns: "decimal",
+      sql: { duckdb: (text) => macro("kql_decimal_of_text", text) },
+    }),
+    signature({
+      params: ["dynamic"],
+      returns: "decimal",
+      sql: { duckdb: (value) => macro("kql_real_of_dynamic", value) },
+      repeats: "all",
+    }),
+  ],
+};

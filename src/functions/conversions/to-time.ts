@@ -1,0 +1,85 @@
+import { integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
+import { formatDatetime, formatTimespan, parseDatetime, parseTimespan } from "../../plan/time.js";
+import { signature, type ScalarFunction, type Signature } from "../signature.js";
+import { nullOf, truncated } from "./kinds.js";
+
+const same = (value: Fragment): Fragment => value;
+
+/** A text known while compiling becomes its ticks, followed by the time they mean. */
+function folded(
+  text: Fragment,
+  parse: (text: string) => bigint | undefined,
+  format: (ticks: bigint) => string,
+): Fragment | undefined {
+  if (typeof text.literal !== "string") return undefined;
+  const ticks = parse(text.literal);
+  if (ticks === undefined) return nullOf("BIGINT");
+  const literal = integerLiteral(ticks);
+  return { ...literal, text: `${literal.text} /* ${format(ticks)} */` };
+}
+
+const datetimeSignatures: readonly Signature[] = [
+  signature({ params: ["datetime"], returns: "datetime", sql: { duckdb: same } }),
+  signature({
+    params: ["string"],
+    returns: "datetime",
+    sql: {
+      duckdb: (text) => folded(text, parseDatetime, formatDatetime) ?? macro("kql_datetime_of_text", text),
+    },
+    repeats: "all",
+  }),
+  signature({
+    params: ["long"],
+    returns: "datetime",
+    sql: { duckdb: (ticks) => macro("kql_valid_datetime", ticks) },
+  }),
+  signature({
+    params: ["real"],
+    returns: "datetime",
+    sql: { duckdb: (ticks) => macro("kql_valid_datetime", truncated(ticks)) },
+  }),
+  signature({
+    params: ["dynamic"],
+    returns: "datetime",
+    sql: { duckdb: (value) => macro("kql_datetime_of_dynamic", value) },
+    repeats: "all",
+  }),
+];
+
+const timespanSignatures: readonly Signature[] = [
+  signature({ params: ["timespan"], returns: "timespan", sql: { duckdb: same } }),
+  signature({
+    params: ["string"],
+    returns: "timespan",
+    sql: {
+      duckdb: (text) => folded(text, parseTimespan, formatTimespan) ?? macro("kql_timespan_of_text", text),
+    },
+    repeats: "all",
+  }),
+  signature({ params: ["long"], returns: "timespan", sql: { duckdb: same } }),
+  signature({ params: ["real"], returns: "timespan", sql: { duckdb: truncated } }),
+  signature({
+    params: ["dynamic"],
+    returns: "timespan",
+    sql: { duckdb: (value) => macro("kql_timespan_of_dynamic", value) },
+    repeats: "all",
+  }),
+];
+
+/** Text in any of KQL's spellings of a time; a number is ticks since year 1. */
+export const todatetime: ScalarFunction = {
+  name: "todatetime",
+  reference: "kusto/query/todatetime-function",
+  signatures: datetimeSignatures,
+};
+
+/** Text in any of KQL's spellings of a timespan; a number is ticks. */
+export const totimespan: ScalarFunction = {
+  name: "totimespan",
+  aliases: ["totime"],
+  reference: "kusto/query/totimespan-function",
+  signatures: timespanSignatures,
+};
+
+/** The forms that make_datetime and make_timespan share with the conversions when they are given one value. */
+export const oneValueForms = { datetime: datetimeSignatures, timespan: timespanSignatures };

@@ -1,0 +1,49 @@
+import {
+  call,
+  caseWhen,
+  cast,
+  inList,
+  macro,
+  stringLiteral,
+  type Fragment,
+} from "../../fragment/fragment.js";
+
+/** The two ways in which a dynamic stands beside a long in a comparison. */
+export const DYNAMIC_AND_LONG = [
+  ["dynamic", "long"],
+  ["long", "dynamic"],
+] as const;
+
+/** Whole numbers up to here are doubles exactly. */
+const EXACT = 2n ** 53n;
+
+/** How to compare two longs, and two reals. */
+interface Sides {
+  readonly long: (left: Fragment, right: Fragment) => Fragment;
+  readonly real: (left: Fragment, right: Fragment) => Fragment;
+}
+
+/**
+ * A dynamic beside a long, compared as numbers. As a real the dynamic is exact enough for a literal below 2^53;
+ * beyond that whole numbers in it are compared as such.
+ */
+export function withWhole(
+  params: (typeof DYNAMIC_AND_LONG)[number],
+  left: Fragment,
+  right: Fragment,
+  sides: Sides,
+): Fragment {
+  const dynamicLeft = params[0] === "dynamic";
+  const [value, number] = dynamicLeft ? [left, right] : [right, left];
+  const placed = (compare: Sides["long"], own: Fragment, other: Fragment): Fragment =>
+    dynamicLeft ? compare(own, other) : compare(other, own);
+  const asReal = macro("kql_real_of_dynamic", value);
+  const small = typeof number.literal === "bigint" && number.literal < EXACT && number.literal > -EXACT;
+  if (small || number.literal === null) return placed(sides.real, asReal, number);
+  const whole = inList(call("json_type", value), "IN", [stringLiteral("BIGINT"), stringLiteral("UBIGINT")]);
+  const text = call("json_extract_string", value, stringLiteral("$"));
+  return caseWhen(
+    [[whole, placed(sides.long, cast(text, "HUGEINT"), number)]],
+    placed(sides.real, asReal, cast(number, "DOUBLE")),
+  );
+}

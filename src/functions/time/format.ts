@@ -1,0 +1,188 @@
+/** `format_datetime` and `format_timespan`: a format known while compiling becomes one call of DuckDB's `format`. */
+import {
+  call,
+  caseWhen,
+  infix,
+  integerLiteral,
+  notNull,
+  Precedence,
+  stringLiteral,
+  type Fragment,
+} from "../../fragment/fragment.js";
+import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+import { DAY, dateOf, modulo, plus, unitOf, whole } from "./ticks.js";
+
+const DELIMITERS = " /-:,._[]";
+const HOUR = 36_000_000_000n;
+
+/** A piece of the output: a placeholder of DuckDB's `format` and the value that fills it. */
+interface Piece {
+  readonly placeholder: string;
+  readonly value: Fragment;
+}
+
+/** What a run of one letter stands for, by the longest run that has a meaning. */
+interface Specifier {
+  readonly lengths: readonly number[];
+  readonly piece: (time: Fragment, length: number) => Piece;
+}
+
+function number(value: (time: Fragment) => Fragment, lengths: readonly number[] = [2, 1]): Specifier {
+  return {
+    lengths,
+    piece: (time, length) => ({
+      placeholder: length === 1 ? "{:d}" : `{:0${length}d}`,
+      value: value(time),
+    }),
+  };
+}
+
+/** The first digits of the fraction of a second. */
+function fraction(time: Fragment, length: number): Fragment {
+  return unitOf(time, 10n ** BigInt(7 - length), 10n ** BigInt(length));
+}
+
+const FRACTIONS: Readonly<Record<string, Specifier>> = {
+  f: {
+    lengths: [7, 6, 5, 4, 3, 2, 1],
+    piece: (time, length) => ({ placeholder: `{:0${length}d}`, value: fraction(time, length) }),
+  },
+  // without the zeros at its end, so nothing for 0
+  F: {
+    lengths: [7, 6, 5, 4, 3, 2, 1],
+    piece: (time, length) => ({
+      placeholder: "{}",
+      value: call(
+        "rtrim",
+        call("format", stringLiteral(`{:0${length}d}`), fraction(time, length)),
+        stringLiteral("0"),
+      ),
+    }),
+  },
+};
+
+const hourOf = (time: Fragment): Fragment => unitOf(time, HOUR, 24n);
+const CLOCK: Readonly<Record<string, Specifier>> = {
+  ...FRACTIONS,
+  H: number(hourOf),
+  m: number((time) => unitOf(time, 600_000_000n, 60n)),
+  s: number((time) => unitOf(time, 10_000_000n, 60n)),
+};
+
+const DATETIME: Readonly<Record<string, Specifier>> = {
+  ...CLOCK,
+  y: {
+    lengths: [4, 2, 1],
+    piece: (time, length) => {
+      const year = call("year", dateOf(time));
+      return {
+        placeholder: length === 1 ? "{:d}" : `{:0${length}d}`,
+        value: length === 4 ? year : modulo(year, 100n),
+      };
+    },
+  },
+  M: number((time) => call("month", dateOf(time))),
+  d: number((time) => call("day", dateOf(time))),
+  // the hours of half a day run 12, 1, 2 ... 11
+  h: number((time) => plus(modulo(plus(hourOf(time), integerLiteral(11)), 12n), integerLiteral(1))),
+  t: {
+    lengths: [2],
+    piece: (time) => ({
+      placeholder: "{}",
+      value: caseWhen(
+        [[infix(hourOf(time), "<", integerLiteral(12), Precedence.Comparison), stringLiteral("AM")]],
+        stringLiteral("PM"),
+      ),
+    }),
+  },
+};
+
+const TIMESPAN: Readonly<Record<string, Specifier>> = {
+  ...CLOCK,
+  h: number(hourOf),
+  d: number((span) => whole(span, DAY), [8, 7, 6, 5, 4, 3, 2, 1]),
+};
+
+/** The format taken apart: each letter's run into the longest pieces it has, delimiters as they are. */
+function piecesOf(
+  format: string,
+  specifiers: Readonly<Record<string, Specifier>>,
+  time: Fragment,
+): Piece[] | Refusal {
+  const pieces: Piece[] = [];
+  for (const [run] of format.matchAll(/(.)\1*/gsu)) {
+    const letter = run.charAt(0);
+    if (DELIMITERS.includes(letter)) {
+      pieces.push({ placeholder: run, value: time });
+      continue;
+    }
+    let rest = run.length;
+    while (rest > 0) {
+      const length = specifiers[letter]?.lengths.find((candidate) => candidate <= rest);
+      if (length === undefined) {
+        return refuse(
+          `'${run}' is no part of a format`,
+          `the letters are ${Object.keys(specifiers).join(" ")}, between them ${DELIMITERS.trim()} or a blank`,
+        );
+      }
+      const specifier = specifiers[letter];
+      if (specifier !== undefined) pieces.push(specifier.piece(time, length));
+      rest -= length;
+    }
+  }
+  return pieces;
+}
+
+function formatted(pieces: readonly Piece[]): Fragment {
+  const template = pieces.map((piece) => piece.placeholder).join("");
+  const values = pieces.filter((piece) => piece.placeholder.startsWith("{")).map((piece) => piece.value);
+  return call("format", stringLiteral(template), ...values);
+}
+
+function orEmpty(text: Fragment, nullable: boolean): Fragment {
+  return notNull(nullable ? call("coalesce", text, stringLiteral("")) : text);
+}
+
+const UNKNOWN_FORMAT = refuse("the format is only known while the query runs", "write the format as text");
+
+export const formatDatetime: ScalarFunction = {
+  name: "format_datetime",
+  reference: "kusto/query/format-datetime-function",
+  signatures: [
+    signature({
+      params: ["datetime", "string"],
+      returns: "string",
+      sql: {
+        duckdb: (time, format) => {
+          if (typeof format.literal !== "string") return UNKNOWN_FORMAT;
+          const pieces = piecesOf(format.literal, DATETIME, time);
+          return "refuse" in pieces ? pieces : orEmpty(formatted(pieces), time.nullable);
+        },
+      },
+      repeats: [0],
+    }),
+  ],
+};
+
+/** A negative timespan has its sign before everything else. */
+export const formatTimespan: ScalarFunction = {
+  name: "format_timespan",
+  reference: "kusto/query/format-timespan-function",
+  signatures: [
+    signature({
+      params: ["timespan", "string"],
+      returns: "string",
+      sql: {
+        duckdb: (span, format) => {
+          if (typeof format.literal !== "string") return UNKNOWN_FORMAT;
+          const pieces = piecesOf(format.literal, TIMESPAN, call("abs", span));
+          if ("refuse" in pieces) return pieces;
+          const negative = infix(span, "<", integerLiteral(0), Precedence.Comparison);
+          const sign = caseWhen([[negative, stringLiteral("-")]], stringLiteral(""));
+          return orEmpty(infix(sign, "||", formatted(pieces), Precedence.Other), span.nullable);
+        },
+      },
+      repeats: [0],
+    }),
+  ],
+};

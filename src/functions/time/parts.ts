@@ -1,0 +1,175 @@
+import { call, integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
+import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+import { DAY, dateOf, minus, modulo, plus, TICKS_PER_PART, times, unitOf, whole } from "./ticks.js";
+
+const HOUR = 36_000_000_000n;
+const SECOND = 10_000_000n;
+
+/** The calendar's weeks begin on Sunday; the first day of year 1 is a Monday. */
+const weekNumber = (time: Fragment): Fragment => whole(plus(whole(time, DAY), integerLiteral(1)), 7n);
+const monthNumber = (time: Fragment): Fragment => ({
+  ...macro("kql_month_number", time),
+  nullable: time.nullable,
+});
+
+/** Each part of a datetime that can be asked for. */
+const PARTS: Readonly<Record<string, (time: Fragment) => Fragment>> = {
+  year: (time) => call("year", dateOf(time)),
+  quarter: (time) => call("quarter", dateOf(time)),
+  month: (time) => call("month", dateOf(time)),
+  week_of_year: (time) => call("weekofyear", dateOf(time)),
+  day: (time) => call("day", dateOf(time)),
+  dayofyear: (time) => call("dayofyear", dateOf(time)),
+  hour: (time) => unitOf(time, HOUR, 24n),
+  minute: (time) => unitOf(time, 600_000_000n, 60n),
+  second: (time) => unitOf(time, SECOND, 60n),
+  millisecond: (time) => unitOf(time, 10_000n, 1000n),
+  microsecond: (time) => unitOf(time, 10n, 1_000_000n),
+  nanosecond: (time) => times(modulo(time, SECOND), 100n),
+};
+
+/** Each part's number since year 1: the difference of two is the count of borders between them. */
+const COUNTS: Readonly<Record<string, (time: Fragment) => Fragment>> = {
+  year: (time) => call("year", dateOf(time)),
+  quarter: (time) => whole(monthNumber(time), 3n),
+  month: monthNumber,
+  week: weekNumber,
+  day: (time) => whole(time, DAY),
+  hour: (time) => whole(time, HOUR),
+  minute: (time) => whole(time, 600_000_000n),
+  second: (time) => whole(time, SECOND),
+  millisecond: (time) => whole(time, 10_000n),
+  microsecond: (time) => whole(time, 10n),
+};
+
+const MONTHS_PER_PART: Readonly<Record<string, bigint>> = { year: 12n, quarter: 3n, month: 1n };
+
+function partNamed(part: Fragment): string {
+  return typeof part.literal === "string" ? part.literal.toLowerCase() : "";
+}
+
+function unknownPart(part: Fragment, known: Readonly<Record<string, unknown>>): Refusal {
+  const obsolete = partNamed(part) === "weekofyear";
+  return refuse(
+    typeof part.literal === "string"
+      ? `there is no part '${part.literal}'`
+      : "the part is only known while the query runs",
+    obsolete ? "'week_of_year' counts after ISO 8601" : `the parts are ${Object.keys(known).join(", ")}`,
+  );
+}
+
+/** One part of a datetime as a number. */
+export const datetimePart: ScalarFunction = {
+  name: "datetime_part",
+  aliases: ["datepart"],
+  reference: "kusto/query/datetime-part-function",
+  signatures: [
+    signature({
+      params: ["string", "datetime"],
+      returns: "int",
+      sql: { duckdb: (part, time) => PARTS[partNamed(part)]?.(time) ?? unknownPart(part, PARTS) },
+    }),
+  ],
+};
+
+/** The borders of a part crossed from the second time to the first. */
+export const datetimeDiff: ScalarFunction = {
+  name: "datetime_diff",
+  reference: "kusto/query/datetime-diff-function",
+  signatures: [
+    signature({
+      params: ["string", "datetime", "datetime"],
+      returns: "long",
+      sql: {
+        duckdb: (part, later, earlier) => {
+          if (partNamed(part) === "nanosecond") return times(minus(later, earlier), 100n);
+          const count = COUNTS[partNamed(part)];
+          return count === undefined ? unknownPart(part, COUNTS) : minus(count(later), count(earlier));
+        },
+      },
+      repeats: [1, 2],
+    }),
+  ],
+};
+
+/** A datetime some parts later; a day that the month does not have becomes its last day. */
+export const datetimeAdd: ScalarFunction = {
+  name: "datetime_add",
+  reference: "kusto/query/datetime-add-function",
+  signatures: [
+    signature({
+      params: ["string", "long", "datetime"],
+      returns: "datetime",
+      sql: {
+        duckdb: (part, amount, time) => {
+          const name = partNamed(part);
+          const months = MONTHS_PER_PART[name];
+          if (months !== undefined)
+            return macro("kql_add_months", time, months === 1n ? amount : times(amount, months));
+          if (name === "nanosecond") return macro("kql_datetime_add", time, whole(amount, 100n));
+          const unit = TICKS_PER_PART[name];
+          if (unit === undefined) return unknownPart(part, { ...MONTHS_PER_PART, ...TICKS_PER_PART });
+          return macro("kql_datetime_add_units", time, amount, integerLiteral(unit));
+        },
+      },
+      repeats: "all",
+    }),
+  ],
+};
+
+function partFunction(name: string, part: string, aliases: readonly string[] = []): ScalarFunction {
+  return {
+    name,
+    aliases,
+    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    signatures: [
+      signature({
+        params: ["datetime"],
+        returns: "int",
+        sql: { duckdb: (time) => PARTS[part]?.(time) ?? refuse(`there is no part '${part}'`) },
+      }),
+    ],
+  };
+}
+
+/** The days since Sunday, as a timespan. */
+const dayOfWeek: ScalarFunction = {
+  name: "dayofweek",
+  reference: "kusto/query/day-of-week-function",
+  signatures: [
+    signature({
+      params: ["datetime"],
+      returns: "timespan",
+      sql: { duckdb: (time) => times(modulo(plus(whole(time, DAY), integerLiteral(1)), 7n), DAY) },
+    }),
+  ],
+};
+
+/** Its weeks are not those of ISO 8601: the first one holds the year's first Wednesday. */
+const weekOfYearOld: ScalarFunction = {
+  name: "weekofyear",
+  reference: "kusto/query/week-of-year-function",
+  signatures: [
+    signature({
+      params: ["datetime"],
+      returns: "int",
+      sql: {
+        duckdb: refuse("how it counts the days around New Year is not documented", "use week_of_year()"),
+      },
+    }),
+  ],
+};
+
+/** The functions that give one part of a datetime. */
+export const partFunctions: readonly ScalarFunction[] = [
+  datetimePart,
+  partFunction("getyear", "year"),
+  partFunction("getmonth", "month"),
+  partFunction("monthofyear", "month"),
+  partFunction("week_of_year", "week_of_year"),
+  partFunction("dayofmonth", "day"),
+  partFunction("dayofyear", "dayofyear"),
+  partFunction("hourofday", "hour"),
+  dayOfWeek,
+  weekOfYearOld,
+];

@@ -1,0 +1,92 @@
+import { call, integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
+import { openSignature, type ScalarFunction } from "../signature.js";
+import { DAY, dateOf, minus, plus, timeMacro, times, TICKS_PER_PART, whole } from "./ticks.js";
+
+interface Period {
+  readonly name: string;
+  readonly start: (time: Fragment) => Fragment;
+  readonly end: (time: Fragment) => Fragment;
+  readonly startAt: (time: Fragment, offset: Fragment) => Fragment;
+  readonly endAt: (time: Fragment, offset: Fragment) => Fragment;
+}
+
+const startOfDay = (time: Fragment): Fragment => times(whole(time, DAY), DAY);
+const endOfDay = (time: Fragment): Fragment => plus(startOfDay(time), integerLiteral(DAY - 1n));
+const startOfWeek = (time: Fragment): Fragment => macro("kql_startofweek", time);
+const endOfWeek = (time: Fragment): Fragment => macro("kql_endofweek", time);
+const month = (time: Fragment): Fragment => timeMacro("kql_month_number", time);
+
+function moved(unit: bigint, boundary: (time: Fragment) => Fragment) {
+  return (time: Fragment, offset: Fragment): Fragment =>
+    macro("kql_datetime_add_units", boundary(time), offset, integerLiteral(unit));
+}
+
+/** The month, counted from year 1, with which the year some years away begins or ends. */
+function monthOfYear(time: Fragment, offset: Fragment, last: bigint): Fragment {
+  const year = plus(call("year", dateOf(time)), offset);
+  const first = minus(times(year, 12n), integerLiteral(12));
+  return last === 0n ? first : plus(first, integerLiteral(last));
+}
+
+const PERIODS: readonly Period[] = [
+  {
+    name: "day",
+    start: startOfDay,
+    end: endOfDay,
+    startAt: moved(DAY, startOfDay),
+    endAt: moved(DAY, endOfDay),
+  },
+  {
+    name: "week",
+    start: startOfWeek,
+    end: endOfWeek,
+    startAt: moved(TICKS_PER_PART["week"] ?? 0n, startOfWeek),
+    endAt: moved(TICKS_PER_PART["week"] ?? 0n, endOfWeek),
+  },
+  {
+    name: "month",
+    start: (time) => timeMacro("kql_startofmonth", time),
+    end: (time) => timeMacro("kql_endofmonth", time),
+    startAt: (time, offset) => macro("kql_month_start", plus(month(time), offset)),
+    endAt: (time, offset) => macro("kql_month_end", plus(month(time), offset)),
+  },
+  {
+    name: "year",
+    start: (time) => timeMacro("kql_startofyear", time),
+    end: (time) => timeMacro("kql_endofyear", time),
+    startAt: (time, offset) => macro("kql_month_start", monthOfYear(time, offset, 0n)),
+    endAt: (time, offset) => macro("kql_month_end", monthOfYear(time, offset, 11n)),
+  },
+];
+
+function boundary(
+  name: string,
+  plain: (time: Fragment) => Fragment,
+  at: (time: Fragment, offset: Fragment) => Fragment,
+): ScalarFunction {
+  return {
+    name,
+    reference: `kusto/query/${name}-function`,
+    signatures: [
+      openSignature({
+        params: ["datetime", "long"],
+        optional: 1,
+        returns: "datetime",
+        sql: {
+          duckdb: (time: Fragment, offset?: Fragment) =>
+            offset === undefined || offset.literal === 0n ? plain(time) : at(time, offset),
+        },
+        repeats: "all",
+      }),
+    ],
+  };
+}
+
+/**
+ * `startofday` to `endofyear`, moved by an offset of whole periods. An end is the last tick of its period, a week
+ * begins on Sunday.
+ */
+export const startsAndEnds: readonly ScalarFunction[] = PERIODS.flatMap((period) => [
+  boundary(`startof${period.name}`, period.start, period.startAt),
+  boundary(`endof${period.name}`, period.end, period.endAt),
+]);
