@@ -1,6 +1,7 @@
 /** KQL text in, SQL text out. Opens no database and reads no clock, file or environment. */
 import type { Relation } from "./plan/relation.js";
 import { requirementsOf } from "./plan/requirements.js";
+import type { RenderHint } from "./kql/scope.js";
 import type { Column } from "./plan/types.js";
 import type { Scalar } from "./plan/scalar.js";
 import type { Span } from "./diagnostics/span.js";
@@ -16,6 +17,8 @@ export interface CompileOptions {
   readonly window?: "all" | "card";
   /** Adds `coldhunt_sources` and `coldhunt_source_count` to the result. */
   readonly provenance?: boolean;
+  /** For each address that `externaldata` names, the stored table with its rows and columns. */
+  readonly externals?: ReadonlyMap<string, string>;
 }
 
 export interface Compiled {
@@ -39,6 +42,8 @@ export interface Compiled {
   readonly kept: readonly string[];
   /** How the result may differ from the engine's. */
   readonly approximations: readonly string[];
+  /** The chart the query asks for (`render`) and its properties. */
+  readonly render?: RenderHint | undefined;
   readonly plan: Relation;
 }
 
@@ -54,8 +59,12 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
   const { lower } = await import("./kql/lower.js");
   const { printDuckdb } = await import("./dialect/duckdb/printer.js");
   const { approximationsOf } = await import("./functions/approximations.js");
-  const lowered = lower(kql, { tables: options.tables, provenance: options.provenance ?? false });
-  const window = liftWindow(lowered, options.window ?? "card");
+  const lowered = lower(kql, {
+    tables: options.tables,
+    provenance: options.provenance ?? false,
+    externals: options.externals,
+  });
+  const window = liftWindow(lowered.plan, options.window ?? "card");
   const textOf = (condition: Scalar): string => {
     const span = spanOf(condition);
     return span === undefined ? "" : kql.slice(span.start, span.end);
@@ -73,6 +82,7 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
     lifted: window.lifted.map(textOf),
     kept: window.kept.map(textOf),
     approximations: approximationsOf(window.plan),
+    render: lowered.render,
     plan: window.plan,
   };
 }

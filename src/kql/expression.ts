@@ -1,4 +1,4 @@
-import { callOf, columnRef, literal } from "../plan/build.js";
+import { callOf, columnRef, literal, visible } from "../plan/build.js";
 import type { Scalar } from "../plan/scalar.js";
 import { INGESTION_COLUMN } from "../plan/types.js";
 import { bindCall } from "./bind-call.js";
@@ -7,7 +7,9 @@ import type { SyntaxNode } from "./kusto.js";
 import { lowerLiteral } from "./literal.js";
 import { lowerMembership } from "./membership.js";
 import { invalid, unsupported } from "./refusal.js";
-import { spanIn, type Scope } from "./scope.js";
+import { lookup, over, spanIn, type Scope } from "./scope.js";
+import { lowerTabular } from "./tabular.js";
+import { callScalar } from "./user-function.js";
 import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
 
 /** The function table's name for each binary operator of the syntax. */
@@ -85,6 +87,8 @@ export function lowerScalar(node: SyntaxNode, scope: Scope): Scalar {
       return lowerElement(node, scope);
     case "FunctionCallExpression":
       return lowerFunctionCall(node, scope);
+    case "ToScalarExpression":
+      return lowerToScalar(node, scope);
     case "UnaryMinusExpression":
       return lowerMinus(node, scope);
     case "UnaryPlusExpression":
@@ -136,12 +140,28 @@ function lowerName(node: SyntaxNode, scope: Scope): Scalar {
   const symbol = node.symbol;
   if (column !== undefined && symbol?.kind !== "Variable" && symbol?.kind !== "Parameter")
     return columnRef(column);
-  const binding = scope.lets.get(name);
-  if (binding?.kind === "scalar") return binding.value;
-  if (column !== undefined) return columnRef(column);
+  const binding = lookup(scope, name);
   const span = spanIn(scope.context, node);
+  if (binding?.kind === "scalar") {
+    if (binding.row !== undefined && binding.row !== scope.row)
+      throw unsupported(span, `'${name}' stands for a column of other rows here`);
+    return binding.value;
+  }
+  if (binding?.kind === "function") return callScalar(node, binding, scope);
+  if (column !== undefined) return columnRef(column);
   if (binding !== undefined) throw unsupported(span, `'${name}' is no scalar value here`);
   throw invalid(span, `'${name}' is not known here`);
+}
+
+/** The first column of the first row; a query of its own, computed once. */
+function lowerToScalar(node: SyntaxNode, scope: Scope): Scalar {
+  const inner = node.child("Expression");
+  if (inner.resultType.kind === "scalar") return lowerScalar(inner, over(scope, undefined));
+  const relation = lowerTabular(inner, over(scope, undefined));
+  const column = visible(relation.columns)[0];
+  if (column === undefined)
+    throw invalid(spanIn(scope.context, node), "toscalar() of a table without columns");
+  return { kind: "toscalar", type: column.type, relation };
 }
 
 /** Steps into a dynamic value; a whole chain of steps becomes one call. */

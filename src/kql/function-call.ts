@@ -10,6 +10,7 @@ import { lowerBagPack, lowerPackAll, lowerPackColumns } from "./pack-call.js";
 import { unsupported } from "./refusal.js";
 import { spanIn, type Scope } from "./scope.js";
 import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
+import { callScalar, userFunction } from "./user-function.js";
 import { isWindowFunction, lowerWindowCall } from "./window-call.js";
 
 type SpecialForm = (node: SyntaxNode, scope: Scope) => Scalar;
@@ -20,6 +21,9 @@ const SPECIAL_FORMS: ReadonlyMap<string, SpecialForm> = new Map<string, SpecialF
   ["iff", lowerIff],
   ["iif", lowerIff],
   ["case", lowerCase],
+  ["coalesce", lowerOfOneType],
+  ["max_of", lowerOfOneType],
+  ["min_of", lowerOfOneType],
   ["bag_pack", lowerBagPack],
   ["pack", lowerBagPack],
   ["pack_dictionary", lowerBagPack],
@@ -35,6 +39,8 @@ export function argumentsOf(node: SyntaxNode): SyntaxNode[] {
 /** The scalar that a function call stands for. */
 export function lowerFunctionCall(node: SyntaxNode, scope: Scope): Scalar {
   const name = node.child("Name").name;
+  const own = userFunction(scope, name);
+  if (own !== undefined) return callScalar(node, own, scope);
   const special = SPECIAL_FORMS.get(name);
   if (special !== undefined) return special(node, scope);
   if (isTupleCall(node)) return firstOf(lowerTupleCall(node, scope));
@@ -78,6 +84,19 @@ function lowerCase(node: SyntaxNode, scope: Scope): Scalar {
   );
   const converted = args.map((arg, index) => convert(arg, isValue(index) ? type : "bool"));
   return bindCall("case", converted, spanIn(scope.context, node), type);
+}
+
+/** A call whose arguments all have the type of the whole. */
+function lowerOfOneType(node: SyntaxNode, scope: Scope): Scalar {
+  const args = argumentsOf(node).map((arg) => lowerScalar(arg, scope));
+  const type = commonType(node, args);
+  const name = node.child("Name").name;
+  return bindCall(
+    name,
+    args.map((arg) => convert(arg, type)),
+    spanIn(scope.context, node),
+    type,
+  );
 }
 
 function commonType(node: SyntaxNode, values: readonly Scalar[]): KqlType {

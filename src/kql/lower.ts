@@ -2,23 +2,29 @@ import { closest } from "../diagnostics/suggest.js";
 import { AGGREGATE_FUNCTIONS } from "../functions/aggregates/table.js";
 import { SCALAR_FUNCTIONS } from "../functions/table.js";
 import { QueryError } from "../diagnostics/error.js";
-import { project, columnRef, visible } from "../plan/build.js";
 import type { Relation } from "../plan/relation.js";
 import type { Column } from "../plan/types.js";
-import { lowerScalar } from "./expression.js";
-import { parse, type KustoDiagnostic, type SyntaxNode } from "./kusto.js";
-import { unsupported } from "./refusal.js";
-import { attempt, spanIn, type Binding, type QueryContext, type Scope } from "./scope.js";
-import { lowerTabular } from "./tabular.js";
+import { parseTolerant } from "./fuzzy-union.js";
+import type { KustoDiagnostic } from "./kusto.js";
+import type { QueryContext, RenderHint, Scope } from "./scope.js";
+import { lowerStatements } from "./statements.js";
 
 export interface LowerOptions {
   readonly tables: ReadonlyMap<string, readonly Column[]>;
   readonly provenance: boolean;
+  /** For each address of `externaldata` the stored table that stands in for it. */
+  readonly externals?: ReadonlyMap<string, string> | undefined;
+}
+
+/** A query as a plan, with what it says on showing the result. */
+export interface Lowered {
+  readonly plan: Relation;
+  readonly render: RenderHint | undefined;
 }
 
 /** KQL text to plan. Throws a `QueryError` that holds every fault found. */
-export function lower(source: string, options: LowerOptions): Relation {
-  const parsed = parse(source, options.tables);
+export function lower(source: string, options: LowerOptions): Lowered {
+  const parsed = parseTolerant(source, options.tables);
   throwAll(parsed.diagnostics.map((diagnostic) => asQueryError(diagnostic, options.tables)));
   const names = new Set<string>();
   const context: QueryContext = {
@@ -33,12 +39,16 @@ export function lower(source: string, options: LowerOptions): Relation {
       names.add(name.toLowerCase());
       return name;
     },
+    named: new Map(),
+    externals: options.externals ?? new Map<string, string>(),
+    render: undefined,
   };
-  const relation = lowerStatements(parsed.root.list("Statements"), context);
-  throwAll(context.diagnostics);
+  const scope: Scope = { context, lets: new Map(), row: undefined, serialized: false };
+  const relation = lowerStatements(parsed.root.list("Statements"), scope).result;
+  throwAll([...new Set(context.diagnostics)]);
   if (relation === undefined)
     throw new QueryError("KQL-SYNTAX", "the text holds no query", { span: parsed.root.span });
-  return relation;
+  return { plan: relation, render: context.render };
 }
 
 function throwAll(diagnostics: readonly QueryError[]): void {
@@ -67,60 +77,4 @@ function* candidatesFor(sought: string, tables: LowerOptions["tables"]): Generat
   if (/table|column|variable/.test(sought)) yield* tables.keys();
   if (/column|variable/.test(sought))
     for (const columns of tables.values()) for (const { name } of columns) yield name;
-}
-
-function lowerStatements(statements: readonly SyntaxNode[], context: QueryContext): Relation | undefined {
-  const lets = new Map<string, Binding>();
-  const scope: Scope = { context, lets, row: undefined, serialized: false };
-  let result: Relation | undefined;
-  for (const statement of statements) {
-    switch (statement.kind) {
-      case "LetStatement": {
-        const name = statement.child("Name").name;
-        const binding = attempt(
-          context,
-          () => lowerLet(statement, scope),
-          () => undefined,
-        );
-        if (binding !== undefined) lets.set(name, binding);
-        break;
-      }
-      case "ExpressionStatement":
-        result = attempt(
-          context,
-          () => lowerTabular(statement.child("Expression"), scope),
-          () => result,
-        );
-        break;
-      default:
-        context.diagnostics.push(
-          unsupported(
-            spanIn(context, statement),
-            `the statement '${statement.children[0]?.text ?? ""}' is not translated`,
-          ),
-        );
-    }
-  }
-  return result;
-}
-
-function lowerLet(statement: SyntaxNode, scope: Scope): Binding {
-  const expression = statement.child("Expression");
-  if (expression.kind === "FunctionDeclaration") {
-    throw unsupported(spanIn(scope.context, expression), "functions of one's own are not translated");
-  }
-  if (expression.resultType.kind === "table")
-    return { kind: "relation", relation: lowerTabular(expression, scope) };
-  return { kind: "scalar", value: lowerScalar(expression, scope) };
-}
-
-/** Leaves out the hidden columns. */
-export function withoutHidden(relation: Relation): Relation {
-  const columns = visible(relation.columns);
-  if (columns.length === relation.columns.length) return relation;
-  const bare: Relation = { ...relation, columns: relation.columns };
-  return project(
-    bare,
-    columns.map((column) => ({ name: column.name, value: columnRef(column) })),
-  );
 }

@@ -7,11 +7,13 @@ import type { SyntaxNode } from "./kusto.js";
 
 /** What a let statement or a function parameter gave a name to. */
 export type Binding =
-  | { readonly kind: "scalar"; readonly value: Scalar }
+  /** `row` is the relation whose columns the value reads, where it reads any. */
+  | { readonly kind: "scalar"; readonly value: Scalar; readonly row?: Relation | undefined }
   | { readonly kind: "relation"; readonly relation: Relation }
   | { readonly kind: "function"; readonly declaration: SyntaxNode; readonly lets: Lets };
 
-export type Lets = ReadonlyMap<string, Binding>;
+/** Names are worked out when they are first used: what is never used need not be translatable. */
+export type Lets = ReadonlyMap<string, () => Binding>;
 
 /** What belongs to the whole query while it is lowered. */
 export interface QueryContext {
@@ -25,6 +27,18 @@ export interface QueryContext {
   readonly diagnostics: QueryError[];
   /** A name no other shared relation of the query has. */
   readonly uniqueName: (wanted: string) => string;
+  /** The names that `as` gave so far. */
+  readonly named: Map<string, Relation>;
+  /** For each address of `externaldata` the stored table that stands in for it. */
+  readonly externals: ReadonlyMap<string, string>;
+  /** What the query says on how its result is to be shown. */
+  render: RenderHint | undefined;
+}
+
+/** `render`: the chart and its properties, as the query writes them. */
+export interface RenderHint {
+  readonly visualization: string;
+  readonly properties: Readonly<Record<string, string>>;
 }
 
 /** What an expression can see: the names of let statements and the columns of the row. */
@@ -45,6 +59,30 @@ export function over(scope: Scope, row: Relation | undefined): Scope {
 /** The same, where an expression may look at the neighbours of its row. */
 export function overSerialized(scope: Scope, row: Relation): Scope {
   return { ...scope, row, serialized: true };
+}
+
+/** What a name was given to by a let statement, a parameter or `as`. */
+export function lookup(scope: Scope, name: string): Binding | undefined {
+  const given = scope.lets.get(name);
+  if (given !== undefined) return given();
+  const relation = scope.context.named.get(name);
+  return relation === undefined ? undefined : { kind: "relation", relation };
+}
+
+/** The result of a step that is run when it is first asked for; what it throws is thrown again. */
+export function once<T>(step: () => T): () => T {
+  let run = (): T => {
+    try {
+      const value = step();
+      run = () => value;
+    } catch (error) {
+      run = () => {
+        throw error;
+      };
+    }
+    return run();
+  };
+  return () => run();
 }
 
 /** Runs a step; what it finds wrong is noted and the stand-in takes its place, so that all faults are found at once. */

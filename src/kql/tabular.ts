@@ -1,9 +1,12 @@
 import { INGESTION_COLUMN, SOURCE_COUNT_COLUMN, SOURCES_COLUMN, type Column } from "../plan/types.js";
 import type { Relation, Scan } from "../plan/relation.js";
+import { lowerScalar } from "./expression.js";
+import { argumentsOf } from "./function-call.js";
 import type { SyntaxNode } from "./kusto.js";
 import { OPERATORS } from "./operators/index.js";
 import { unsupported } from "./refusal.js";
-import { attempt, spanIn, type Scope } from "./scope.js";
+import { attempt, lookup, spanIn, type Scope } from "./scope.js";
+import { callTabular, userFunction } from "./user-function.js";
 
 /** The relation that a tabular expression stands for. */
 export function lowerTabular(node: SyntaxNode, scope: Scope): Relation {
@@ -16,6 +19,16 @@ export function lowerTabular(node: SyntaxNode, scope: Scope): Relation {
       return lowerTabular(node.child("Expression"), scope);
     case "NameReference":
       return lowerTableName(node, scope);
+    case "FunctionCallExpression":
+      return lowerTableCall(node, scope);
+    case "MaterializeExpression":
+      return materialized(lowerTabular(node.child("Expression"), scope), scope);
+    case "PathExpression":
+      throw unsupported(
+        spanIn(scope.context, node),
+        `'${node.text}' names a table of another database`,
+        "name the table alone",
+      );
     default: {
       const source = OPERATORS[node.kind];
       if (source !== undefined) return applyOperator(node, undefined, scope);
@@ -61,12 +74,35 @@ function applyOperator(node: SyntaxNode, input: Relation | undefined, scope: Sco
 }
 
 function lowerTableName(node: SyntaxNode, scope: Scope): Relation {
-  const binding = scope.lets.get(node.name);
+  const binding = lookup(scope, node.name);
   if (binding?.kind === "relation") return binding.relation;
+  if (binding?.kind === "function") return callTabular(node, binding, scope);
   const columns = scope.context.tables.get(node.name);
   const span = spanIn(scope.context, node);
   if (columns === undefined) throw unsupported(span, `'${node.name}' is not known as a table`);
   return scanOf(node.name, columns, scope);
+}
+
+/** `table("name")`, or a function that a let statement defines. */
+function lowerTableCall(node: SyntaxNode, scope: Scope): Relation {
+  const name = node.child("Name").name;
+  const called = userFunction(scope, name);
+  if (called !== undefined) return callTabular(node, called, scope);
+  const span = spanIn(scope.context, node);
+  if (name !== "table") throw unsupported(span, `the function '${name}' is not translated as a table`);
+  const [argument] = argumentsOf(node);
+  const value = argument === undefined ? undefined : lowerScalar(argument, scope);
+  const table = value?.kind === "literal" && typeof value.value === "string" ? value.value : undefined;
+  const columns = table === undefined ? undefined : scope.context.tables.get(table);
+  if (table === undefined || columns === undefined)
+    throw unsupported(span, `'${node.text}' is not known as a table`);
+  return scanOf(table, columns, scope);
+}
+
+/** Computed once, however often it is used. */
+export function materialized(relation: Relation, scope: Scope): Relation {
+  const name = scope.context.uniqueName("materialized");
+  return { kind: "shared", name, relation, materialized: true, columns: relation.columns };
 }
 
 /** A stored table with the hidden columns that the query or its reader asks for. */

@@ -9,6 +9,7 @@ import { statementOf, type Step } from "../statement.js";
 import { printAggregate } from "./aggregate.js";
 import { printExtend } from "./extend.js";
 import { printFilter } from "./filter.js";
+import { printJoin } from "./join.js";
 import { printLiteral } from "./literal.js";
 import { printMakeSeries } from "./make-series.js";
 import { printProject } from "./project.js";
@@ -17,6 +18,7 @@ import { printScan } from "./scan.js";
 import { printLimit, printSort } from "./sort.js";
 import type { RelationPrinter, Source } from "./source.js";
 import { printUnnest } from "./unnest.js";
+import { printUnion } from "./union.js";
 import { printValues } from "./values.js";
 import { printWindow } from "./window.js";
 
@@ -93,8 +95,9 @@ class Printer implements RelationPrinter {
       case "make-series":
         return printMakeSeries(relation, this);
       case "join":
+        return printJoin(relation, this);
       case "union":
-        throw new Error(`bug: ${relation.kind} is not printed yet`);
+        return printUnion(relation, this);
     }
   }
 

@@ -13,12 +13,14 @@ import { project } from "./project.js";
 import { projectColumns, projectRename } from "./project-columns.js";
 import { distinct, sampleDistinct } from "./distinct.js";
 import { invoke } from "./invoke.js";
+import { join, lookup } from "./join.js";
 import { range } from "./range.js";
 import { render } from "./render.js";
 import { sort } from "./sort.js";
 import { summarize } from "./summarize.js";
 import { take } from "./take.js";
 import { top } from "./top.js";
+import { union } from "./union.js";
 import { where } from "./where.js";
 
 /** The tabular operators that are translated, by the kind of their syntax node. */
@@ -36,6 +38,8 @@ export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
   ExternalDataExpression: externaldata,
   GetSchemaOperator: getschema,
   InvokeOperator: invoke,
+  JoinOperator: join,
+  LookupOperator: lookup,
   ProjectAwayOperator: projectColumns,
   ProjectKeepOperator: projectColumns,
   ProjectReorderOperator: projectColumns,
@@ -50,4 +54,5 @@ export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
   SummarizeOperator: summarize,
   TakeOperator: take,
   TopOperator: top,
+  UnionOperator: union,
 };

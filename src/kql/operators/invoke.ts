@@ -1,0 +1,14 @@
+import { unsupported } from "../refusal.js";
+import { spanIn } from "../scope.js";
+import { callTabular, userFunction } from "../user-function.js";
+import { inputOf, type LowerOperator } from "./operator.js";
+
+/** `invoke f(...)`: a function of one's own with the rows as its first argument. */
+export const invoke: LowerOperator = (node, input, scope) => {
+  const call = node.child("Function");
+  const name = call.child("Name").name;
+  const called = userFunction(scope, name);
+  if (called === undefined)
+    throw unsupported(spanIn(scope.context, call), `the function '${name}' is not translated`);
+  return callTabular(call, called, scope, inputOf(node, input));
+};

@@ -1,0 +1,93 @@
+import { visible } from "../../plan/build.js";
+import { join as joinRelation, keptSide } from "../../plan/build-join.js";
+import type { JoinKind, JoinOutput, Relation } from "../../plan/relation.js";
+import type { Column } from "../../plan/types.js";
+import { lowerJoinKeys } from "../join-keys.js";
+import type { SyntaxNode } from "../kusto.js";
+import { parametersOf } from "../operator-parameters.js";
+import { unsupported } from "../refusal.js";
+import { over, spanIn, type Scope } from "../scope.js";
+import { lowerTabular } from "../tabular.js";
+import { inputOf, type LowerOperator } from "./operator.js";
+
+const KINDS: Readonly<Record<string, JoinKind>> = {
+  inner: "inner",
+  innerunique: "innerunique",
+  leftouter: "leftouter",
+  rightouter: "rightouter",
+  fullouter: "fullouter",
+  leftsemi: "leftsemi",
+  leftanti: "leftanti",
+  leftantisemi: "leftanti",
+  anti: "leftanti",
+  rightsemi: "rightsemi",
+  rightanti: "rightanti",
+  rightantisemi: "rightanti",
+};
+
+/** `join`: the columns of both sides, or of the one whose rows are kept; their names are the analyser's. */
+export const join: LowerOperator = (node, input, scope) => {
+  const left = inputOf(node, input);
+  const right = lowerTabular(node.child("Expression"), over(scope, undefined));
+  const kind = kindOf(node, "innerunique", scope);
+  const keys = lowerJoinKeys(node.optional("ConditionClause"), left, right, scope);
+  const side = keptSide(kind);
+  const own = (from: "left" | "right", relation: Relation): JoinOutput[] =>
+    visible(relation.columns).map((column) => ({ name: column.name, side: from, from: column.name }));
+  const outputs = [
+    ...(side === "right" ? [] : own("left", left)),
+    ...(side === "left" ? [] : own("right", right)),
+  ];
+  return joinRelation(
+    kind,
+    left,
+    right,
+    keys,
+    named(outputs, node.tableColumns),
+    spanIn(scope.context, node),
+  );
+};
+
+/** `lookup`: adds the columns of a second table that are no keys. */
+export const lookup: LowerOperator = (node, input, scope) => {
+  const left = inputOf(node, input);
+  const right = lowerTabular(node.child("Expression"), over(scope, undefined));
+  const kind = kindOf(node, "leftouter", scope);
+  const keys = lowerJoinKeys(node.optional("LookupClause"), left, right, scope);
+  const keyNames = new Set(keys.map((key) => key.right.name));
+  const outputs = [
+    ...visible(left.columns).map(({ name }): JoinOutput => ({ name, side: "left", from: name })),
+    ...visible(right.columns)
+      .filter(({ name }) => !keyNames.has(name))
+      .map(({ name }): JoinOutput => ({ name, side: "right", from: name })),
+  ];
+  return joinRelation(
+    kind,
+    left,
+    right,
+    keys,
+    named(outputs, node.tableColumns),
+    spanIn(scope.context, node),
+  );
+};
+
+function kindOf(node: SyntaxNode, otherwise: JoinKind, scope: Scope): JoinKind {
+  const parameters = parametersOf(node);
+  for (const [name, value] of parameters) {
+    if (name === "kind" || name.startsWith("hint.")) continue;
+    throw unsupported(spanIn(scope.context, value), `the parameter '${name}' is not translated`);
+  }
+  const given = parameters.get("kind");
+  if (given === undefined) return otherwise;
+  const kind = KINDS[given.text.trim().toLowerCase()];
+  if (kind === undefined)
+    throw unsupported(spanIn(scope.context, given), `the join kind '${given.text}' is not translated`);
+  return kind;
+}
+
+/** The analyser renames the columns of the right side where the left has their name; the order is the same. */
+function named(outputs: readonly JoinOutput[], columns: readonly Column[]): JoinOutput[] {
+  if (outputs.length !== columns.length)
+    throw new Error(`bug: a join gives ${outputs.length} columns, the analyser has ${columns.length}`);
+  return outputs.map((output, index) => ({ ...output, name: columns[index]?.name ?? output.name }));
+}
