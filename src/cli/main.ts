@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { ColdhuntError, EvidenceError, QueryError, UsageError } from "../diagnostics/error.js";
 import { renderError } from "../diagnostics/frame.js";
+import { argvCommand } from "./argv.js";
 import { cardsCommand } from "./cards.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { huntCommand } from "./hunt.js";
@@ -10,7 +11,7 @@ import { exitOnInterrupt } from "./interrupt.js";
 import { queryCommand } from "./query.js";
 import { scanCommand } from "./scan.js";
 import { translateCommand } from "./translate.js";
-import { packageVersion } from "../detect/package-root.js";
+import { toolVersion } from "../case/tool-version.js";
 import { quietOnClosedPipe } from "./write-out.js";
 
 const EXIT_CODES = `
@@ -20,13 +21,14 @@ Exit codes: 0 done; 1 --fail-on met; 2 usage; 3 evidence; 4 a card did not compi
 function program(): Command {
   const root = new Command("coldhunt")
     .description("Offline hunting: KQL detection cards over Microsoft Defender advanced-hunting exports.")
-    .version(packageVersion(), "-V, --version")
+    .version(toolVersion(), "-V, --version")
     .addHelpText("after", EXIT_CODES)
     .addCommand(scanCommand())
     .addCommand(importCommand())
     .addCommand(huntCommand())
     .addCommand(queryCommand())
     .addCommand(translateCommand())
+    .addCommand(argvCommand())
     .addCommand(cardsCommand());
   return strict(root);
 }

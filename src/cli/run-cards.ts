@@ -22,13 +22,13 @@ export async function runCards(
 ): Promise<ExitCode> {
   const { openEvidence } = await import("../detect/evidence.js");
   const { hunt } = await import("../detect/hunt.js");
-  const { packageVersion } = await import("../detect/package-root.js");
+  const { toolVersion } = await import("../case/tool-version.js");
   const evidence = await openEvidence(session, settings.span);
   const { account, refused } = await hunt(evidence, cards, {
     window: settings.window,
     now: settings.now,
     wallClock: settings.wallClock,
-    version: packageVersion(),
+    version: toolVersion(),
     argv: process.argv.slice(2),
     onCard: (card, at, of) => progress.update(`card ${at + 1} of ${of}: ${card.id}`),
   });

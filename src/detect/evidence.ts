@@ -1,7 +1,8 @@
+import { DUCKDB_TYPES } from "../case/duckdb-types.js";
 import { readInputs, readTables, type EvidenceColumn } from "../case/read-ledger.js";
 import type { InputRecord } from "../case/input.js";
 import { quoteName } from "../fragment/quote.js";
-import type { Column, KqlType } from "../plan/types.js";
+import type { Column } from "../plan/types.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
 import type { Session } from "../store/session.js";
 
@@ -23,19 +24,6 @@ export interface Evidence {
   /** Every table a query may name: those of the schema, and those held with the columns they have. */
   readonly tables: ReadonlyMap<string, readonly Column[]>;
 }
-
-const DUCKDB_TYPES: Readonly<Record<KqlType, string>> = {
-  bool: "BOOLEAN",
-  int: "BIGINT",
-  long: "BIGINT",
-  real: "DOUBLE",
-  decimal: "DOUBLE",
-  datetime: "BIGINT",
-  timespan: "BIGINT",
-  string: "VARCHAR",
-  guid: "VARCHAR",
-  dynamic: "JSON",
-};
 
 /**
  * Opens the evidence of a session to cards. With a span, each table is hidden behind a view of its rows in the span;

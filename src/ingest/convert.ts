@@ -58,20 +58,6 @@ export async function installConversions(session: Session): Promise<void> {
   await session.run(MACROS);
 }
 
-/** How each KQL type is stored. */
-export const DUCKDB_TYPES: Readonly<Record<KqlType, string>> = {
-  bool: "BOOLEAN",
-  int: "BIGINT",
-  long: "BIGINT",
-  real: "DOUBLE",
-  decimal: "DOUBLE",
-  datetime: "BIGINT",
-  timespan: "BIGINT",
-  string: "VARCHAR",
-  guid: "VARCHAR",
-  dynamic: "JSON",
-};
-
 /** How hard a conversion tries. */
 export type Patience = "quick" | "patient";
 

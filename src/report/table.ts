@@ -12,6 +12,9 @@ export interface TableOptions {
   readonly colour: boolean;
 }
 
+/** Further lines of a finding begin with so many blanks. */
+const INDENT = 4;
+
 /** Findings by which the widths of the columns are decided; later ones are cut to them. */
 const SAMPLE = 1000;
 
@@ -65,7 +68,7 @@ function rowPrinter(card: CardAccount, rows: readonly (readonly string[])[], wid
       heading: undefined,
       lines: (row) =>
         folded(
-          names.map((name) => field(card, name, cell(row, name))),
+          names.map((name) => field(card, name, cell(row, name), width - INDENT)),
           width,
         ),
     };
@@ -85,7 +88,8 @@ function fittedCell({ name, width }: Layout, text: string): string {
 }
 
 /** A value on its own: columns that every reader knows need no name. */
-function field(card: CardAccount, name: string, text: string): string {
+function field(card: CardAccount, name: string, text: string, width: number): string {
+  if (name === SOURCE_COLUMN) return displayWidth(text) <= width ? text : fittedEnd(text, width);
   return text !== "" && card.computed.includes(name) ? `${visible(name)}: ${text}` : text;
 }
 
@@ -96,7 +100,7 @@ function folded(fields: readonly string[], width: number): string[] {
     const last = lines.at(-1);
     const longer = `${last ?? ""}  ${text}`;
     if (last !== undefined && displayWidth(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(cut(`${last === undefined ? "" : "    "}${text}`, width));
+    else lines.push(cut(`${last === undefined ? "" : " ".repeat(INDENT)}${text}`, width));
   }
   return lines;
 }
