@@ -1,5 +1,5 @@
 import { UsageError } from "../diagnostics/error.js";
-import { parseDatetime } from "../plan/time.js";
+import { parseDatetime } from "../plan/parse-time.js";
 
 const RFC3339 =
   /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;

@@ -1,9 +1,10 @@
 import { literal } from "../plan/build.js";
 import type { Literal } from "../plan/scalar.js";
-import { formatDatetime, formatTimespan, parseDatetime, parseTimespan } from "../plan/time.js";
+import { parseDatetime, parseTimespan } from "../plan/parse-time.js";
+import { formatDatetime, formatTimespan } from "../plan/time.js";
 import type { KqlType } from "../plan/types.js";
 import type { SyntaxNode } from "./kusto.js";
-import { invalid } from "./refusal.js";
+import { invalid, unsupported } from "./refusal.js";
 
 const TYPED = /^\s*([a-z]+)\s*\((.*)\)\s*$/is;
 
@@ -34,11 +35,14 @@ export function lowerLiteral(node: SyntaxNode): Literal {
     case "DecimalLiteralExpression":
       return literal("decimal", isNull ? null : realOf(node, body));
     case "DateTimeLiteralExpression":
+      // the reference calls it the present time, the analyser calls it null
+      if (body === "")
+        throw unsupported(node.span, "'datetime()' is not translated", "write now() or datetime(null)");
       return literal("datetime", isNull ? null : timeOf(node, body, parseDatetime));
     case "TimespanLiteralExpression":
       return literal("timespan", isNull ? null : timeOf(node, unquoted(body), parseTimespan));
     case "GuidLiteralExpression":
-      return literal("guid", isNull ? null : body.toLowerCase());
+      return literal("guid", isNull ? null : guidOf(node, unquoted(body)));
     case "NullLiteralExpression":
       return literal((node.scalarType ?? "dynamic") satisfies KqlType, null);
     case "DynamicExpression":
@@ -75,6 +79,13 @@ function realOf(node: SyntaxNode, body: string): number {
   const value = Number(text);
   if (Number.isNaN(value)) throw invalid(node.span, `'${node.text}' is no number`);
   return value;
+}
+
+/** A guid may be written without its hyphens. */
+function guidOf(node: SyntaxNode, body: string): string {
+  const parts = /^([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})$/i.exec(body);
+  if (parts === null) throw invalid(node.span, `'${node.text}' is no guid`);
+  return parts.slice(1).join("-").toLowerCase();
 }
 
 function timeOf(node: SyntaxNode, body: string, parse: (text: string) => bigint | undefined): bigint {

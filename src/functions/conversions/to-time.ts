@@ -1,5 +1,6 @@
 import { integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
-import { formatDatetime, formatTimespan, parseDatetime, parseTimespan } from "../../plan/time.js";
+import { parseDatetime, parseTimespan } from "../../plan/parse-time.js";
+import { formatDatetime, formatTimespan } from "../../plan/time.js";
 import { signature, type ScalarFunction, type Signature } from "../signature.js";
 import { nullOf, truncated } from "./kinds.js";
 
