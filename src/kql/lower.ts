@@ -5,6 +5,7 @@ import { QueryError } from "../diagnostics/error.js";
 import type { Relation } from "../plan/relation.js";
 import type { Column } from "../plan/types.js";
 import { parseTolerant } from "./fuzzy-union.js";
+import { isFalseAlarm } from "./false-alarms.js";
 import type { KustoDiagnostic } from "./kusto.js";
 import type { QueryContext, RenderHint, Scope } from "./scope.js";
 import { lowerStatements } from "./statements.js";
@@ -25,7 +26,8 @@ export interface Lowered {
 /** KQL text to plan. Throws a `QueryError` that holds every fault found. */
 export function lower(source: string, options: LowerOptions): Lowered {
   const parsed = parseTolerant(source, options.tables);
-  throwAll(parsed.diagnostics.map((diagnostic) => asQueryError(diagnostic, options.tables)));
+  const faults = parsed.diagnostics.filter((diagnostic) => !isFalseAlarm(diagnostic, source));
+  throwAll(faults.map((diagnostic) => asQueryError(diagnostic, options.tables)));
   const names = new Set<string>();
   const context: QueryContext = {
     source,

@@ -1,0 +1,29 @@
+import type { KustoDiagnostic } from "./kusto.js";
+
+/** A complaint of the analyser that the engine does not share: its code and the call its place is an argument of. */
+const FALSE_ALARMS: readonly { readonly code: string; readonly callee: string }[] = [
+  // count(x) counts all rows, whatever x is
+  { code: "KS107", callee: "count" },
+  // the seconds may have a fraction
+  { code: "KS134", callee: "make_timespan" },
+  // the length of what is no array is null
+  { code: "KS234", callee: "array_length" },
+];
+
+/** Whether the engine takes what the analyser complains of. */
+export function isFalseAlarm(diagnostic: KustoDiagnostic, source: string): boolean {
+  return FALSE_ALARMS.some(
+    ({ code, callee }) => diagnostic.code === code && calleeAt(source, diagnostic.span.start) === callee,
+  );
+}
+
+/** The name before the innermost parenthesis that is open at an offset. Parentheses in texts are not told apart. */
+function calleeAt(source: string, offset: number): string | undefined {
+  let depth = 0;
+  for (let index = offset - 1; index >= 0; index--) {
+    const character = source.charAt(index);
+    if (character === ")") depth++;
+    if (character === "(" && depth-- === 0) return /(\w+)\s*$/.exec(source.slice(0, index))?.[1];
+  }
+  return undefined;
+}
