@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { UsageError } from "../diagnostics/error.js";
+import { UsageError, type EvidenceError } from "../diagnostics/error.js";
 import { visible } from "../diagnostics/visible.js";
 import { jsonText } from "../report/json-text.js";
 import { ARGV_ENGINES, openArgvEngine, type ArgvEngine, type ArgvEngineName } from "./argv-engine.js";
@@ -49,7 +49,8 @@ async function argv(lines: readonly string[], { batch, engine: name }: RawArgvOp
     throw new UsageError("USAGE", "--batch and command lines exclude each other");
   const engine = await openArgvEngine(name);
   try {
-    await writeStdout(batch === undefined ? await given(lines, engine) : answers(batch, engine));
+    if (batch === undefined) await writeStdout(await given(lines, engine));
+    else await splitBatch(batch, engine);
   } finally {
     engine.close();
   }
@@ -61,17 +62,24 @@ async function given(lines: readonly string[], engine: ArgvEngine): Promise<stri
   return lines.map((line, index) => text(line, argvs[index] ?? []));
 }
 
-/** The text of the answers to a batch, some hundred at a time; those before a bad line come before its error. */
-async function* answers(path: string, engine: ArgvEngine): AsyncGenerator<string> {
-  for await (const { lines, fault } of commandLineBlocks(path)) {
-    const argvs = await engine.split(lines);
-    yield lines.map((line, index) => record(line, argvs[index] ?? [])).join("");
-    if (fault !== undefined) throw fault;
+/** Answers a batch up to its end or its first bad line, whose fault is thrown once all before it is written. */
+async function splitBatch(path: string, engine: ArgvEngine): Promise<void> {
+  const faults: EvidenceError[] = [];
+  async function* answers(): AsyncGenerator<string> {
+    for await (const { lines, fault } of commandLineBlocks(path)) {
+      const argvs = await engine.split(lines);
+      yield lines.map((line, index) => record(line, argvs[index] ?? [])).join("");
+      if (fault !== undefined) faults.push(fault);
+    }
   }
+  await writeStdout(answers());
+  for (const fault of faults) throw fault;
 }
 
 function record(cmd: string, argv: readonly string[]): string {
-  return `${jsonText({ cmd, argv })}\n`;
+  const text = JSON.stringify({ cmd, argv });
+  // nearly all lines are ASCII, where jsonText escapes no more than this, at four times the cost
+  return `${/^[ -~]*$/.test(text) ? text : jsonText({ cmd, argv })}\n`;
 }
 
 function listing(cmd: string, argv: readonly string[]): string {
