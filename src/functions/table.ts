@@ -2,6 +2,7 @@ import { conversions } from "./conversions/index.js";
 import { dynamicFunctions } from "./dynamic/index.js";
 import { numberFunctions } from "./numbers/index.js";
 import { operators } from "./operators/index.js";
+import { seriesFunctions } from "./series/index.js";
 import type { ScalarFunction } from "./signature.js";
 import { stringFunctions } from "./strings/index.js";
 import { timeFunctions } from "./time/index.js";
@@ -11,6 +12,7 @@ const ALL: readonly ScalarFunction[] = [
   ...conversions,
   ...dynamicFunctions,
   ...numberFunctions,
+  ...seriesFunctions,
   ...stringFunctions,
   ...timeFunctions,
 ];

@@ -11,6 +11,8 @@ import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
 export interface NamedScalar {
   readonly name: string | undefined;
   readonly value: Scalar;
+  /** How many columns the analyser counts behind this one that the engine does not give. */
+  readonly uncounted?: number;
 }
 
 /** `name = expression`, `(a, b) = expression` or a bare expression, taken apart. */
@@ -46,21 +48,34 @@ export function lowerNamed(node: SyntaxNode, scope: Scope): NamedScalar[] {
   }
 }
 
-/** A call that gives several columns: the first ones under the names given, the others under the analyser's. */
+/** A call that gives several columns: all of them, or as many as there are names. */
 function namedTuple(call: SyntaxNode, names: readonly string[], scope: Scope): NamedScalar[] {
-  return lowerTupleCall(call, scope).map((value, index) => ({ name: names[index], value }));
+  const values = lowerTupleCall(call, scope);
+  const count = names.length === 0 ? values.length : Math.min(names.length, values.length);
+  return values.slice(0, count).map((value, index) => ({
+    name: names[index],
+    value,
+    uncounted: index === count - 1 ? values.length - count : 0,
+  }));
 }
 
-/** Items whose output columns are exactly the analyser's, one for one. */
+/** Items whose output columns are the analyser's, one for one. */
 export function lowerPositional(
   nodes: readonly SyntaxNode[],
   scope: Scope,
   columns: readonly Column[],
 ): Item[] {
-  const named = nodes.flatMap((node) => lowerNamed(node, scope));
-  if (named.length !== columns.length)
+  let position = 0;
+  const items = nodes
+    .flatMap((node) => lowerNamed(node, scope))
+    .map(({ value, uncounted }) => {
+      const name = columns[position]?.name ?? "";
+      position += 1 + (uncounted ?? 0);
+      return { name, value };
+    });
+  if (position !== columns.length)
     throw new Error("bug: the analyser counts other columns than the query has");
-  return named.map(({ value }, index) => ({ name: columns[index]?.name ?? "", value }));
+  return items;
 }
 
 /** Items added to the columns of `input`: unnamed ones get the analyser's new names in order. */
@@ -73,8 +88,9 @@ export function lowerAdded(
   const named = nodes.flatMap((node) => lowerNamed(node, scope));
   const taken = new Set([...input.map((column) => column.name), ...named.map((item) => item.name)]);
   const invented = columns.map((column) => column.name).filter((name) => !taken.has(name));
-  return named.map(({ name, value }) => {
+  return named.map(({ name, value, uncounted }) => {
     const chosen = name ?? invented.shift();
+    invented.splice(0, uncounted ?? 0);
     if (chosen === undefined) throw new Error("bug: the analyser has no name for a column");
     return { name: chosen, value };
   });

@@ -1,3 +1,5 @@
+import { REFUSED_SERIES } from "../functions/series/refused.js";
+import { LINE_COLUMNS, STATS_COLUMNS, type SeriesColumn } from "../functions/series/statistics.js";
 import { literal } from "../plan/build.js";
 import type { Scalar } from "../plan/scalar.js";
 import { bindCall } from "./bind-call.js";
@@ -13,6 +15,9 @@ type TupleForm = (args: readonly Scalar[], node: SyntaxNode, scope: Scope) => Sc
 const TUPLE_FORMS: ReadonlyMap<string, TupleForm> = new Map<string, TupleForm>([
   ["array_sort_asc", sorted(false)],
   ["array_sort_desc", sorted(true)],
+  ["series_stats", columnsOf("series_stats", STATS_COLUMNS)],
+  ["series_fit_line", columnsOf("series_fit_line", LINE_COLUMNS)],
+  ...[...REFUSED_SERIES].map(([name, reason]) => [name, refused(name, reason)] as const),
 ]);
 
 /** Whether a call gives several columns. */
@@ -48,5 +53,19 @@ function sorted(descending: boolean): TupleForm {
         spanIn(scope.context, node),
       ),
     );
+  };
+}
+
+/** Each column has an entry of its own in the function table, under the function's name and the column's. */
+function columnsOf(name: string, columns: readonly SeriesColumn[]): TupleForm {
+  return (args, node, scope) =>
+    columns.map((column) =>
+      bindCall(`${name}:${column.name}`, args, spanIn(scope.context, node), column.type),
+    );
+}
+
+function refused(name: string, reason: string): TupleForm {
+  return (_args, node, scope) => {
+    throw unsupported(spanIn(scope.context, node), `'${name}' is not translated: ${reason}`);
   };
 }

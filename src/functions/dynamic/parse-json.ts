@@ -24,6 +24,13 @@ const TEXT_OF: Readonly<Partial<Record<KqlType, (value: Fragment) => Fragment>>>
   timespan: (value) => macro("kql_timespan_text", value),
 };
 
+/** JSON has neither NaN nor infinity: they are written as text. */
+function realJson(value: Fragment): Fragment {
+  if (typeof value.literal === "number" && Number.isFinite(value.literal))
+    return notNull(call("to_json", value));
+  return macro("kql_json_of_number", value);
+}
+
 /** A scalar as a dynamic value, as it stands inside arrays and bags. Not a function of KQL. */
 export const toDynamicValue: ScalarFunction = {
   name: "todynamic_value",
@@ -35,6 +42,7 @@ export const toDynamicValue: ScalarFunction = {
         returns: "dynamic",
         sql: {
           duckdb: (value) => {
+            if (type === "real" || type === "decimal") return realJson(value);
             const text = TEXT_OF[type]?.(value) ?? value;
             return value.nullable ? asDynamic(text) : notNull(call("to_json", text));
           },

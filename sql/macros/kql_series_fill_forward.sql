@@ -1,0 +1,9 @@
+-- kql_series_fill_forward(series, placeholder): missing elements replaced by the nearest one before them.
+CREATE OR REPLACE MACRO kql_series_fill_forward(series, placeholder) AS
+  list_transform([kql_list(series)], lambda items: to_json(list_transform(items, lambda item, place: CASE
+    WHEN kql_series_missing(item, placeholder) THEN coalesce(
+      list_filter(list_slice(items, 1, place), lambda other: NOT kql_series_missing(other, placeholder))[-1],
+      item
+    )
+    ELSE item
+  END)))[1];

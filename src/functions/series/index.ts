@@ -1,0 +1,18 @@
+import type { ScalarFunction } from "../signature.js";
+import { elementFunctions, pairFunctions, seriesTotals } from "./arithmetic.js";
+import { fillFunctions } from "./fill.js";
+import { seriesFir, seriesIir } from "./filter.js";
+import { refusedSeries } from "./refused.js";
+import { lineFunctions, statsFunctions } from "./statistics.js";
+
+export const seriesFunctions: readonly ScalarFunction[] = [
+  ...pairFunctions,
+  ...elementFunctions,
+  ...seriesTotals,
+  ...fillFunctions,
+  seriesFir,
+  seriesIir,
+  ...statsFunctions,
+  ...lineFunctions,
+  ...refusedSeries,
+];
