@@ -7,7 +7,7 @@ import type { Scalar } from "./plan/scalar.js";
 import type { Span } from "./diagnostics/span.js";
 import { descend } from "./plan/walk.js";
 import { visible } from "./plan/build.js";
-import { liftWindow } from "./plan/lift-window.js";
+import { liftWindow, lowerBoundOf } from "./plan/lift-window.js";
 
 export interface CompileOptions {
   /** The tables a query may name, with their columns in order. */
@@ -40,6 +40,8 @@ export interface Compiled {
   readonly lifted: readonly string[];
   /** Look-back conditions that stay, in the words of the query. */
   readonly kept: readonly string[];
+  /** SQL for the earliest times that kept look-backs let through, in ticks. */
+  readonly keptBounds: readonly string[];
   /** How the result may differ from the engine's. */
   readonly approximations: readonly string[];
   /** The chart the query asks for (`render`) and its properties. */
@@ -51,6 +53,11 @@ export interface Compiled {
 function spanOf(scalar: Scalar): Span | undefined {
   for (const part of descend(scalar)) if ("span" in part && part.span !== undefined) return part.span;
   return undefined;
+}
+
+/** A relation of one row that holds one time. */
+function oneValue(value: Scalar): Relation {
+  return { kind: "values", columns: [{ name: "bound", type: "datetime" }], rows: [[value]] };
 }
 
 /** Compiles a query. Throws a `QueryError` that holds every fault found, with its place in the text. */
@@ -71,16 +78,20 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
   };
   const printed = printDuckdb(window.plan, kql);
   const requirements = requirementsOf(window.plan);
+  const bounds = window.kept
+    .flatMap((condition) => lowerBoundOf(condition) ?? [])
+    .map((bound) => printDuckdb(oneValue(bound)));
   return {
     sql: printed.sql,
     columns: visible(window.plan.columns),
     names: printed.names,
     tables: requirements.tables,
-    macros: printed.macros,
+    macros: [...new Set([printed, ...bounds].flatMap((one) => one.macros))].sort(),
     filterColumns: requirements.filterColumns,
     actionTypes: requirements.actionTypes,
     lifted: window.lifted.map(textOf),
     kept: window.kept.map(textOf),
+    keptBounds: bounds.map((bound) => bound.sql),
     approximations: approximationsOf(window.plan),
     render: lowered.render,
     plan: window.plan,

@@ -142,8 +142,22 @@ describe("a look-back", () => {
     expect(findings.map(place)).toEqual(["a.csv:2"]);
     expect(account.run.lifted).toEqual([]);
     expect(account.cards[0]?.reasons).toEqual([
-      "window-kept: Timestamp >= ago(1d); counted back from 2026-03-07T00:00:00.0000000Z; earlier events, from 2026-03-02T00:00:00.0000000Z on, are not examined",
+      "window-kept: Timestamp >= ago(1d); events from 2026-03-02T00:00:00.0000000Z to 2026-03-06T00:00:00.0000000Z are not examined",
     ]);
+  });
+
+  it("that leaves nothing out says so too", async () => {
+    const { account } = await run(files, { q: query.replace("1d", "5d") }, ALL, { window: "card" });
+    expect(account.cards[0]?.reasons).toEqual([
+      "window-kept: Timestamp >= ago(5d); no event is older than that",
+    ]);
+  });
+
+  it("stays where rows are looked at together", async () => {
+    const { findings, account } = await run(files, { q: `${query} | summarize count() by ActionType` });
+    expect(findings.map((finding) => finding.values)).toEqual([["X", 1n]]);
+    expect(findings.map(place)).toEqual(["a.csv:2"]);
+    expect(account.cards[0]?.reasons[0]).toMatch(/^window-kept: /);
   });
 
   it("counts from the time that is given", async () => {

@@ -5,81 +5,104 @@
 
 -- kql_argv_general(line): the arguments of a Windows command line, as CommandLineToArgvW splits it (VARCHAR[]).
 --
--- Exact for every line, and slow: regular expressions do all the work. kql_argv calls it for the lines its
--- shortcuts do not cover.
+-- Exact for every line. kql_argv calls it for the lines its shortcuts do not cover, at about twice their cost.
 --
--- 1. U+0000 ends the line. From here on it cannot occur, so it is free to mark places.
--- 2. The program name: up to the closing quote, or up to the first of U+0001..U+0020; no escapes in it.
--- 3. Each match in the rest is one argument, still in its quotes. A quoted stretch runs over pairs of a backslash
---    and any character; a closing quote takes the quote after it along, because "" inside quotes ends them too.
---    The first alternative that fits wins, so \" and \\ come before a lone backslash.
--- 4. An argument that holds quotes is rewritten in five steps; the dot keeps its end from being the end of a run:
---    a. each unescaped quote becomes a mark, while the second one of a closing "" stays;
---    b. runs of backslashes that no quote or mark follows are doubled;
---    c. \" becomes ", which leaves every run even;
---    d. every run is halved;
---    e. marks and dot go.
+-- U+0000 ends a line, so what is left cannot hold it and it is free to begin the marks used here:
+-- 1. The program name: up to the closing quote, or up to the first of U+0001..U+0020; no escapes in it.
+-- 2. In the rest, from the left, \\ becomes mark b, so that a backslash is left before a quote only where their
+--    number is odd: then \" becomes mark q. A run of b that no quote or q follows is doubled, each b is one
+--    backslash: half of a run stays before a quote, all of it elsewhere.
+-- 3. Now every " is unescaped. One opens, the next closes, and where the closing one is doubled its second is a
+--    character. Mark o replaces the two that switch.
+-- 4. Between two o every other piece is quoted. Blanks outside become the mark of a space, which separates.
+-- 5. An argument is a stretch with anything in it, be it only an o, as "" has. At last q is written as a quote.
 CREATE OR REPLACE TEMP MACRO kql_argv_general(line) AS
-  list_transform([split_part(line, chr(0), 1)], lambda text:
+  list_transform([string_split(line, chr(0))[1]], lambda text:
     CASE WHEN text = '' THEN [] ELSE
-      [CASE WHEN starts_with(text, '"') THEN split_part(text, '"', 2)
+      [CASE WHEN starts_with(text, '"') THEN string_split(text, '"')[2]
             ELSE regexp_extract(text, '^[^\x01-\x20]*') END]
       || list_transform(
-        regexp_extract_all(
-          regexp_replace(text, '^(?:"[^"]*"?|[^\x01-\x20]*[\x01-\x20]?)', ''),
-          '(?:[^ \t"\\]|\\["\\]|\\|"(?:[^"\\]|\\[\x{0}-\x{10FFFF}])*\\?"{0,2})+'),
+        list_filter(
+          string_split(
+            list_aggregate(
+              list_transform(
+                string_split(
+                  regexp_replace(
+                    replace(
+                      regexp_replace(
+                        replace(
+                          replace(
+                            regexp_replace(text, '^(?:"[^"]*"?|[^\x01-\x20]*[\x01-\x20]?)', ''),
+                            '\\', chr(0) || 'b'),
+                          '\"', chr(0) || 'q'),
+                        '((?:\x00b)+)([^\x00"]|$)', '\1\1\2', 'g'),
+                      chr(0) || 'b', '\'),
+                    '"([^"]*)"?("?)', chr(0) || 'o\1' || chr(0) || 'o\2', 'g'),
+                  chr(0) || 'o'),
+                lambda piece, i:
+                  CASE WHEN i % 2 = 0 THEN piece
+                    ELSE replace(replace(piece, ' ', chr(0) || ' '), chr(9), chr(0) || ' ') END),
+              'string_agg', chr(0) || 'o'),
+            chr(0) || ' '),
+          lambda argument: argument <> ''),
         lambda argument:
-          CASE WHEN NOT contains(argument, '"') THEN argument ELSE
-            left(replace(replace(replace(
-              regexp_replace(
-                regexp_replace(argument || '.',
-                  '((?:[^"\\]|\\[\x{0}-\x{10FFFF}])*)(?:"((?:[^"\\]|\\[\x{0}-\x{10FFFF}])*)(?:"("?))?)?',
-                  '\1' || chr(0) || '\2' || chr(0) || '\3', 'g'),
-                '(\\+)([^\\"\x00])', '\1\1\2', 'g'),
-              '\"', '"'), '\\', '\'), chr(0), ''), -1)
-          END)
+          CASE WHEN contains(argument, chr(0))
+            THEN replace(replace(argument, chr(0) || 'o', ''), chr(0) || 'q', '"')
+            ELSE argument END)
     END)[1];
 
 -- kql_argv(line): the arguments of a Windows command line, as CommandLineToArgvW splits it (VARCHAR[], program
 -- name first). The empty line has no arguments: []. U+0000 ends the line. NULL gives NULL.
 -- Needs kql_argv_general.
 --
--- Splitting at blanks is many times cheaper than matching a regular expression, so a line is first brought into a
--- text whose blanks all separate arguments; a blank that belongs to one is written U+0000. Three ways to that text:
--- - no quote, and no control character that ends the program name: the line itself;
--- - quotes that only switch quoting on and off: every second piece between quotes is quoted. Not so when one is
---   escaped or doubled, when a last lone one stands for an empty argument, or when the program name (which has
---   its own rules) is not a plain word or a quoted text, followed by a blank;
+-- A line is brought into a text in which one separator stands between the arguments, and then split. The
+-- separator is a space where the line has no quote, else U+0000, which no argument holds. Three ways there:
+-- - no quote, no tab, and no control character that ends the program name: the line, runs of blanks made one;
+-- - quotes that only switch quoting on and off: the line is cut at its quotes, every other piece is quoted, and
+--   in those that are not, blanks become separators. \" may occur (U+0000 stands in for it meanwhile). Not so
+--   where backslashes escape each other before a quote, where a quote is doubled, where a last lone one stands
+--   for an empty argument, and where the program name, which has its own rules, is not a word without quotes or
+--   a quoted text, followed by a blank;
 -- - else kql_argv_general.
--- The list around the line binds it, so that a costly argument is worked out twice and not a dozen times.
+-- The outer list binds the line: whatever is given as argument is worked out once.
 CREATE OR REPLACE TEMP MACRO kql_argv(line) AS
-  CASE WHEN line < chr(1) THEN [] ELSE -- '', or U+0000 comes first
-    list_transform(
+  list_transform([line], lambda text:
+    CASE WHEN text < chr(1) THEN [] ELSE -- '', or U+0000 comes first
       string_split(
-        list_transform([line], lambda text:
-          CASE
-            WHEN NOT contains(text, '"') AND NOT contains(text, chr(9)) AND NOT contains(text, chr(0))
-              AND NOT regexp_matches(text, '^[^\x01-\x20]*[\x01-\x1f]')
-            THEN
-              CASE WHEN contains(text, '  ') OR ends_with(text, ' ')
-                THEN regexp_replace(rtrim(text, ' '), '  +', ' ', 'g')
-                ELSE text END
-            WHEN NOT contains(text, chr(9)) AND NOT contains(text, chr(0))
-              AND NOT contains(text, '\"') AND NOT contains(text, '""') AND NOT ends_with(text, ' "')
-              AND regexp_matches(text, '^(?:"[^"]*"(?: |$)|[^\x01-\x20"]* )')
-            THEN
-              regexp_replace(rtrim(array_to_string(
-                list_transform(string_split(text, '"'), lambda piece, i:
-                  CASE WHEN i % 2 = 0 AND contains(piece, ' ') THEN replace(piece, ' ', chr(0)) ELSE piece END),
-                ''), ' '), '  +', ' ', 'g')
-            ELSE
-              array_to_string(
-                list_transform(kql_argv_general(text), lambda argument: replace(argument, ' ', chr(0))), ' ')
-          END)[1],
-        ' '),
-      lambda argument:
-        CASE WHEN contains(argument, chr(0)) THEN replace(argument, chr(0), ' ') ELSE argument END)
-  END;
+        CASE
+          WHEN NOT contains(text, '"') AND NOT contains(text, chr(9)) AND NOT contains(text, chr(0))
+            AND NOT regexp_matches(text, '^[^\x01-\x20]*[\x01-\x1f]')
+          THEN
+            CASE WHEN contains(text, '  ') OR ends_with(text, ' ')
+              THEN regexp_replace(rtrim(text, ' '), '  +', ' ', 'g')
+              ELSE text END
+          WHEN NOT contains(text, chr(9)) AND NOT contains(text, chr(0))
+            AND NOT contains(text, '\\"') AND NOT contains(text, '""') AND NOT ends_with(text, ' "')
+            AND regexp_matches(text, '^(?:"[^"]*[^"\\]"(?: |$)|[^\x01-\x20"]* )')
+          THEN
+            list_aggregate(
+              list_transform(
+                string_split(
+                  CASE
+                    WHEN ends_with(text, ' ') THEN -- trailing blanks separate nothing, unless they are quoted
+                      regexp_replace(replace(text, '\"', chr(0)), '^((?:[^"]*"[^"]*")*[^"]*?) +$', '\1')
+                    WHEN contains(text, '\"') THEN replace(text, '\"', chr(0))
+                    ELSE text END,
+                  '"'),
+                lambda piece, i:
+                  CASE
+                    WHEN i % 2 = 0 THEN
+                      CASE WHEN contains(piece, chr(0)) THEN replace(piece, chr(0), '"') ELSE piece END
+                    WHEN contains(piece, '  ') OR contains(piece, chr(0)) THEN
+                      replace(replace(regexp_replace(piece, '  +', ' ', 'g'), chr(0), '"'), ' ', chr(0))
+                    ELSE replace(piece, ' ', chr(0)) END),
+              'string_agg', '')
+          ELSE
+            replace(list_aggregate(kql_argv_general(text), 'string_agg', chr(0)), chr(0),
+              CASE WHEN contains(text, '"') THEN chr(0) ELSE ' ' END)
+        END,
+        CASE WHEN contains(text, '"') THEN chr(0) ELSE ' ' END)
+    END)[1];
 
 -- kql_parse_command_line(line): KQL's parse_command_line(line, "windows"), a dynamic array of strings (JSON).
 -- Needs kql_argv, and says nothing of its own: see there for the empty line, NULL and U+0000.

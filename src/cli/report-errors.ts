@@ -14,5 +14,6 @@ export function sourceOf(card: Card): ErrorSource {
 /** All the faults of a card, one under the other. */
 export function renderCardError(card: Card, error: ColdhuntError): string {
   const all = error instanceof QueryError ? error.diagnostics : [error];
-  return all.map((one) => renderError(one, sourceOf(card))).join("\n");
+  const stack = error.code === "CARD-FAILED" && error.cause instanceof Error ? [error.cause.stack ?? ""] : [];
+  return [...all.map((one) => renderError(one, sourceOf(card))), ...stack].join("\n");
 }

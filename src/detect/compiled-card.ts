@@ -15,6 +15,7 @@ export interface StoredCard {
   readonly actionTypes: readonly string[];
   readonly lifted: readonly string[];
   readonly kept: readonly string[];
+  readonly keptBounds: readonly string[];
   readonly approximations: readonly string[];
 }
 
@@ -29,6 +30,7 @@ export function toStored(compiled: CompiledCard): StoredCard {
     actionTypes: compiled.actionTypes,
     lifted: compiled.lifted,
     kept: compiled.kept,
+    keptBounds: compiled.keptBounds,
     approximations: compiled.approximations,
   };
 }

@@ -58,9 +58,9 @@ export async function hunt(
     options.onCard?.(one.card, at, selected.length);
     try {
       if (one.kind === "unreadable") throw one.error;
-      runs.push(await runCard(evidence, one.card, `coldhunt_result_${at}`, now, options.window));
-    } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
+      runs.push(await runCard(evidence, one.card, `coldhunt_result_${at}`, options.window));
+    } catch (caught) {
+      const error = asQueryError(caught);
       refused.push({ card: one.card, error });
       runs.push({ card: one.card, account: refusedAccount(one.card, error) });
     }
@@ -90,11 +90,17 @@ export async function hunt(
   return { account, refused };
 }
 
+/** A card on which the program itself fails is refused like any other: the cards after it still have their answers. */
+function asQueryError(error: unknown): QueryError {
+  if (error instanceof QueryError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new QueryError("CARD-FAILED", `the program failed on this card: ${message}`, { cause: error });
+}
+
 async function runCard(
   evidence: Evidence,
   card: Card,
   table: string,
-  now: bigint,
   window: "all" | "card",
 ): Promise<CardRun> {
   const compiled = await compileCard(card, evidence.tables, window);
@@ -124,7 +130,7 @@ async function runCard(
       .filter((input) => !input.examined && input.format !== "unreadable")
       .map((input) => input.path),
     kept: compiled.kept,
-    keptSpan: keptSpan(evidence, now),
+    keptSpan: await keptSpan(evidence, compiled),
     approximations: compiled.approximations,
   });
   const stored = new Set(
@@ -141,11 +147,28 @@ async function runCard(
   return { card, account, compiled, ...(result === undefined ? {} : { result }) };
 }
 
-/** What a look-back that stayed does not look at. */
-function keptSpan(evidence: Evidence, now: bigint): string {
-  const times = evidence.inputs.flatMap((input) => (input.firstEvent === null ? [] : [input.firstEvent]));
-  const [first = now] = times.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return `counted back from ${formatDatetime(now)}; earlier events, from ${formatDatetime(first)} on, are not examined`;
+/** What look-backs that stayed do not look at. */
+async function keptSpan(evidence: Evidence, compiled: CompiledCard): Promise<string> {
+  const [first] = evidence.inputs
+    .flatMap(({ table, firstEvent }) =>
+      firstEvent !== null && table !== null && compiled.tables.includes(table) ? [firstEvent] : [],
+    )
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const bounds: bigint[] = [];
+  for (const sql of compiled.keptBounds) {
+    const [row] = await evidence.session.arrays(sql);
+    if (typeof row?.[0] === "bigint") bounds.push(row[0]);
+  }
+  // the latest bound is the one that leaves out most
+  const bound = bounds.reduce<bigint | undefined>(
+    (latest, one) => (latest === undefined || one > latest ? one : latest),
+    undefined,
+  );
+  if (bound === undefined) return "what it leaves out depends on the events";
+  const { from } = evidence.span;
+  const start = first !== undefined && from !== null && from > first ? from : first;
+  if (start === undefined || start >= bound) return "no event is older than that";
+  return `events from ${formatDatetime(start)} to ${formatDatetime(bound)} are not examined`;
 }
 
 function aboutCard(card: Card): Pick<CardAccount, "id" | "title" | "level" | "levelSource" | "attack"> {

@@ -15,6 +15,7 @@ const COMPILED: CompiledCard = {
   actionTypes: ["X"],
   lifted: ["l"],
   kept: ["k"],
+  keptBounds: ["SELECT 1"],
   approximations: ["p"],
 };
 const TABLES = new Map([["T", [{ name: "a", type: "long" as const }]]]);

@@ -6,6 +6,7 @@ export const CODES = {
   "KQL-RUNTIME": "the query stopped while it ran, as it would on the engine",
   USAGE: "the command line is wrong",
   "CARD-FORMAT": "a card file holds no query that can be read",
+  "CARD-FAILED": "the program itself failed on a card",
   "CARD-UNKNOWN": "no card of that id or path",
   "EVIDENCE-MISSING": "a path names nothing",
   "EVIDENCE-UNREADABLE": "a file cannot be opened or decompressed",

@@ -103,17 +103,21 @@ function conjunctsOf(predicate: Scalar): readonly Scalar[] {
 }
 
 function isLowerBound(condition: Scalar): condition is Call {
-  if (condition.kind !== "call") return false;
+  return lowerBoundOf(condition) !== undefined;
+}
+
+/** The earliest time a look-back condition lets through, a scalar of the clock; undefined for other conditions. */
+export function lowerBoundOf(condition: Scalar): Scalar | undefined {
+  if (condition.kind !== "call") return undefined;
   const [left, right, end] = condition.args;
-  if (left === undefined || right === undefined) return false;
+  if (left === undefined || right === undefined) return undefined;
   // a range up to now is no more than its lower bound
   if (condition.name === "between")
-    return isTimeColumn(left) && isClockBound(right) && end !== undefined && isNow(end);
+    return isTimeColumn(left) && isClockBound(right) && end !== undefined && isNow(end) ? right : undefined;
   const side = LOWER_BOUNDS[condition.name];
-  if (side === undefined) return false;
-  return side === "left"
-    ? isTimeColumn(left) && isClockBound(right)
-    : isTimeColumn(right) && isClockBound(left);
+  if (side === undefined) return undefined;
+  const [column, bound] = side === "left" ? [left, right] : [right, left];
+  return isTimeColumn(column) && isClockBound(bound) ? bound : undefined;
 }
 
 function isTimeColumn(scalar: Scalar): boolean {
