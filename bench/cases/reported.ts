@@ -1,16 +1,14 @@
 import { createHash } from "node:crypto";
-import { execFile } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { promisify } from "node:util";
 import { compile } from "../../src/compile.js";
 import { selectCards } from "../../src/detect/select-cards.js";
 import { DEFENDER_TABLES } from "../../src/schema/defender.js";
 import type { BenchCase } from "../run/case.js";
+import { runProgram } from "../run/program.js";
 import { events } from "../run/data-sets.js";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
-const run = promisify(execFile);
 
 /** The built program in a process of its own. */
 function program(name: string, args: readonly string[]): BenchCase {
@@ -20,12 +18,12 @@ function program(name: string, args: readonly string[]): BenchCase {
       Promise.resolve({
         rows: 0,
         bytes: 0,
-        ours: () => run(process.execPath, [`${ROOT}dist/cli/main.js`, ...args], { cwd: ROOT }),
+        ours: () => runProgram(args),
       }),
   };
 }
 
-export const startSamples = program("start-samples", ["scan", "samples", "--format", "json", "--quiet"]);
+export const startSamples = program("start-samples", ["scan", "samples", "--quiet"]);
 export const startHelp = program("start-help", ["--help"]);
 
 /** SHA-256 of a file, as an import computes it. */

@@ -33,9 +33,14 @@ export function scanCase(
             }),
         },
         check: () => {
-          assertSameRows(findings(report), rows);
+          assertSameRows(findings(report).map(asRead), rows);
         },
       };
     },
   };
+}
+
+/** Without the columns that the card adds to those of the export. */
+function asRead(event: PlainRow): PlainRow {
+  return { ...event, ParsedCommandLine: null, MscFile: null };
 }

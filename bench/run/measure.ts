@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { BenchCase, Prepared } from "./case.js";
+import type { ProgramRun } from "./program.js";
 
 /** One line of the results. */
 export interface Result {
@@ -40,8 +41,9 @@ export async function measure(one: BenchCase, prepared: Prepared): Promise<Resul
   for (let run = 0; run < runs; run++) {
     const mine = async (): Promise<void> => {
       resetPeak();
-      ours.push(await timed(prepared, prepared.ours));
-      peak = Math.max(peak, peakRss());
+      let result: unknown;
+      ours.push(await timed(prepared, async () => (result = await prepared.ours())));
+      peak = Math.max(peak, isProgramRun(result) ? result.peakRssBytes : peakRss());
     };
     // who goes first changes, so that neither always finds the caches of the other
     if (run % 2 === 0) await mine();
@@ -74,6 +76,10 @@ async function timed(prepared: Prepared, work: () => Promise<unknown>): Promise<
   const begun = performance.now();
   await work();
   return performance.now() - begun;
+}
+
+function isProgramRun(result: unknown): result is ProgramRun {
+  return typeof result === "object" && result !== null && "peakRssBytes" in result;
 }
 
 export function median(values: readonly number[]): number {

@@ -8,9 +8,16 @@ export function assertSameRows(ours: readonly PlainRow[], theirs: readonly Plain
   if (mine.length !== others.length)
     throw new Error(`ours gave ${mine.length} rows, the baseline ${others.length}`);
   const at = mine.findIndex((line, index) => line !== others[index]);
-  if (at >= 0)
-    throw new Error(`row ${at} differs:\n  ours     ${mine[at] ?? ""}\n  baseline ${others[at] ?? ""}`);
+  if (at >= 0) throw new Error(`row ${at} differs: ${difference(mine[at] ?? "[]", others[at] ?? "[]")}`);
   if (mine.length === 0) throw new Error("no rows: nothing was compared");
+}
+
+/** The fields that are not in both. */
+function difference(mine: string, other: string): string {
+  const fields = (line: string) => (JSON.parse(line) as unknown[]).map((field) => JSON.stringify(field));
+  const [ours, theirs] = [fields(mine), fields(other)];
+  const only = (here: string[], there: string[]) => here.filter((field) => !there.includes(field)).join(", ");
+  return `ours has ${only(ours, theirs)}, the baseline ${only(theirs, ours)}`;
 }
 
 function canonical(rows: readonly PlainRow[]): string[] {

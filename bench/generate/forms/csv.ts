@@ -11,11 +11,7 @@ export function csv({ layout, crlf }: FormOptions): Form {
     between: eol,
     end: eol,
     endOfNone: "",
-    row({ cells }) {
-      let line = field(cells[0] ?? "");
-      for (let i = 1; i < cells.length; i++) line += "," + field(cells[i] ?? null);
-      return line;
-    },
+    row: ({ cells }) => cells.map(field).join(","),
   };
 }
 
