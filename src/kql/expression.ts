@@ -8,6 +8,7 @@ import { lowerLiteral } from "./literal.js";
 import { lowerMembership } from "./membership.js";
 import { invalid, unsupported } from "./refusal.js";
 import { lookup, over, spanIn, type Scope } from "./scope.js";
+import { anyColumn } from "./star.js";
 import { lowerTabular } from "./tabular.js";
 import { callScalar } from "./user-function.js";
 import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
@@ -109,6 +110,8 @@ export function lowerScalar(node: SyntaxNode, scope: Scope): Scalar {
 }
 
 function lowerBinary(operator: string, node: SyntaxNode, scope: Scope): Scalar {
+  if (node.child("Left").kind === "StarExpression")
+    return anyColumn(operator, lowerScalar(node.child("Right"), scope), scope, spanIn(scope.context, node));
   const left = lowerScalar(node.child("Left"), scope);
   const right = lowerScalar(node.child("Right"), scope);
   return bindCall(operator, [left, right], spanIn(scope.context, node), node.scalarType);

@@ -6,6 +6,7 @@ import { makeSeries } from "./make-series.js";
 import { mvApply } from "./mv-apply.js";
 import { mvExpand } from "./mv-expand.js";
 import type { LowerOperator } from "./operator.js";
+import { parse, parseWhere } from "./parse.js";
 import { print } from "./print.js";
 import { externaldata } from "./externaldata.js";
 import { getschema } from "./getschema.js";
@@ -16,6 +17,7 @@ import { invoke } from "./invoke.js";
 import { join, lookup } from "./join.js";
 import { range } from "./range.js";
 import { render } from "./render.js";
+import { search } from "./search.js";
 import { sort } from "./sort.js";
 import { summarize } from "./summarize.js";
 import { take } from "./take.js";
@@ -33,6 +35,8 @@ export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
   MakeSeriesOperator: makeSeries,
   MvApplyOperator: mvApply,
   MvExpandOperator: mvExpand,
+  ParseOperator: parse,
+  ParseWhereOperator: parseWhere,
   PrintOperator: print,
   DistinctOperator: distinct,
   ExternalDataExpression: externaldata,
@@ -49,6 +53,7 @@ export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
   RenderOperator: render,
   SampleOperator: take,
   SampleDistinctOperator: sampleDistinct,
+  SearchOperator: search,
   SerializeOperator: extend,
   SortOperator: sort,
   SummarizeOperator: summarize,

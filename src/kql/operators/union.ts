@@ -1,21 +1,10 @@
-import { columnRef, hidden, literal, visible } from "../../plan/build.js";
-import type { Relation, UnionMember } from "../../plan/relation.js";
-import type { Scalar } from "../../plan/scalar.js";
-import { SOURCE_COUNT_COLUMN, SOURCES_COLUMN, type Column } from "../../plan/types.js";
-import type { SyntaxNode } from "../kusto.js";
 import { parametersOf } from "../operator-parameters.js";
 import { unsupported } from "../refusal.js";
-import { over, spanIn, type Scope } from "../scope.js";
-import { lowerTabular, scanOf } from "../tabular.js";
+import { spanIn } from "../scope.js";
+import { cellOf, membersOf, sourceName, unionOf } from "../union-members.js";
 import type { LowerOperator } from "./operator.js";
 
 const PARAMETERS = /^(kind|withsource|with_source|isfuzzy|hint\..*)$/;
-
-interface Member {
-  readonly relation: Relation;
-  /** What `withsource` gives for its rows. */
-  readonly source: string;
-}
 
 /** `union`: the rows of all members, columns by name; the analyser names and orders them. */
 export const union: LowerOperator = (node, input, scope) => {
@@ -24,7 +13,8 @@ export const union: LowerOperator = (node, input, scope) => {
     if (!PARAMETERS.test(name))
       throw unsupported(spanIn(scope.context, node), `the parameter '${name}' is not translated`);
   }
-  const members = membersOf(node, input, scope);
+  const members = membersOf(node.list("Expressions"), input === undefined ? 0 : 1, "union_arg", scope);
+  if (input !== undefined) members.unshift({ relation: input, source: sourceName(input, "union_arg0") });
   const source = (parameters.get("withsource") ?? parameters.get("with_source"))?.name;
   const inner = parameters.get("kind")?.text.trim().toLowerCase() === "inner";
   const columns = node.tableColumns.filter(
@@ -35,91 +25,3 @@ export const union: LowerOperator = (node, input, scope) => {
   );
   return unionOf(members, columns, source, { inner, node, scope });
 };
-
-/** A union with these columns; `source` names the one that tells where a row comes from. */
-export function unionOf(
-  members: readonly Member[],
-  columns: readonly Column[],
-  source: string | undefined,
-  { inner, node, scope }: { readonly inner: boolean; readonly node: SyntaxNode; readonly scope: Scope },
-): Relation {
-  const carried = carriedBy(members.map((member) => member.relation));
-  const span = spanIn(scope.context, node);
-  const taken = members.map((member): UnionMember => {
-    const used = new Set<string>();
-    const values = columns.map((column): Scalar => {
-      if (column.name === source) return literal("string", member.source);
-      const cell = cellOf(column, member.relation);
-      if (cell === undefined) return literal(column.type, column.type === "string" ? "" : null);
-      used.add(cell.name);
-      return columnRef(cell);
-    });
-    const lost = visible(member.relation.columns).find((column) => !used.has(column.name));
-    if (!inner && lost !== undefined)
-      throw unsupported(span, `the column '${lost.name}' of a member has no place in the union`);
-    return {
-      relation: member.relation,
-      values: [...values, ...carried.map((column) => carriedValue(column, member.relation))],
-    };
-  });
-  return { kind: "union", members: taken, columns: [...columns, ...carried], span };
-}
-
-/** The members in order: the rows before the pipe, then those named; a wildcard stands for all stored tables it fits. */
-function membersOf(node: SyntaxNode, input: Relation | undefined, scope: Scope): Member[] {
-  const members: Member[] = input === undefined ? [] : [{ relation: input, source: sourceName(input, 0) }];
-  for (const expression of node.list("Expressions")) {
-    const index = members.length;
-    const pattern = wildcardOf(expression);
-    if (pattern !== undefined) {
-      for (const [name, columns] of scope.context.tables) {
-        if (pattern.test(name)) members.push({ relation: scanOf(name, columns, scope), source: name });
-      }
-      continue;
-    }
-    const relation = lowerTabular(expression, over(scope, undefined));
-    members.push({ relation, source: sourceName(relation, index) });
-  }
-  return members;
-}
-
-/** A stored table is called by its name, everything else by its place. */
-function sourceName(relation: Relation, index: number): string {
-  return relation.kind === "scan" ? relation.table : `union_arg${index}`;
-}
-
-function wildcardOf(node: SyntaxNode): RegExp | undefined {
-  const name = node.kind === "NameReference" ? node.child("Name") : undefined;
-  if (name?.kind !== "WildcardedName") return undefined;
-  const parts = name.text.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`);
-}
-
-/** The cell of a member that fills an output column: by name and type; a name with two types is called after both. */
-function cellOf(column: Column, relation: Relation): Column | undefined {
-  const own = visible(relation.columns).filter((candidate) => candidate.type === column.type);
-  return (
-    own.find((candidate) => candidate.name === column.name) ??
-    own.find((candidate) => `${candidate.name}_${candidate.type}` === column.name)
-  );
-}
-
-/** The hidden columns that any of the relations carries. */
-function carriedBy(relations: readonly Relation[]): Column[] {
-  const carried = new Map<string, Column>();
-  for (const column of relations.flatMap((relation) => hidden(relation.columns)))
-    carried.set(column.name, column);
-  return [...carried.values()];
-}
-
-function carriedValue(column: Column, relation: Relation): Scalar {
-  const has = hidden(relation.columns).some((candidate) => candidate.name === column.name);
-  if (has) return columnRef(column);
-  switch (column.name) {
-    case SOURCE_COUNT_COLUMN:
-      return literal("long", 0n);
-    case SOURCES_COLUMN:
-    default:
-      return literal(column.type, null);
-  }
-}

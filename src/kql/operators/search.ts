@@ -1,0 +1,32 @@
+import { filter } from "../../plan/build.js";
+import { lowerSearchCondition } from "../search-condition.js";
+import { parametersOf } from "../operator-parameters.js";
+import { unsupported } from "../refusal.js";
+import { over, spanIn } from "../scope.js";
+import { membersOf, unionOf, type Member } from "../union-members.js";
+import type { LowerOperator } from "./operator.js";
+
+/**
+ * `search`: the rows of all members that fulfil the condition, with the name of their member as `$table`. Without
+ * `in` it looks through the rows before the pipe, or through all stored tables.
+ */
+export const search: LowerOperator = (node, input, scope) => {
+  const kind = parametersOf(node).get("kind")?.text.trim().toLowerCase();
+  if (kind !== undefined && kind !== "case_sensitive" && kind !== "case_insensitive" && kind !== "default")
+    throw unsupported(spanIn(scope.context, node), `the search kind '${kind}' is not translated`);
+  const clause = node.optional("InClause");
+  const members = clause === undefined ? [] : membersOf(clause.list("Expressions"), 0, "search_arg", scope);
+  if (input !== undefined) members.unshift(piped(input));
+  else if (clause === undefined) members.push(...membersOf("all", 0, "search_arg", scope));
+  const rows = unionOf(members, node.tableColumns, "$table", { inner: false, node, scope });
+  const condition = lowerSearchCondition(
+    node.child("Condition"),
+    kind === "case_sensitive",
+    over(scope, rows),
+  );
+  return filter(rows, condition, spanIn(scope.context, node));
+};
+
+function piped(relation: Member["relation"]): Member {
+  return { relation, source: relation.kind === "scan" ? relation.table : "search_arg0" };
+}

@@ -1,0 +1,109 @@
+import { columnRef, hidden, literal, visible } from "../plan/build.js";
+import type { Relation, UnionMember } from "../plan/relation.js";
+import type { Scalar } from "../plan/scalar.js";
+import { SOURCE_COUNT_COLUMN, type Column } from "../plan/types.js";
+import type { SyntaxNode } from "./kusto.js";
+import { unsupported } from "./refusal.js";
+import { over, spanIn, type Scope } from "./scope.js";
+import { lowerTabular, scanOf } from "./tabular.js";
+
+/** A table of several whose rows are put together. */
+export interface Member {
+  readonly relation: Relation;
+  /** What `withsource` gives for its rows. */
+  readonly source: string;
+}
+
+/** A union with these columns; `source` names the one that tells where a row comes from. */
+export function unionOf(
+  members: readonly Member[],
+  columns: readonly Column[],
+  source: string | undefined,
+  { inner, node, scope }: { readonly inner: boolean; readonly node: SyntaxNode; readonly scope: Scope },
+): Relation {
+  const carried = carriedBy(members.map((member) => member.relation));
+  const span = spanIn(scope.context, node);
+  const taken = members.map((member): UnionMember => {
+    const used = new Set<string>();
+    const values = columns.map((column): Scalar => {
+      if (column.name === source) return literal("string", member.source);
+      const cell = cellOf(column, member.relation);
+      if (cell === undefined) return literal(column.type, column.type === "string" ? "" : null);
+      used.add(cell.name);
+      return columnRef(cell);
+    });
+    const lost = visible(member.relation.columns).find((column) => !used.has(column.name));
+    if (!inner && lost !== undefined)
+      throw unsupported(span, `the column '${lost.name}' of a member has no place in the union`);
+    return {
+      relation: member.relation,
+      values: [...values, ...carried.map((column) => carriedValue(column, member.relation))],
+    };
+  });
+  return { kind: "union", members: taken, columns: [...columns, ...carried], span };
+}
+
+/** The members in order; a wildcard stands for all stored tables it fits. `label` names those that are no tables. */
+export function membersOf(
+  expressions: readonly SyntaxNode[] | "all",
+  first: number,
+  label: string,
+  scope: Scope,
+): Member[] {
+  const stored = (pattern: RegExp): Member[] =>
+    [...scope.context.tables]
+      .filter(([name]) => pattern.test(name))
+      .map(([name, columns]) => ({ relation: scanOf(name, columns, scope), source: name }));
+  if (expressions === "all") return stored(/^/);
+  const members: Member[] = [];
+  for (const expression of expressions) {
+    const pattern = wildcardOf(expression);
+    if (pattern !== undefined) {
+      members.push(...stored(pattern));
+      continue;
+    }
+    const relation = lowerTabular(expression, over(scope, undefined));
+    members.push({ relation, source: sourceName(relation, `${label}${first + members.length}`) });
+  }
+  return members;
+}
+
+/** A stored table is called by its name, everything else by its place. */
+export function sourceName(relation: Relation, otherwise: string): string {
+  return relation.kind === "scan" ? relation.table : otherwise;
+}
+
+function wildcardOf(node: SyntaxNode): RegExp | undefined {
+  const name = node.kind === "NameReference" ? node.child("Name") : undefined;
+  if (name?.kind !== "WildcardedName") return undefined;
+  const parts = name.text.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`);
+}
+
+/** The cell of a member that fills an output column: by name and type; a name with two types is called after both. */
+export function cellOf(column: Column, relation: Relation): Column | undefined {
+  const own = visible(relation.columns).filter((candidate) => candidate.type === column.type);
+  return (
+    own.find((candidate) => candidate.name === column.name) ??
+    own.find((candidate) => `${candidate.name}_${candidate.type}` === column.name)
+  );
+}
+
+/** The hidden columns that any of the relations carries. */
+function carriedBy(relations: readonly Relation[]): Column[] {
+  const carried = new Map<string, Column>();
+  for (const column of relations.flatMap((relation) => hidden(relation.columns)))
+    carried.set(column.name, column);
+  return [...carried.values()];
+}
+
+function carriedValue(column: Column, relation: Relation): Scalar {
+  const has = hidden(relation.columns).some((candidate) => candidate.name === column.name);
+  if (has) return columnRef(column);
+  switch (column.name) {
+    case SOURCE_COUNT_COLUMN:
+      return literal("long", 0n);
+    default:
+      return literal(column.type, null);
+  }
+}
