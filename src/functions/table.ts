@@ -3,6 +3,7 @@ import { dynamicFunctions } from "./dynamic/index.js";
 import { numberFunctions } from "./numbers/index.js";
 import { operators } from "./operators/index.js";
 import { seriesFunctions } from "./series/index.js";
+import { parseFunctions } from "./parse/index.js";
 import type { ScalarFunction } from "./signature.js";
 import { stringFunctions } from "./strings/index.js";
 import { timeFunctions } from "./time/index.js";
@@ -13,6 +14,7 @@ const ALL: readonly ScalarFunction[] = [
   ...dynamicFunctions,
   ...numberFunctions,
   ...seriesFunctions,
+  ...parseFunctions,
   ...stringFunctions,
   ...timeFunctions,
 ];

@@ -5,6 +5,7 @@ import type { KqlType } from "../plan/types.js";
 import { isAggregate, lowerAggregateCall } from "./aggregate-call.js";
 import { bindCall, convert } from "./bind-call.js";
 import { lowerIngestionTime, lowerScalar } from "./expression.js";
+import { lowerExtract, lowerExtractJson } from "./extract.js";
 import type { SyntaxNode } from "./kusto.js";
 import { lowerBagPack, lowerPackAll, lowerPackColumns } from "./pack-call.js";
 import { unsupported } from "./refusal.js";
@@ -24,6 +25,9 @@ const SPECIAL_FORMS: ReadonlyMap<string, SpecialForm> = new Map<string, SpecialF
   ["coalesce", lowerOfOneType],
   ["max_of", lowerOfOneType],
   ["min_of", lowerOfOneType],
+  ["extract", lowerExtract],
+  ["extract_json", lowerExtractJson],
+  ["extractjson", lowerExtractJson],
   ["bag_pack", lowerBagPack],
   ["pack", lowerBagPack],
   ["pack_dictionary", lowerBagPack],

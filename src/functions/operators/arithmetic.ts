@@ -46,13 +46,14 @@ const BOTH_DYNAMIC: Signature = signature({
   sql: { duckdb: refuse("both sides are dynamic", "convert them with tolong(), todouble() ...") },
 });
 
-const DECIMAL = "decimal numbers are computed as 64-bit reals: digits past the sixteenth are lost";
+const DECIMAL = "decimal numbers are computed as 64-bit reals: digits past the fifteenth are lost";
 
 function ofDecimals(sql: (left: Fragment, right: Fragment) => Fragment): Signature {
   return signature({
     params: ["decimal", "decimal"],
     returns: "decimal",
-    sql: { duckdb: sql },
+    sql: { duckdb: (left, right) => macro("kql_decimal", sql(left, right)) },
+    repeats: "all",
     approximate: DECIMAL,
   });
 }
@@ -204,14 +205,13 @@ export const remainder: ScalarFunction = {
         repeats: [1],
       }),
     ),
-    ...(["real", "decimal"] as const).map((type) =>
-      signature({
-        params: [type, type],
-        returns: type,
-        sql: { duckdb: (a, b) => wrapping("kql_modulo_real", a, b) },
-        repeats: "all",
-      }),
-    ),
+    signature({
+      params: ["real", "real"],
+      returns: "real",
+      sql: { duckdb: (a, b) => wrapping("kql_modulo_real", a, b) },
+      repeats: "all",
+    }),
+    ofDecimals((a, b) => macro("kql_modulo_real", a, b)),
     BOTH_DYNAMIC,
   ],
 };

@@ -1,7 +1,6 @@
 import { call, stringLiteral, type Fragment } from "../../fragment/fragment.js";
 
 function isAscii(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- ASCII is exactly this range
   return /^[\u0000-\u007f]*$/.test(text);
 }
 

@@ -6,6 +6,7 @@ import { inArrayOperators } from "./in-array.js";
 import { isIn, isNotIn } from "./membership.js";
 import { coalesce, isnotnull, isnull } from "./nulls.js";
 import { between, greaterOrEqual, greaterThan, lessOrEqual, lessThan, notBetween } from "./order.js";
+import { refuseWhen } from "./refuse-when.js";
 import { stringOperators } from "./text.js";
 
 export const operators: readonly ScalarFunction[] = [
@@ -35,4 +36,5 @@ export const operators: readonly ScalarFunction[] = [
   divide,
   remainder,
   negative,
+  refuseWhen,
 ];

@@ -23,7 +23,8 @@ export function printClass(characters: CharacterClass, mark = ""): string {
   if (negated) return `[^${items.join("")}${mark}]`;
   // [\s\S]: everything
   if (complements.some((inside) => items.includes(inside))) return mark === "" ? "(?s:.)" : `[^${mark}]`;
-  if (complements.length === 0 && items.length === 1 && /^\\p\{\w+\}$/.test(items[0] ?? "")) return items[0] ?? "";
+  if (complements.length === 0 && items.length === 1 && /^\\p\{\w+\}$/.test(items[0] ?? ""))
+    return items[0] ?? "";
   const parts = complements.map((inside) => `[^${inside}${mark}]`);
   if (items.length > 0) parts.unshift(`[${items.join("")}]`);
   return parts.length === 1 ? (parts[0] ?? "") : `(?:${parts.join("|")})`;

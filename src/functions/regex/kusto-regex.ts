@@ -374,7 +374,7 @@ class Parser {
     try {
       this.at++;
       const nested = this.parseClass(start);
-      if (!/\]/.test(this.rest)) throw this.fault("an unclosed class", start);
+      if (!this.rest.includes("]")) throw this.fault("an unclosed class", start);
       if (!nested.negated) return nested;
       if (nested.complements.length === 0)
         return { items: [], complements: [nested.items.join("")], negated: false };

@@ -10,6 +10,7 @@ import { parse, parseWhere } from "./parse.js";
 import { print } from "./print.js";
 import { externaldata } from "./externaldata.js";
 import { getschema } from "./getschema.js";
+import { partition } from "./partition.js";
 import { project } from "./project.js";
 import { projectColumns, projectRename } from "./project-columns.js";
 import { distinct, sampleDistinct } from "./distinct.js";
@@ -21,6 +22,8 @@ import { search } from "./search.js";
 import { sort } from "./sort.js";
 import { summarize } from "./summarize.js";
 import { take } from "./take.js";
+import { topHitters } from "./top-hitters.js";
+import { topNested } from "./top-nested.js";
 import { top } from "./top.js";
 import { union } from "./union.js";
 import { where } from "./where.js";
@@ -58,6 +61,9 @@ export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
   SortOperator: sort,
   SummarizeOperator: summarize,
   TakeOperator: take,
+  PartitionOperator: partition,
+  TopHittersOperator: topHitters,
+  TopNestedOperator: topNested,
   TopOperator: top,
   UnionOperator: union,
 };

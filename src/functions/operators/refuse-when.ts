@@ -1,0 +1,24 @@
+import { compose } from "../../fragment/fragment.js";
+import { signature, type ScalarFunction } from "../signature.js";
+
+/** True; where the condition holds the query stops with the message: the answer would be the engine's free choice. */
+export const refuseWhen: ScalarFunction = {
+  name: "refuse_when",
+  reference: "",
+  signatures: [
+    signature({
+      params: ["bool", "string"],
+      returns: "bool",
+      sql: {
+        duckdb: (condition, message) =>
+          compose(
+            [condition, message],
+            `CASE WHEN ${condition.text} THEN error(${message.text}) ELSE true END`,
+            {
+              nullable: false,
+            },
+          ),
+      },
+    }),
+  ],
+};

@@ -1,0 +1,74 @@
+import { call, caseWhen, compose, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import { refuse, signature, type ScalarFunction } from "../signature.js";
+
+/**
+ * What the groups of a regular expression caught in a text, all at once; the pattern is RE2's already and has the
+ * given number of groups. Not a function of KQL: a step of `parse`.
+ */
+export const captures: ScalarFunction = {
+  name: "captures",
+  reference: "kusto/query/parse-operator",
+  signatures: [
+    signature({
+      params: ["string", "string", "long"],
+      returns: "dynamic",
+      sql: {
+        duckdb: (text, pattern, count) => {
+          if (typeof count.literal !== "bigint") return refuse("an unknown number of groups");
+          const names = Array.from({ length: Number(count.literal) }, (_, index) => `'g${index + 1}'`);
+          return compose(
+            [text, pattern],
+            `regexp_extract(${text.text}, ${pattern.text}, [${names.join(", ")}])`,
+          );
+        },
+      },
+    }),
+  ],
+};
+
+/** One group of `captures`, "" where it caught nothing. */
+export const capture: ScalarFunction = {
+  name: "capture",
+  reference: "kusto/query/parse-operator",
+  signatures: [
+    signature({
+      params: ["dynamic", "long"],
+      returns: "string",
+      repeats: [0],
+      sql: {
+        duckdb: (caught, group) => {
+          if (typeof group.literal !== "bigint") return refuse("an unknown group");
+          const field: Fragment = call("struct_extract", caught, stringLiteral(`g${group.literal}`));
+          return notNull(call("coalesce", field, stringLiteral("")));
+        },
+      },
+    }),
+  ],
+};
+
+/** Whether a text matches a regular expression that is RE2's already. */
+export const capturesAny: ScalarFunction = {
+  name: "captures any",
+  reference: "kusto/query/parse-where-operator",
+  signatures: [
+    signature({
+      params: ["string", "string"],
+      returns: "bool",
+      sql: { duckdb: (text, pattern) => call("regexp_matches", text, pattern) },
+    }),
+  ],
+};
+
+/** A value of a row that was parsed as a whole, or what stands for nothing; the test is worked out once a row. */
+export const ifParsed: ScalarFunction = {
+  name: "if parsed",
+  reference: "kusto/query/parse-operator",
+  signatures: [
+    signature({
+      params: ["bool", "any", "any"],
+      returns: 1,
+      repeats: [0],
+      sql: { duckdb: (parsed, value, nothing) => caseWhen([[parsed, value]], nothing) },
+    }),
+  ],
+};

@@ -1,0 +1,86 @@
+import { call, compose, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import { openSignature, signature, type ScalarFunction } from "../signature.js";
+
+/** Texts one after the other; none of them is ever null. */
+function joined(texts: readonly Fragment[]): Fragment {
+  if (texts.every((text) => typeof text.literal === "string"))
+    return stringLiteral(texts.map((text) => String(text.literal)).join(""));
+  return notNull(call("concat", ...texts));
+}
+
+/** The texts of all arguments, null as "". */
+export const strcat: ScalarFunction = {
+  name: "strcat",
+  reference: "kusto/query/strcat-function",
+  signatures: [
+    openSignature({
+      params: ["text"],
+      rest: "text",
+      returns: "string",
+      sql: { duckdb: (...texts) => joined(texts) },
+    }),
+  ],
+};
+
+/** The first argument between all others. */
+export const strcatDelim: ScalarFunction = {
+  name: "strcat_delim",
+  reference: "kusto/query/strcat-delim-function",
+  signatures: [
+    openSignature({
+      params: ["text", "text"],
+      rest: "text",
+      returns: "string",
+      repeats: [0],
+      sql: {
+        duckdb: (delimiter, ...texts) => {
+          return joined(texts.flatMap((text, index) => (index === 0 ? [text] : [delimiter, text])));
+        },
+      },
+    }),
+  ],
+};
+
+/** The elements of an array with a text between them; null keeps its place as "". */
+export const strcatArray: ScalarFunction = {
+  name: "strcat_array",
+  reference: "kusto/query/strcat-array-function",
+  signatures: [
+    signature({
+      params: ["dynamic", "text"],
+      returns: "string",
+      sql: {
+        duckdb: (array, delimiter) => notNull(call("array_to_string", macro("kql_texts", array), delimiter)),
+      },
+    }),
+  ],
+};
+
+/** A text several times, at most 1024 times, with a text between. */
+export const strrep: ScalarFunction = {
+  name: "strrep",
+  reference: "kusto/query/strrep-function",
+  signatures: [
+    signature({
+      params: ["text", "long"],
+      returns: "string",
+      sql: {
+        duckdb: (text, count) =>
+          notNull(call("coalesce", call("repeat", text, copiesOf(count)), stringLiteral(""))),
+      },
+    }),
+    signature({
+      params: ["text", "long", "text"],
+      returns: "string",
+      repeats: [0],
+      sql: {
+        duckdb: (text, count, delimiter) => notNull(macro("kql_strrep", text, copiesOf(count), delimiter)),
+      },
+    }),
+  ],
+};
+
+/** The engine makes 1024 copies at most. */
+function copiesOf(count: Fragment): Fragment {
+  return compose([count], `least(${count.text}, 1024)`);
+}

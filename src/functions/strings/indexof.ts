@@ -1,0 +1,155 @@
+import {
+  call,
+  infix,
+  integerLiteral,
+  macro,
+  notNull,
+  NULL,
+  Precedence,
+  stringLiteral,
+  type Fragment,
+} from "../../fragment/fragment.js";
+import { isRefusal, regexOf, searchIn } from "../regex/search.js";
+import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+
+const ZERO = integerLiteral(0);
+const ONE = integerLiteral(1);
+const TO_THE_END = integerLiteral(-1);
+
+function placeOf(text: Fragment, needle: Fragment): Fragment {
+  if (needle.literal === "") return NULL;
+  if (typeof needle.literal !== "string") return macro("kql_indexof", text, needle, ZERO, TO_THE_END, ONE);
+  return infix(call("strpos", text, needle), "-", ONE, Precedence.Additive);
+}
+
+function placeWithin(
+  text: Fragment,
+  needle: Fragment,
+  start: Fragment,
+  length = TO_THE_END,
+  occurrence = ONE,
+): Fragment {
+  return needle.literal === "" ? NULL : macro("kql_indexof", text, needle, start, length, occurrence);
+}
+
+/**
+ * The 0-based place of an occurrence, -1 where there is none. The search may be confined to a start (from the end
+ * where negative) and a length; an empty needle gives null.
+ */
+export const indexof: ScalarFunction = {
+  name: "indexof",
+  reference: "kusto/query/indexof-function",
+  signatures: [
+    signature({ params: ["text", "text"], returns: "long", sql: { duckdb: placeOf }, repeats: "all" }),
+    signature({
+      params: ["text", "text", "long"],
+      returns: "long",
+      sql: { duckdb: (text, needle, start) => placeWithin(text, needle, start) },
+      repeats: "all",
+    }),
+    signature({
+      params: ["text", "text", "long", "long"],
+      returns: "long",
+      sql: { duckdb: (text, needle, start, length) => placeWithin(text, needle, start, length) },
+      repeats: "all",
+    }),
+    signature({
+      params: ["text", "text", "long", "long", "long"],
+      returns: "long",
+      sql: { duckdb: placeWithin },
+      repeats: "all",
+    }),
+  ],
+};
+
+function placeOfMatch(
+  text: Fragment,
+  pattern: Fragment,
+  start = ZERO,
+  length = TO_THE_END,
+  occurrence = ONE,
+): Fragment | Refusal {
+  const regex = regexOf(pattern);
+  if (isRefusal(regex)) return regex;
+  if (regex.marked !== undefined) return refuse(String.raw`the regular expression has '\b'`);
+  return macro("kql_indexof_regex", text, stringLiteral(regex.pattern), start, length, occurrence);
+}
+
+/** The same for a regular expression; a negative start gives null and matches do not overlap. */
+export const indexofRegex: ScalarFunction = {
+  name: "indexof_regex",
+  reference: "kusto/query/indexof-regex-function",
+  signatures: [
+    signature({
+      params: ["text", "string"],
+      returns: "long",
+      sql: { duckdb: (text, pattern) => placeOfMatch(text, pattern) },
+      repeats: "all",
+    }),
+    signature({
+      params: ["text", "string", "long"],
+      returns: "long",
+      sql: { duckdb: (text, pattern, start) => placeOfMatch(text, pattern, start) },
+      repeats: "all",
+    }),
+    signature({
+      params: ["text", "string", "long", "long"],
+      returns: "long",
+      sql: { duckdb: (text, pattern, start, length) => placeOfMatch(text, pattern, start, length) },
+      repeats: "all",
+    }),
+    signature({
+      params: ["text", "string", "long", "long", "long"],
+      returns: "long",
+      sql: { duckdb: placeOfMatch },
+      repeats: "all",
+    }),
+  ],
+};
+
+/** Whether a text can overlap itself, as "aa" does in "aaa". */
+function overlapsItself(needle: string): boolean {
+  for (let size = 1; size < needle.length; size++) {
+    if (needle.startsWith(needle.slice(needle.length - size))) return true;
+  }
+  return false;
+}
+
+function countPlain(text: Fragment, needle: Fragment): Fragment | Refusal {
+  if (needle.literal === "") return refuse("an empty text to count");
+  if (typeof needle.literal !== "string" || overlapsItself(needle.literal))
+    return notNull(macro("kql_countof", text, needle));
+  const left = call("length", call("replace", text, needle, stringLiteral("")));
+  const taken = infix(call("length", text), "-", left, Precedence.Additive);
+  const size = [...needle.literal].length;
+  return size === 1 ? taken : infix(taken, "//", integerLiteral(size), Precedence.Multiplicative);
+}
+
+function countMatches(text: Fragment, pattern: Fragment): Fragment | Refusal {
+  const regex = regexOf(pattern);
+  if (isRefusal(regex)) return regex;
+  return notNull(
+    searchIn(text, regex, (searched, re2) => call("len", call("regexp_extract_all", searched, re2))),
+  );
+}
+
+/** Occurrences of a text, which may overlap, or matches of a regular expression, which do not. */
+export const countof: ScalarFunction = {
+  name: "countof",
+  reference: "kusto/query/countof-function",
+  signatures: [
+    signature({ params: ["text", "text"], returns: "long", sql: { duckdb: countPlain }, repeats: [0, 1] }),
+    signature({
+      params: ["text", "text", "string"],
+      returns: "long",
+      sql: {
+        duckdb: (text, search, kind) => {
+          if (kind.literal === "normal") return countPlain(text, search);
+          if (kind.literal === "regex") return countMatches(text, search);
+          return refuse("a kind that is neither 'normal' nor 'regex'");
+        },
+      },
+      repeats: [0, 1],
+    }),
+  ],
+};

@@ -1,0 +1,104 @@
+/**
+ * The pattern of `parse` as one regular expression. In regex mode this is what the engine does itself; the simple and
+ * relaxed modes search for literal texts from left to right, which is the same expression with its texts escaped.
+ * https://learn.microsoft.com/kusto/query/parse-operator
+ */
+import { toRe2 } from "../../functions/regex/kusto-regex.js";
+import type { KqlType } from "../../plan/types.js";
+import type { SyntaxNode } from "../kusto.js";
+
+export type ParseKind = "simple" | "regex" | "relaxed";
+
+/** A column that `parse` adds. */
+export interface ParsedColumn {
+  readonly name: string;
+  readonly type: KqlType;
+  /** The capture group that holds its text. */
+  readonly group: number;
+}
+
+export interface ParsePattern {
+  readonly re2: string;
+  readonly groups: number;
+  readonly columns: readonly ParsedColumn[];
+}
+
+/** Why a pattern has no translation. */
+export interface PatternFault {
+  readonly fault: string;
+  readonly node: SyntaxNode;
+}
+
+const WHOLE = String.raw`[-+]?\d+`;
+const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`;
+
+/** What a column's text looks like; undefined for types whose text only ends where the next literal begins. */
+function shapeOf(type: KqlType): string | undefined {
+  switch (type) {
+    case "int":
+    case "long":
+      return WHOLE;
+    case "real":
+    case "decimal":
+      return NUMBER;
+    default:
+      return undefined;
+  }
+}
+
+/** The parts of the pattern, `*` among them. */
+export function parsePattern(
+  parts: readonly SyntaxNode[],
+  kind: ParseKind,
+  flags: string,
+): ParsePattern | PatternFault {
+  const lazy = kind === "regex" ? "" : "?";
+  const columns: ParsedColumn[] = [];
+  let groups = 0;
+  let body = "";
+  for (const [index, part] of parts.entries()) {
+    const next = parts[index + 1];
+    switch (part.kind) {
+      case "StarExpression":
+        body += `.*${lazy}`;
+        break;
+      case "NameDeclaration":
+      case "NameAndTypeDeclaration": {
+        const declared = part.kind === "NameDeclaration" ? part : part.child("Name");
+        const type = declared.scalarType ?? "string";
+        const shape = shapeOf(type);
+        const untilLiteral = next === undefined || isLiteral(next);
+        if (shape === undefined && !untilLiteral)
+          return { fault: `a column of the type ${type} whose end no text marks`, node: part };
+        groups++;
+        body += `(${captureOf(shape, kind, untilLiteral, lazy)})`;
+        columns.push({ name: declared.name, type, group: groups });
+        break;
+      }
+      default: {
+        const text = String(part.literalValue ?? "");
+        const regex = toRe2(kind === "regex" ? text : escapeAll(text));
+        if ("fault" in regex) return { fault: `the regular expression has ${regex.fault}`, node: part };
+        if (regex.marked !== undefined)
+          return { fault: String.raw`the regular expression has '\b'`, node: part };
+        groups += regex.groups.length;
+        body += kind === "regex" ? `(?:${regex.pattern})` : regex.pattern;
+      }
+    }
+  }
+  return { re2: `(?${kind === "regex" ? flags : "s"})^${body}$`.replace(/^\(\?\)/, ""), groups, columns };
+}
+
+function isLiteral(node: SyntaxNode): boolean {
+  return node.kind.endsWith("StringLiteralExpression");
+}
+
+/** In relaxed mode a text of another type may stand where a number is wanted, up to the next literal. */
+function captureOf(shape: string | undefined, kind: ParseKind, untilLiteral: boolean, lazy: string): string {
+  if (shape === undefined || (kind === "relaxed" && untilLiteral)) return `.*${lazy}`;
+  return kind === "relaxed" ? `(?:${shape})?` : shape;
+}
+
+function escapeAll(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+}
