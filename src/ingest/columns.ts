@@ -14,6 +14,8 @@ export interface SourceColumn {
    * needed there.
    */
   readonly typed?: Readonly<Partial<Record<KqlType, string>>>;
+  /** The file may have it and may not: it counts as present where some value came out of it. */
+  readonly assumed?: boolean;
 }
 
 /** A column of an evidence table and where it comes from in a file. */
@@ -30,8 +32,16 @@ export const INGESTION_COLUMNS: readonly string[] = ["ingestion_time", "Ingestio
 
 /** The present name of a table, which may be spelt in any case or by its name of before 2020. */
 export function tableName(name: string): string | undefined {
-  const current = TABLES_BY_LOWER.get(name.toLowerCase());
-  return current;
+  return TABLES_BY_LOWER.get(name.toLowerCase());
+}
+
+/**
+ * The table a streamed record's category (`AdvancedHunting-DeviceEvents`) names, which may be newer than our schema;
+ * undefined where it is no name at all.
+ */
+export function tableOfCategory(category: string): string | undefined {
+  const bare = category.replace(/^AdvancedHunting-/i, "");
+  return tableName(bare) ?? (/^[A-Za-z]\w{2,100}$/.test(bare) ? bare : undefined);
 }
 
 const TABLES_BY_LOWER: ReadonlyMap<string, string> = new Map([

@@ -36,6 +36,15 @@ export async function provideTable(
       await session.run(`ALTER TABLE ${qualified(table)} ADD COLUMN ${definition(column)}`);
     await register(session, table, added, held.size);
   }
+}
+
+/** Notes that some file carried these columns. */
+export async function markPresent(
+  session: Session,
+  table: string,
+  columns: readonly TargetColumn[],
+): Promise<void> {
+  if (columns.length === 0) return;
   const present = columns.map((column) => quoteString(column.name)).join(", ");
   await session.run(
     `UPDATE coldhunt.columns SET present = true

@@ -1,8 +1,16 @@
 import type { InputRecord } from "../case/input.js";
-import { quoteString } from "../fragment/quote.js";
+import { quoteName, quoteString } from "../fragment/quote.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
-import { bareName, mapColumns, tableName, type TargetColumn } from "./columns.js";
-import { provideTable, qualified } from "./evidence-table.js";
+import type { Session } from "../store/session.js";
+import {
+  bareName,
+  mapColumns,
+  tableName,
+  tableOfCategory,
+  type SourceColumn,
+  type TargetColumn,
+} from "./columns.js";
+import { markPresent, provideTable, qualified } from "./evidence-table.js";
 import { closeGaps } from "./gaps.js";
 import { load, receivedAt, type LoadTarget, type LoadTools } from "./load.js";
 import { retryRecords } from "./retry.js";
@@ -31,127 +39,161 @@ export async function importRecords(
   firstId: number,
   modified: bigint,
 ): Promise<TableAccount[] | string> {
-  const named = await tableColumn(tools, source);
-  if (named === undefined) {
-    const choice = chooseTable(source.columns.map((column) => column.name));
+  const place: Place = { tools, firstId, modified };
+  const choice = chooseTable(
+    source.columns.filter(({ assumed }) => assumed !== true).map(({ name }) => name),
+  );
+  const split =
+    (await namedSplit(tools, source)) ??
+    (choice.kind === "by-action-type" ? await actionTypeSplit(tools, source, choice.fallback) : undefined);
+  if (split === undefined) {
     if (choice.kind === "none") return choice.reason;
-    if (choice.kind === "one")
-      return [await importInto(tools, source, choice.table, firstId, modified, choice.note)];
-    return importByActionType(tools, source, choice.fallback, firstId, modified);
+    if (choice.kind === "by-action-type") throw new Error("bug: a choice by ActionType without a split");
+    const account = await importInto(
+      place,
+      source,
+      choice.table,
+      choice.note === undefined ? [] : [choice.note],
+    );
+    if (account === undefined) throw new Error("bug: other tables without a split");
+    return [account];
   }
-  if (named.values.length === 1 && named.values[0] !== undefined)
-    return [await importInto(tools, source, named.values[0], firstId, modified)];
-  return importSplit(tools, source, named.sql, firstId, modified, []);
+  const tables = new Set(split.texts.map((text) => split.tableOf(text)));
+  const [only = split.main] = tables;
+  if (tables.size <= 1) {
+    const elsewhere = split.complete
+      ? undefined
+      : `${split.sql} NOT IN (${["", ...split.texts].map(quoteString).join(", ")})`;
+    const account = await importInto(place, source, only, split.notes(new Map([[only, 0]]), 0), elsewhere);
+    if (account !== undefined) return [account];
+  }
+  return importSplit(place, (await source.reopen?.()) ?? source, split);
 }
 
-interface NamedTables {
-  /** SQL of a record's table, as we name it. */
+/** Where the rows of a file go. */
+interface Place {
+  readonly tools: LoadTools;
+  /** The number of the first input the file becomes. */
+  readonly firstId: number;
+  readonly modified: bigint;
+}
+
+/** How the records of a file are dealt out to tables. */
+interface Split {
+  /** SQL of the text that decides. */
   readonly sql: string;
-  readonly values: readonly string[];
+  /** Texts that are known to occur: all of them if `complete`, or those of the first records. */
+  readonly texts: readonly string[];
+  readonly complete: boolean;
+  /** Where records go that say nothing. */
+  readonly main: string;
+  readonly tableOf: (text: string) => string;
+  readonly notes: (counts: ReadonlyMap<string, number>, undecided: number) => string[];
+  readonly undecided: (text: string) => boolean;
 }
 
 const TABLE_COLUMNS = ["Type", "$table", "TableName", "SourceTable", "Table"];
+const SAMPLE_ROWS = 2048;
 
-/** The tables a file names in its records, by the envelope or by a column in which nothing else stands. */
-async function tableColumn(tools: LoadTools, source: RecordSource): Promise<NamedTables | undefined> {
-  if (source.table !== undefined) return namedTables(tools, source, source.table, true);
+/** By the table a file names in its records, in the envelope or in a column in which nothing else stands. */
+async function namedSplit(tools: LoadTools, source: RecordSource): Promise<Split | undefined> {
+  if (source.table !== undefined) {
+    const texts = source.tableTexts ?? [];
+    const main = texts.map(tableOfCategory).find((table) => table !== undefined) ?? "DeviceEvents";
+    return named(source.table, texts, (text) => tableOfCategory(text), main);
+  }
   for (const name of TABLE_COLUMNS) {
-    const column = source.columns.find(
-      (candidate) => bareName(candidate.name).toLowerCase() === name.toLowerCase(),
-    );
-    const named = column === undefined ? undefined : await namedTables(tools, source, column.sql, false);
-    if (named !== undefined) return named;
+    const column = columnNamed(source, name);
+    if (column === undefined) continue;
+    const texts = await sampleTexts(tools, source, column.sql);
+    const main = texts.map(tableName).find((table) => table !== undefined);
+    if (main !== undefined && texts.every((text) => text === "" || tableName(text) !== undefined))
+      return named(column.sql, texts, tableName, main);
   }
   return undefined;
 }
 
-const CATEGORY = /^AdvancedHunting-/i;
+function named(
+  sql: string,
+  texts: readonly string[],
+  tableOf: (text: string) => string | undefined,
+  main: string,
+): Split {
+  return {
+    sql,
+    texts,
+    complete: false,
+    main,
+    tableOf: (text) => tableOf(text) ?? main,
+    undecided: (text) => tableOf(text) === undefined,
+    notes: (_, undecided) =>
+      undecided === 0 ? [] : [`${undecided} rows that name no table taken as ${main}`],
+  };
+}
 
-async function namedTables(
+/** By the ActionType of each row where that decides. */
+async function actionTypeSplit(tools: LoadTools, source: RecordSource, fallback: string): Promise<Split> {
+  const column = columnNamed(source, "ActionType");
+  if (column === undefined) throw new Error("bug: split by ActionType without that column");
+  return {
+    sql: column.sql,
+    texts: await sampleTexts(tools, source, column.sql, false),
+    complete: true,
+    main: fallback,
+    tableOf: (text) => tableOfActionType(text) ?? fallback,
+    undecided: (text) => tableOfActionType(text) === undefined,
+    notes(counts, undecided) {
+      const [only] = counts.keys();
+      if (counts.size === 1) return [`taken as ${only ?? fallback} by its columns and ActionTypes`];
+      const list = [...counts].map(([table, count]) => `${table} ${count}`).join(", ");
+      return [
+        `tables told apart by ActionType: ${list}`,
+        ...(undecided === 0 ? [] : [`${undecided} rows of other ActionTypes taken as ${fallback}`]),
+      ];
+    },
+  };
+}
+
+function columnNamed(source: RecordSource, name: string): SourceColumn | undefined {
+  return source.columns.find((candidate) => bareName(candidate.name).toLowerCase() === name.toLowerCase());
+}
+
+/** The different texts of a column, in the first records or in all. */
+async function sampleTexts(
   { session }: LoadTools,
   source: RecordSource,
   sql: string,
-  newTables: boolean,
-): Promise<NamedTables | undefined> {
+  firstOnly = true,
+): Promise<string[]> {
   const rows = await session.arrays(
-    `SELECT CAST(${sql} AS VARCHAR), count(*) AS c FROM (${source.sql}) WHERE NOT broken GROUP BY 1 ORDER BY c DESC, 1`,
+    `SELECT DISTINCT CAST(${sql} AS VARCHAR) FROM (${source.sql} ${firstOnly ? `LIMIT ${SAMPLE_ROWS}` : ""})`,
   );
   await source.takeUnsplit?.();
-  const names = new Map<string, string>();
-  for (const [value] of rows) {
-    const text = value as string;
-    const bare = text.replace(CATEGORY, "");
-    const table = tableName(bare) ?? (newTables && /^[A-Za-z]\w{2,100}$/.test(bare) ? bare : undefined);
-    if (table === undefined && !newTables) return undefined;
-    names.set(text, table ?? "DeviceEvents");
-  }
-  if (names.size === 0) return undefined;
-  const cases = [...names].map(([text, table]) => `WHEN ${quoteString(text)} THEN ${quoteString(table)}`);
-  const values = [...new Set(names.values())];
-  const [first = ""] = values;
-  return { sql: `CASE CAST(${sql} AS VARCHAR) ${cases.join(" ")} ELSE ${quoteString(first)} END`, values };
+  return rows.map(([text]) => text as string).sort();
 }
 
-async function importByActionType(
-  tools: LoadTools,
-  source: RecordSource,
-  fallback: string,
-  firstId: number,
-  modified: bigint,
-): Promise<TableAccount[]> {
-  const column = source.columns.find(({ name }) => bareName(name).toLowerCase() === "actiontype");
-  if (column === undefined) throw new Error("bug: split by ActionType without that column");
-  const rows = await tools.session.arrays(
-    `SELECT CAST(${column.sql} AS VARCHAR), count(*) FROM (${source.sql}) WHERE NOT broken GROUP BY 1 ORDER BY 1`,
-  );
-  await source.takeUnsplit?.();
-  const cases: string[] = [];
-  const counts = new Map<string, number>();
-  let undecided = 0;
-  for (const [value, count] of rows) {
-    const table = tableOfActionType(value as string);
-    if (table === undefined) undecided += Number(count);
-    else if (table !== fallback)
-      cases.push(`WHEN ${quoteString(value as string)} THEN ${quoteString(table)}`);
-    counts.set(table ?? fallback, (counts.get(table ?? fallback) ?? 0) + Number(count));
-  }
-  const [only] = counts.keys();
-  if (counts.size <= 1) {
-    const note = `taken as ${only ?? fallback} by its columns and ActionTypes`;
-    return [await importInto(tools, source, only ?? fallback, firstId, modified, note)];
-  }
-  const notes = [
-    `tables told apart by ActionType: ${[...counts].map(([table, count]) => `${table} ${count}`).join(", ")}`,
-    ...(undecided === 0 ? [] : [`${undecided} rows of other ActionTypes taken as ${fallback}`]),
-  ];
-  const sql = `CASE CAST(${column.sql} AS VARCHAR) ${cases.join(" ")} ELSE ${quoteString(fallback)} END`;
-  return importSplit(tools, source, sql, firstId, modified, notes);
-}
-
+/** All records into one table; undefined, and nothing done, where some turn out to belong elsewhere. */
 async function importInto(
-  tools: LoadTools,
+  { tools, firstId, modified }: Place,
   source: RecordSource,
   table: string,
-  input: number,
-  modified: bigint,
-  note?: string,
-): Promise<TableAccount> {
-  const target = await prepare(tools, source, table, input, modified);
-  const { read, salvaged } = await load(tools, source, source.sql, target, { unsplit: true });
-  const torn = await rejectTorn(tools, source, input);
-  const notes = [...source.notes, ...(note === undefined ? [] : [note])];
-  return account(tools, source, target, read + torn, salvaged, notes);
+  notes: readonly string[],
+  elsewhere?: string,
+): Promise<TableAccount | undefined> {
+  const target = await prepare(tools, source, table, firstId, modified);
+  const loaded = await load(tools, source, source.sql, target, { unsplit: true, elsewhere });
+  if (loaded === "other-tables") {
+    await tools.session.run(`DELETE FROM ${qualified(table)} WHERE coldhunt_input = ${firstId}`);
+    await source.takeUnsplit?.();
+    return undefined;
+  }
+  const torn = await rejectTorn(tools, source, firstId);
+  return account(tools, source, target, loaded.read + torn, loaded.salvaged, [...source.notes, ...notes]);
 }
 
 /** Reads a file once into a table of texts, then each of its tables out of that. */
-async function importSplit(
-  tools: LoadTools,
-  source: RecordSource,
-  tableSql: string,
-  firstId: number,
-  modified: bigint,
-  notes: readonly string[],
-): Promise<TableAccount[]> {
+async function importSplit(place: Place, source: RecordSource, split: Split): Promise<TableAccount[]> {
+  const { tools, firstId, modified } = place;
   const { session } = tools;
   await session.run(`CREATE OR REPLACE TEMP TABLE coldhunt_records AS ${source.sql}`);
   const unsplit = (await source.takeUnsplit?.()) ?? [];
@@ -165,25 +207,48 @@ async function importSplit(
   const salvage = await retryRecords(tools, source, firstId, retries);
   const salvaged =
     salvage === undefined ? 0 : await session.run(`INSERT INTO coldhunt_records BY NAME ${salvage}`);
-  const torn = (await rejectTorn(tools, source, firstId)) + retries.length - salvaged;
-  const tables = await session.arrays(
-    `SELECT ${tableSql} AS t, count(*) AS c FROM coldhunt_records GROUP BY t ORDER BY c DESC, t`,
-  );
+  const lost = (await rejectTorn(tools, source, firstId)) + retries.length - salvaged;
+  const shares = await shareOut(session, split);
+  const counts = new Map([...shares].map(([table, share]) => [table, share.count]));
+  const undecided = [...shares.values()].reduce((sum, share) => sum + share.undecided, 0);
+  const notes = [...source.notes, ...split.notes(counts, undecided)];
   const accounts: TableAccount[] = [];
-  for (const [index, [table]] of tables.entries()) {
-    const target = await prepare(tools, source, table as string, firstId + index, modified);
-    const from = `SELECT * FROM coldhunt_records WHERE ${tableSql} = ${quoteString(table as string)}`;
-    const { read } = await load(tools, source, from, target, { unsplit: false });
-    const first = index === 0;
+  for (const [table, { texts }] of shares) {
+    const first = accounts.length === 0;
+    const target = await prepare(tools, source, table, firstId + accounts.length, modified);
+    const from = `SELECT * FROM coldhunt_records WHERE ${split.sql} IN (${texts.map(quoteString).join(", ")})`;
+    const loaded = await load(tools, source, from, target, { unsplit: false });
+    if (loaded === "other-tables") throw new Error("bug: other tables in the share of one");
     accounts.push(
-      await account(tools, source, target, read + (first ? torn : 0), first ? salvaged : 0, [
-        ...source.notes,
-        ...notes,
-      ]),
+      await account(tools, source, target, loaded.read + (first ? lost : 0), first ? salvaged : 0, notes),
     );
   }
   await session.run("DROP TABLE coldhunt_records");
   return accounts;
+}
+
+interface Share {
+  count: number;
+  undecided: number;
+  readonly texts: string[];
+}
+
+/** What each table gets, the largest share first. */
+async function shareOut(session: Session, split: Split): Promise<ReadonlyMap<string, Share>> {
+  const rows = await session.arrays(
+    `SELECT CAST(${split.sql} AS VARCHAR), count(*) FROM coldhunt_records GROUP BY 1 ORDER BY 1`,
+  );
+  const shares = new Map<string, Share>();
+  for (const [value, counted] of rows) {
+    const text = value as string;
+    const share = shares.get(split.tableOf(text)) ?? { count: 0, undecided: 0, texts: [] };
+    shares.set(split.tableOf(text), share);
+    share.texts.push(text);
+    share.count += Number(counted);
+    if (split.undecided(text)) share.undecided += Number(counted);
+  }
+  if (shares.size === 0) shares.set(split.main, { count: 0, undecided: 0, texts: [""] });
+  return new Map([...shares].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1)));
 }
 
 async function prepare(
@@ -213,6 +278,7 @@ async function account(
 ): Promise<TableAccount> {
   const { session, rejects } = tools;
   const { input, table, columns } = target;
+  const filled = await filledColumns(session, target);
   const timed = columns.some((column) => column.name === "Timestamp");
   const [row] = await session.arrays(
     `SELECT count(*), ${timed ? 'min("Timestamp"), max("Timestamp"), count("Timestamp")' : "NULL, NULL, 0::BIGINT"},
@@ -246,8 +312,28 @@ async function account(
     lastEvent: last ?? null,
     notes: [...notes, ...(salvaged === 0 ? [] : [`${salvaged} rows salvaged by a second reading`])],
     ingestion,
-    ...columnAccount(table, columns),
+    ...columnAccount(table, filled),
   };
+}
+
+/** The columns the file has; of those that were assumed, the ones with a value somewhere. They are marked present. */
+async function filledColumns(session: Session, target: LoadTarget): Promise<TargetColumn[]> {
+  const assumed = target.columns.filter((column) => column.source?.assumed === true);
+  const sure = target.columns.filter((column) => column.source?.assumed !== true);
+  if (assumed.length === 0) {
+    await markPresent(session, target.table, sure);
+    return sure;
+  }
+  const filled = assumed.map(
+    ({ name, type }) => `bool_or(${quoteName(name)} ${type === "string" ? "<> ''" : "IS NOT NULL"})`,
+  );
+  const [row = []] = await session.arrays(
+    `SELECT ${filled.join(", ")} FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}`,
+  );
+  const found = new Set([...sure, ...assumed.filter((_, index) => row[index] === true)]);
+  const columns = target.columns.filter((column) => found.has(column));
+  await markPresent(session, target.table, columns);
+  return columns;
 }
 
 function columnAccount(

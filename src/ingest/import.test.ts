@@ -502,6 +502,73 @@ describe("a file without a table column", () => {
   });
 });
 
+describe("a file with nothing in it but a head", () => {
+  it("is on record", async () => {
+    const files = {
+      "a.csv": csv([]),
+      "b.csv": "Timestamp,ActionType,FileName\n",
+      "c.csv": "Timestamp,ActionType,FileName\nx\n",
+    };
+    await importing(files, (got) => {
+      expect(got.inputs.map((input) => [input.table, input.rows.read, input.rows.rejected])).toEqual([
+        ["DeviceEvents", 0, 0],
+        ["DeviceEvents", 0, 0],
+        ["DeviceEvents", 1, 1],
+      ]);
+    });
+  });
+});
+
+describe("a file too large to look at whole", () => {
+  it("loses no column of the schema, and keeps what is all over the file", async () => {
+    const filler = "x".repeat(400);
+    const lines = Array.from({ length: 80_000 }, (_, n) =>
+      json({ ...EVENT, ReportId: n, Extra: filler, ...(n === 70_001 ? { RegistryKey: "HKLM" } : {}) }),
+    );
+    await importing({ "big.json": lines.join("\n") }, async (got) => {
+      expect(got.inputs[0]).toMatchObject({
+        rows: { read: 80_000, imported: 80_000 },
+        unknownColumns: ["Extra"],
+      });
+      expect(got.inputs[0]?.missingColumns).toContain("RegistryValueName");
+      expect(got.inputs[0]?.missingColumns).not.toContain("RegistryKey");
+      const [row] = await got.session.rows(
+        `SELECT "ReportId", coldhunt_row FROM main."DeviceEvents" WHERE "RegistryKey" <> ''`,
+      );
+      expect(row).toEqual({ ReportId: 70_001n, coldhunt_row: 70_002n });
+      const [sum] = await got.session.arrays(
+        `SELECT count(*) FROM main."DeviceEvents" WHERE "ReportId" + 1 = coldhunt_row`,
+      );
+      expect(sum).toEqual([80_000n]);
+    });
+  });
+
+  it("is read again where a table turns up late", async () => {
+    const record = (category: string, n: number) =>
+      json({
+        time: T,
+        category: `AdvancedHunting-${category}`,
+        properties: {
+          Timestamp: T,
+          DeviceId: "d",
+          ReportId: n,
+          X: "x".repeat(400),
+          ...(category === "DeviceInfo" ? { OSPlatform: "W" } : {}),
+        },
+      });
+    const lines = Array.from({ length: 80_000 }, (_, n) =>
+      record(n === 70_001 ? "DeviceInfo" : "DeviceEvents", n),
+    );
+    await importing({ "big.json": lines.join("\n") }, async (got) => {
+      expect(got.inputs.map((input) => [input.table, input.rows.imported])).toEqual([
+        ["DeviceEvents", 79_999],
+        ["DeviceInfo", 1],
+      ]);
+      expect(await got.rows("DeviceInfo")).toMatchObject([{ OSPlatform: "W", coldhunt_row: 70_002n }]);
+    });
+  });
+});
+
 describe("other files", () => {
   it("are on record with the reason, and the rest goes on", async () => {
     const whole = gzipSync(

@@ -1,11 +1,20 @@
+import { stat } from "node:fs/promises";
 import { quoteName, quoteString } from "../fragment/quote.js";
+import { DEFENDER_TABLES, DEVICE_EVENT_TABLES } from "../schema/defender.js";
 import type { Session } from "../store/session.js";
-import type { SourceColumn } from "./columns.js";
+import { tableOfCategory, type SourceColumn } from "./columns.js";
+import { sampleJsonLines, type JsonShape } from "./json-sample.js";
 import type { RecordSource } from "./source.js";
 import { textOriginals } from "./text-records.js";
+import { chooseTable } from "./which-table.js";
 
 /** DuckDB sets two buffers of this size aside for each thread. */
 const MAX_OBJECT_BYTES = 16 * 1024 * 1024;
+/** Of larger files only a sample is searched for columns: to look at every key takes as long as the import. */
+const MAX_WHOLE_BYTES = 32 * 1024 * 1024;
+
+/** Objects with more keys than this are no events. */
+const MAX_KEYS = 2000;
 
 interface JsonLinesFile {
   /** What is read: the evidence itself, or a scratch file with its records one a line. */
@@ -22,16 +31,34 @@ export async function jsonLinesSource(
   session: Session,
   file: JsonLinesFile,
 ): Promise<RecordSource | undefined> {
-  const keys = await allKeys(session, file, "json");
-  if (keys.length === 0) return undefined;
-  const streaming = keys.includes("category") && keys.includes("properties");
-  const inner = streaming ? await allKeys(session, file, "json->'$.properties'") : keys;
-  const names = inner.filter((key) => !key.startsWith("@odata.") && !key.endsWith("@odata.type"));
+  const bytes = (await stat(file.path)).size;
+  const whole = file.gzip || bytes <= MAX_WHOLE_BYTES;
+  const shape = whole ? await wholeShape(session, file) : await sampleJsonLines(file.path, bytes);
+  if (shape.keys.length === 0) return undefined;
+  if (shape.keys.length > MAX_KEYS || shape.properties.length > MAX_KEYS)
+    throw new Error(`its objects have more than ${MAX_KEYS} different keys`);
+  const source = sourceOf(file, shape);
+  if (shape.sampled === undefined) return source;
+  return { ...source, reopen: async () => sourceOf(file, await wholeShape(session, file)) };
+}
+
+function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
+  const streaming = shape.keys.includes("category") && shape.keys.includes("properties");
+  const seen = (streaming ? shape.properties : shape.keys).filter(
+    (key) => !key.startsWith("@odata.") && !key.endsWith("@odata.type"),
+  );
+  const assumed =
+    shape.sampled === undefined ? [] : assumedNames(seen, streaming ? shape.categories : undefined);
+  const names = [...seen, ...assumed];
   const types = streaming
     ? ["category: 'VARCHAR'", "time: 'VARCHAR'", `properties: ${quoteString(structOf(names))}`]
     : names.map((name) => `${quoteName(name)}: 'VARCHAR'`);
   const cells = names.map((name) => (streaming ? `properties.${quoteName(name)}` : quoteName(name)));
-  const columns: SourceColumn[] = names.map((name, index) => ({ name, sql: `c${index}` }));
+  const columns: SourceColumn[] = names.map((name, index) => ({
+    name,
+    sql: `c${index}`,
+    ...(index < seen.length ? {} : { assumed: true }),
+  }));
   const select = cells.map((cell, index) => `coalesce(${cell}, '') AS c${index}`);
   // a line that is no object has no value anywhere, nor has {}
   const broken = [...cells, ...(streaming ? ["category", "time"] : [])].map((cell) => `${cell} IS NULL`);
@@ -41,12 +68,35 @@ export async function jsonLinesSource(
     sql: `SELECT row_number() OVER () AS n, ${broken.join(" AND ")} AS broken, ${[...envelope, ...select].join(", ")}
       FROM read_json(${quoteString(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file)})`,
     columns,
-    ...(streaming ? { table: "category", receivedAt: "received" } : {}),
-    notes: [],
+    ...(streaming ? { table: "category", tableTexts: shape.categories, receivedAt: "received" } : {}),
+    notes:
+      shape.sampled === undefined
+        ? []
+        : [`columns beyond the schema were looked for in ${shape.sampled} records all over the file`],
     torn: [],
     originals: () => textOriginals(file.path, { skip: 0, skipBlank: true, gzip: file.gzip }, file.ownLines),
     retry: (text) => retryLine(text, names, streaming),
   };
+}
+
+/** Columns of the tables the file can belong to that the sample did not show. */
+function assumedNames(seen: readonly string[], categories: readonly string[] | undefined): string[] {
+  const taken = new Set(seen.map((name) => name.toLowerCase()));
+  const names: string[] = [];
+  for (const table of tablesOf(seen, categories))
+    for (const { name } of DEFENDER_TABLES.get(table) ?? []) {
+      if (taken.has(name.toLowerCase())) continue;
+      taken.add(name.toLowerCase());
+      names.push(name);
+    }
+  return names;
+}
+
+function tablesOf(seen: readonly string[], categories: readonly string[] | undefined): readonly string[] {
+  if (categories !== undefined) return categories.map((category) => tableOfCategory(category) ?? "");
+  const choice = chooseTable(seen);
+  if (choice.kind === "one") return [choice.table];
+  return choice.kind === "by-action-type" ? DEVICE_EVENT_TABLES : [];
 }
 
 /** One line, read by the patient reader of JavaScript: long ones and those with halves of surrogate pairs. */
@@ -87,16 +137,22 @@ function structOf(names: readonly string[]): string {
   return `STRUCT(${names.map((name) => `${quoteName(name)} VARCHAR`).join(", ")})`;
 }
 
-/** All keys of the objects of a file, in the order in which they first occur. */
-async function allKeys(session: Session, file: JsonLinesFile, object: string): Promise<string[]> {
+/** Looks at every record. */
+async function wholeShape(session: Session, file: JsonLinesFile): Promise<JsonShape> {
   const rows = await session.arrays(
-    `SELECT key FROM (
-       SELECT unnest(keys) AS key, generate_subscripts(keys, 1) AS place, n FROM (
-         SELECT keys, min(n) AS n FROM (
-           SELECT json_keys(${object}) AS keys, row_number() OVER () AS n
-           FROM read_ndjson_objects(${quoteString(file.path)}, ${readerOptions(file)}))
-         GROUP BY keys))
-     GROUP BY key ORDER BY min(n), min(place)`,
+    `SELECT outer_keys, inner_keys, category FROM (
+       SELECT json_keys(json) AS outer_keys, json_keys(json, '$.properties') AS inner_keys,
+         json_extract_string(json, '$.category') AS category, row_number() OVER () AS n
+       FROM read_ndjson_objects(${quoteString(file.path)}, ${readerOptions(file)}))
+     GROUP BY ALL ORDER BY min(n)`,
   );
-  return rows.map(([key]) => key as string);
+  const keys = new Set<string>();
+  const properties = new Set<string>();
+  const categories = new Set<string>();
+  for (const [outer, inner, category] of rows) {
+    for (const key of (outer as string[] | null) ?? []) keys.add(key);
+    for (const key of (inner as string[] | null) ?? []) properties.add(key);
+    if (typeof category === "string") categories.add(category);
+  }
+  return { keys: [...keys], properties: [...properties], categories: [...categories], sampled: undefined };
 }

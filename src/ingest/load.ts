@@ -25,6 +25,16 @@ export interface LoadTools {
   readonly rejects: RejectSink;
 }
 
+export interface LoadOptions {
+  /** Whether records that could not be split are to be asked for and seen to. */
+  readonly unsplit: boolean;
+  /** SQL condition: the record belongs to another table. If any does, the load is called off. */
+  readonly elsewhere?: string | undefined;
+}
+
+/** Below the negative number of any record: marks those of other tables. */
+const OTHER_TABLE = 2n ** 52n;
+
 /** What came of the records of a source: read = imported + those the sink has got. */
 export interface Loaded {
   readonly read: number;
@@ -40,10 +50,11 @@ export async function load(
   source: RecordSource,
   from: string,
   target: LoadTarget,
-  options: { readonly unsplit: boolean },
-): Promise<Loaded> {
+  options: LoadOptions,
+): Promise<Loaded | "other-tables"> {
   const { session } = tools;
-  const count = await session.run(insertion(source, from, target, "quick"));
+  const count = await session.run(insertion(source, from, target, "quick", options.elsewhere));
+  if (options.elsewhere !== undefined && (await hasOthers(session, target))) return "other-tables";
   const unsplit = options.unsplit ? ((await source.takeUnsplit?.()) ?? []) : [];
   const gaps = unsplit.map(({ row }) => row);
   const retries: Retry[] = unsplit.map(({ row, reason }) => ({ row, reason }));
@@ -90,7 +101,13 @@ function cells(target: LoadTarget, patience: Patience): Cell[] {
 
 const unconverted = (cell: Cell) => `(${cell.value} IS NULL AND ${cell.text} <> '')`;
 
-function insertion(source: RecordSource, from: string, target: LoadTarget, patience: Patience): string {
+function insertion(
+  source: RecordSource,
+  from: string,
+  target: LoadTarget,
+  patience: Patience,
+  elsewhere?: string,
+): string {
   const all = cells(target, patience);
   const checked = all.filter((cell) => cell.checked);
   const received = receivedAt(source, target);
@@ -105,13 +122,15 @@ function insertion(source: RecordSource, from: string, target: LoadTarget, patie
   const values = [
     ...all.map((cell) => cell.value),
     target.input,
-    `CASE WHEN ${["broken", ...checked.map(unconverted)].join(" OR ")} THEN -n ELSE n END`,
+    `CASE ${elsewhere === undefined ? "" : `WHEN elsewhere THEN -n - ${OTHER_TABLE}`}
+       WHEN ${["broken", ...checked.map(unconverted)].join(" OR ")} THEN -n ELSE n END`,
     // NULL where a time of receipt is missing: these are counted and then filled
     received === undefined ? `coalesce(${eventTime.join(", ")})` : "received_at",
   ];
   const inner = [
     "n",
     "broken",
+    ...(elsewhere === undefined ? [] : [`NOT broken AND (${elsewhere}) AS elsewhere`]),
     ...all.map((cell) => `${cell.valueSql} AS ${cell.value}`),
     ...checked.map((cell) => `${cell.textSql} AS ${cell.text}`),
     ...(received === undefined ? [] : [`coldhunt_datetime(${received}) AS received_at`]),
@@ -160,6 +179,14 @@ async function moveFlagged(session: Session, target: LoadTarget): Promise<boolea
     CREATE OR REPLACE TEMP TABLE coldhunt_flagged AS SELECT -coldhunt_row AS n FROM ${qualified(target.table)} WHERE ${mine};
     DELETE FROM ${qualified(target.table)} WHERE ${mine}`);
   return true;
+}
+
+async function hasOthers(session: Session, target: LoadTarget): Promise<boolean> {
+  const [counted] = await session.arrays(
+    `SELECT count(*) FROM ${qualified(target.table)}
+     WHERE coldhunt_input = ${target.input} AND coldhunt_row < ${-OTHER_TABLE}`,
+  );
+  return counted?.[0] !== 0n;
 }
 
 /** Says of each flagged record why it is one. */

@@ -12,6 +12,8 @@ export interface RecordSource {
   readonly columns: readonly SourceColumn[];
   /** SQL giving the name of the record's table as text, where the format has one. */
   readonly table?: string;
+  /** The texts of it that were met, as far as records were looked at. */
+  readonly tableTexts?: readonly string[];
   /** SQL giving the time a record was received as text, where the format has one. */
   readonly receivedAt?: string;
   /**
@@ -26,6 +28,8 @@ export interface RecordSource {
    * or why there is none.
    */
   readonly retry?: (text: string) => Readonly<Record<string, string>> | string;
+  /** Where only a part of the file was searched for columns: the source with all of them. */
+  readonly reopen?: () => Promise<RecordSource>;
   /** What is to be known about how it was read. */
   readonly notes: readonly string[];
   /** Parts that could not be read as records, such as a torn end. */

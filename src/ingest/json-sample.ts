@@ -1,0 +1,58 @@
+import { open } from "node:fs/promises";
+
+/** What the records of a JSON Lines file look like, as far as they were looked at. */
+export interface JsonShape {
+  /** Keys of the records, and of their `properties`, in the order in which they were first met. */
+  readonly keys: readonly string[];
+  readonly properties: readonly string[];
+  /** Texts of `category`. */
+  readonly categories: readonly string[];
+  /** How many records were looked at; undefined: all of them. */
+  readonly sampled: number | undefined;
+}
+
+const SLICES = 64;
+const SLICE_BYTES = 64 * 1024;
+
+/** Looks at records all over a large file. */
+export async function sampleJsonLines(path: string, bytes: number): Promise<JsonShape> {
+  const keys = new Set<string>();
+  const properties = new Set<string>();
+  const categories = new Set<string>();
+  let sampled = 0;
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(SLICE_BYTES);
+    for (let slice = 0; slice < SLICES; slice++) {
+      const offset = Math.floor(((bytes - SLICE_BYTES) / (SLICES - 1)) * slice);
+      const { bytesRead } = await file.read(buffer, 0, SLICE_BYTES, offset);
+      for (const line of wholeLines(buffer.toString("utf8", 0, bytesRead), slice === 0)) {
+        const record = parse(line);
+        if (record === undefined) continue;
+        sampled++;
+        for (const key of Object.keys(record)) keys.add(key);
+        const inner = record["properties"];
+        if (typeof inner === "object" && inner !== null)
+          for (const key of Object.keys(inner)) properties.add(key);
+        if (typeof record["category"] === "string") categories.add(record["category"]);
+      }
+    }
+  } finally {
+    await file.close();
+  }
+  return { keys: [...keys], properties: [...properties], categories: [...categories], sampled };
+}
+
+/** The first line of a slice may be the end of one, its last the start of one. */
+function wholeLines(text: string, first: boolean): string[] {
+  return text.split(/\r?\n/).slice(first ? 0 : 1, -1);
+}
+
+function parse(line: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
