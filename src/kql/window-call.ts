@@ -14,8 +14,8 @@ type LowerWindow = (args: readonly Scalar[], span: Span | undefined) => WindowCa
 
 /** The window functions of KQL, in terms of those of the function table. */
 const LOWER: ReadonlyMap<string, LowerWindow> = new Map<string, LowerWindow>([
-  ["prev", (args, span) => bindWindow("prev", args, span)],
-  ["next", (args, span) => bindWindow("next", args, span)],
+  ["prev", (args, span) => neighbour("prev", args, span)],
+  ["next", (args, span) => neighbour("next", args, span)],
   [
     "row_number",
     ([start, restart], span) =>
@@ -55,6 +55,15 @@ export function lowerWindowCall(name: string, node: SyntaxNode, scope: Scope): S
   if (lower === undefined) throw new Error(`bug: ${name} is no window function`);
   const args = argumentsOf(node).map((arg) => lowerScalar(arg, scope));
   return lower(args, span);
+}
+
+function neighbour(name: string, args: readonly Scalar[], span: Span | undefined): WindowCall {
+  const value = given(args[0]);
+  return bindWindow(
+    name,
+    [value, args[1] ?? literal("long", 1n), args[2] ?? literal(value.type, null)],
+    span,
+  );
 }
 
 function given(value: Scalar | undefined): Scalar {

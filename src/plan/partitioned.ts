@@ -1,7 +1,7 @@
 import { QueryError } from "../diagnostics/error.js";
 import { columnRef, filter, literal } from "./build.js";
 import type { Aggregate, Join, JoinKind, Limit, Relation, Union } from "./relation.js";
-import type { Item } from "./scalar.js";
+import type { Item, Scalar } from "./scalar.js";
 import type { Column } from "./types.js";
 import { inputsOf } from "./walk.js";
 
@@ -69,9 +69,12 @@ class Partitioning {
       case "limit":
         return this.rewriteLimit(relation);
       case "window":
-        if (relation.items.some((item) => item.value.kind !== "window" || item.value.name !== "row_order"))
-          throw this.refusal(relation, "a function of neighbouring rows");
-        return { ...relation, input: this.rewrite(relation.input), columns: this.withKey(relation.columns) };
+        return {
+          ...relation,
+          input: this.rewrite(relation.input),
+          items: relation.items.map((item) => ({ ...item, value: this.withinPartition(item.value) })),
+          columns: this.withKey(relation.columns),
+        };
       case "make-series":
         throw this.refusal(relation, "make-series");
       case "aggregate":
@@ -87,6 +90,12 @@ class Partitioning {
           columns: this.withKey(relation.columns),
         };
     }
+  }
+
+  /** The partition is one more segment of a window function; the rows are numbered over all partitions. */
+  private withinPartition(value: Scalar): Scalar {
+    if (value.kind !== "window" || value.name === "row_order") return value;
+    return { ...value, args: [...value.args, columnRef(this.key)] };
   }
 
   private rewriteLimit(limit: Limit): Limit {

@@ -15,6 +15,7 @@ const TYPES: readonly KqlType[] = [
   "dynamic",
 ];
 
+/** Arguments: the value, how many rows away, what stands for a row that is not there, and the segments. */
 function neighbour(name: "prev" | "next", sql: "lag" | "lead"): ScalarFunction {
   return {
     name,
@@ -22,29 +23,25 @@ function neighbour(name: "prev" | "next", sql: "lag" | "lead"): ScalarFunction {
     signatures: TYPES.map((type) =>
       openSignature({
         params: [type, "long", type],
-        optional: 2,
+        rest: "any",
         returns: type,
-        sql: { duckdb: (value, offset, otherwise) => shifted(sql, type, value, offset, otherwise) },
+        sql: { duckdb: (...args) => shifted(sql, type, args) },
       }),
     ),
   };
 }
 
-/** lag() and lead() of DuckDB take the offset and the stand-in from the row itself; a text is never null. */
-function shifted(
-  sql: string,
-  type: KqlType,
-  value: Fragment | undefined,
-  offset: Fragment | undefined,
-  otherwise: Fragment | undefined,
-): Fragment | Refusal {
-  if (value === undefined) throw new Error("bug: a neighbour of no value");
-  if (offset !== undefined && (offset.literal === undefined || Number(offset.literal) < 0))
+/** A text is never null: where there is no row it is empty. */
+function shifted(sql: string, type: KqlType, args: readonly Fragment[]): Fragment | Refusal {
+  const [value, offset, otherwise, ...segments] = args;
+  if (value === undefined || offset === undefined || otherwise === undefined)
+    throw new Error("bug: a neighbour without its arguments");
+  if (offset.literal === undefined || Number(offset.literal) < 0)
     return refuse("an offset that is no whole number from 0 on", "give a number");
-  const args = [value, offset ?? raw("1"), ...(otherwise === undefined ? [] : [otherwise])];
-  const text = `${sql}(${args.map((arg) => arg.text).join(", ")})${overRows()}`;
-  const shiftedValue = compose(args, text, { nullable: true });
-  return type === "string" ? notNull(call("coalesce", shiftedValue, raw("''"))) : shiftedValue;
+  const standIn = otherwise.literal === null ? "" : `, ${otherwise.text}`;
+  const text = `${sql}(${value.text}, ${offset.text}${standIn})${overRows(segments)}`;
+  const neighbouring = compose([...args], text, { nullable: true });
+  return type === "string" ? notNull(call("coalesce", neighbouring, raw("''"))) : neighbouring;
 }
 
 /** The value of a row before this one. */

@@ -11,18 +11,15 @@ import {
 import { openSignature, type ScalarFunction } from "../signature.js";
 import { overRows } from "./order.js";
 
+/* The last arguments of each function are the segments: the rows of each combination of their values are on their own. */
+
 function given(arg: Fragment | undefined): Fragment {
   if (arg === undefined) throw new Error("bug: a window function without its argument");
   return arg;
 }
 
-function windowOf(
-  text: string,
-  parts: readonly (Fragment | undefined)[],
-  segment: Fragment | undefined,
-): Fragment {
-  const used = [...parts, segment].filter((part) => part !== undefined);
-  return compose(used, text + overRows(segment), { nullable: true });
+function windowOf(text: string, parts: readonly Fragment[], segments: readonly Fragment[]): Fragment {
+  return compose([...parts, ...segments], text + overRows(segments), { nullable: true });
 }
 
 /** The row's place in the whole, before anything is ordered by it. */
@@ -38,18 +35,18 @@ export const rowOrder: ScalarFunction = {
   ],
 };
 
-/** How many rows up to this one fulfil a condition: the number of a segment that each of them begins. */
+/** How many rows up to this one fulfil a condition: the number of the segment that the last of them began. */
 export const segment: ScalarFunction = {
   name: "segment",
   reference: "",
   signatures: [
     openSignature({
-      params: ["bool", "long"],
-      optional: 1,
+      params: ["bool"],
+      rest: "any",
       returns: "long",
       sql: {
-        duckdb: (begins, outer) =>
-          notNull(windowOf(`count(*) FILTER (WHERE ${given(begins).text})`, [begins], outer)),
+        duckdb: (begins, ...segments) =>
+          notNull(windowOf(`count(*) FILTER (WHERE ${given(begins).text})`, [given(begins)], segments)),
       },
     }),
   ],
@@ -61,13 +58,13 @@ export const changed: ScalarFunction = {
   reference: "",
   signatures: [
     openSignature({
-      params: ["any", "long"],
-      optional: 1,
+      params: ["any"],
+      rest: "any",
       returns: "bool",
       sql: {
-        duckdb: (value, outer) => {
-          const before = windowOf(`lag(${given(value).text})`, [value], outer);
-          const first = windowOf("row_number()", [], outer);
+        duckdb: (value, ...segments) => {
+          const before = windowOf(`lag(${given(value).text})`, [given(value)], segments);
+          const first = windowOf("row_number()", [], segments);
           return notNull(
             infix(
               infix(given(value), "IS DISTINCT FROM", before, Precedence.Comparison),
@@ -88,14 +85,13 @@ export const rowNumber: ScalarFunction = {
   reference: "kusto/query/row-number-function",
   signatures: [
     openSignature({
-      params: ["long", "long"],
-      optional: 1,
+      params: ["long"],
+      rest: "any",
       returns: "long",
       sql: {
-        duckdb: (start, outer) => {
-          const number = windowOf("row_number()", [], outer);
-          if (given(start).literal !== undefined && String(given(start).literal) === "1")
-            return notNull(number);
+        duckdb: (start, ...segments) => {
+          const number = windowOf("row_number()", [], segments);
+          if (String(given(start).literal) === "1") return notNull(number);
           const before = infix(given(start), "-", raw("1"), Precedence.Additive);
           return notNull(infix(number, "+", before, Precedence.Additive));
         },
@@ -104,14 +100,14 @@ export const rowNumber: ScalarFunction = {
   ],
 };
 
-/** The number of the first row of this row's run of equal values. */
+/** The number of the first row of this row's run: the arguments are the row's number and its run's. */
 export const firstOfRun: ScalarFunction = {
   name: "first_of_run",
   reference: "",
   signatures: [
     openSignature({
-      params: ["long", "long", "long"],
-      optional: 1,
+      params: ["long", "long"],
+      rest: "any",
       returns: "long",
       sql: {
         duckdb: (number, ...parts) => {
@@ -125,6 +121,10 @@ export const firstOfRun: ScalarFunction = {
   ],
 };
 
+function running(value: Fragment | undefined, segments: readonly Fragment[]): Fragment {
+  return windowOf(`sum(${given(value).text})`, [given(value)], segments);
+}
+
 /** The running sum; it wraps round as long arithmetic does. */
 export const rowCumsum: ScalarFunction = {
   name: "row_cumsum",
@@ -132,28 +132,22 @@ export const rowCumsum: ScalarFunction = {
   signatures: [
     ...(["long", "timespan"] as const).map((type) =>
       openSignature({
-        params: [type, "long"],
-        optional: 1,
+        params: [type],
+        rest: "any",
         returns: type,
         sql: {
-          duckdb: (value, outer) =>
-            notNull(
-              macro(
-                "kql_wrap",
-                call("coalesce", windowOf(`sum(${given(value).text})`, [value], outer), raw("0")),
-              ),
-            ),
+          duckdb: (value, ...segments) =>
+            notNull(macro("kql_wrap", call("coalesce", running(value, segments), raw("0")))),
         },
       }),
     ),
     ...(["real", "decimal"] as const).map((type) =>
       openSignature({
-        params: [type, "long"],
-        optional: 1,
+        params: [type],
+        rest: "any",
         returns: type,
         sql: {
-          duckdb: (value, outer) =>
-            notNull(call("coalesce", windowOf(`sum(${given(value).text})`, [value], outer), raw("0e0"))),
+          duckdb: (value, ...segments) => notNull(call("coalesce", running(value, segments), raw("0e0"))),
         },
       }),
     ),

@@ -1,12 +1,14 @@
 import { as } from "./as.js";
 import { count } from "./count.js";
 import { datatable } from "./datatable.js";
+import { evaluate } from "./evaluate.js";
 import { extend } from "./extend.js";
 import { makeSeries } from "./make-series.js";
 import { mvApply } from "./mv-apply.js";
 import { mvExpand } from "./mv-expand.js";
 import type { LowerOperator } from "./operator.js";
 import { parse, parseWhere } from "./parse.js";
+import { parseKv } from "./parse-kv.js";
 import { print } from "./print.js";
 import { externaldata } from "./externaldata.js";
 import { getschema } from "./getschema.js";
@@ -33,6 +35,7 @@ export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
   AsOperator: as,
   CountOperator: count,
   DataTableExpression: datatable,
+  EvaluateOperator: evaluate,
   ExtendOperator: extend,
   FilterOperator: where,
   MakeSeriesOperator: makeSeries,
@@ -40,6 +43,7 @@ export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
   MvExpandOperator: mvExpand,
   ParseOperator: parse,
   ParseWhereOperator: parseWhere,
+  ParseKvOperator: parseKv,
   PrintOperator: print,
   DistinctOperator: distinct,
   ExternalDataExpression: externaldata,
