@@ -111,6 +111,17 @@ describe("scan samples", () => {
   });
 });
 
+describe("the README", () => {
+  it("shows what a scan of the samples prints", async () => {
+    const readme = await readFile(join(ROOT, "README.md"), "utf8");
+    const shown = /npx coldhunt scan samples\n([^`]*)```/.exec(readme)?.[1]?.trimEnd().split("\n") ?? [];
+    const { stdout } = await runCli(["scan", "samples", "--format", "table"], { env: { COLUMNS: "120" } });
+    const printed = stdout.split("\n");
+    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.filter((line) => line !== "..." && !printed.includes(line))).toEqual([]);
+  });
+});
+
 describe.skipIf(!existsSync(REAL))("scan of the real portal export", () => {
   it("reads it whole and is clean, with the six ActionTypes never seen", async () => {
     const result = await runCli(["scan", REAL, "--format", "json"]);
@@ -166,6 +177,18 @@ describe("a scan", () => {
     for (const path of ["x.json", "below/x.json", "below/../x.json"]) {
       const { code } = await runCli(["scan", ".", "-o", path, "--force"], { cwd: evidence });
       expect(code).toBe(2);
+    }
+    for (const args of [
+      ["-o", join(evidence, "lines/x.json")],
+      ["--temp-dir", join(evidence, "below")],
+    ]) {
+      const { code, stderr } = await runCli([
+        "scan",
+        join(evidence, "lines/*.jsonl"),
+        join(evidence, "below"),
+        ...args,
+      ]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining("evidence")]);
     }
     const { mtimeMs } = await stat(join(evidence, "lines/tokyo.jsonl"));
     expect((await runCli(["scan", "."], { cwd: evidence })).code).toBe(0);

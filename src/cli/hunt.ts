@@ -30,12 +30,13 @@ export function huntCommand(): Command {
 }
 
 async function huntCase(path: string, settings: HuntSettings): Promise<number> {
-  const { outputFiles } = await import("./output-files.js");
+  const { checkTempDir, outputFiles } = await import("./output-files.js");
   const { selectCards } = await import("../detect/select-cards.js");
   const { startProgress } = await import("./progress.js");
   const { runCards } = await import("./run-cards.js");
   const { openSession } = await import("../store/session.js");
   const outputs = outputFiles(settings.outputs, [path], settings.force);
+  checkTempDir(settings.tempDir, [path]);
   const cards = await selectCards(settings.cards);
   const progress = startProgress(settings);
   const session = await openSession({

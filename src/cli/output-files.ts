@@ -22,6 +22,12 @@ export interface OutputFile {
   readonly format: Format;
 }
 
+/** Refuses a folder for temporary files that stands among the evidence. */
+export function checkTempDir(path: string | undefined, inputs: readonly string[]): void {
+  if (path === undefined) return;
+  for (const input of inputs) refuseAmong(path, realPlace(path), input);
+}
+
 /** Checks `-o` values before any work: the ending is known, nothing is overwritten or written among the evidence. */
 export function outputFiles(
   paths: readonly string[],
@@ -64,9 +70,17 @@ function realPlace(path: string): string {
   return join(realpathSync(folder), basename(path));
 }
 
+/** The place that an input stands for: itself, or the folder that a pattern looks in (not the working folder). */
+function evidencePlace(input: string): string | undefined {
+  if (existsSync(input)) return realpathSync(input);
+  let folder = input;
+  while (/[*?[{]/.test(folder)) folder = dirname(folder);
+  return folder !== "." && existsSync(folder) ? realpathSync(folder) : undefined;
+}
+
 function refuseAmong(path: string, place: string, input: string): void {
-  if (!existsSync(input)) return;
-  const evidence = realpathSync(input);
+  const evidence = evidencePlace(input);
+  if (evidence === undefined) return;
   const below = relative(evidence, place);
   const inside = below === "" || (!below.startsWith("..") && !isAbsolute(below));
   if (inside) {

@@ -56,8 +56,9 @@ function stdoutFormat(settings: HuntSettings, outputs: readonly OutputFile[]): F
 }
 
 function terminalOptions(): { width: number; colour: boolean } {
-  if (!process.stdout.isTTY) return { width: PAGE_WIDTH, colour: false };
-  return { width: process.stdout.columns, colour: coloured(process.stdout) };
+  if (process.stdout.isTTY) return { width: process.stdout.columns, colour: coloured(process.stdout) };
+  const width = Number(process.env["COLUMNS"] ?? "");
+  return { width: Number.isInteger(width) && width > 0 ? width : PAGE_WIDTH, colour: false };
 }
 
 function coloured(stream: NodeJS.WriteStream): boolean {

@@ -28,11 +28,12 @@ export function scanCommand(): Command {
 }
 
 async function scan(paths: readonly string[], settings: HuntSettings): Promise<number> {
-  const { outputFiles } = await import("./output-files.js");
+  const { checkTempDir, outputFiles } = await import("./output-files.js");
   const { selectCards } = await import("../detect/select-cards.js");
   const { startProgress } = await import("./progress.js");
   const { runCards } = await import("./run-cards.js");
   const outputs = outputFiles(settings.outputs, paths, settings.force);
+  checkTempDir(settings.tempDir, paths);
   const cards = await selectCards(settings.cards);
   const progress = startProgress(settings);
   const session = await openTemporary(settings);

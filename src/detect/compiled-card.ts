@@ -1,37 +1,26 @@
 import type { Compiled } from "../compile.js";
 import type { Column, KqlType } from "../plan/types.js";
 
-/** What a run needs of a compiled card: all but its plan, so that it can be kept in a file. */
+/** What a run needs of a compiled card: all but its plan and chart, so that it can be kept in a file. */
 export type CompiledCard = Omit<Compiled, "plan" | "render">;
 
 /** The form of a compiled card in a JSON file; columns are `[name, type]`. */
-export interface StoredCard {
-  readonly sql: string;
+export interface StoredCard extends Omit<CompiledCard, "columns" | "filterColumns"> {
   readonly columns: readonly (readonly [string, string])[];
-  readonly names: readonly string[];
-  readonly tables: readonly string[];
-  readonly macros: readonly string[];
   readonly filterColumns: readonly (readonly [string, readonly string[]])[];
-  readonly actionTypes: readonly string[];
-  readonly lifted: readonly string[];
-  readonly kept: readonly string[];
-  readonly keptBounds: readonly string[];
-  readonly approximations: readonly string[];
 }
 
 export function toStored(compiled: CompiledCard): StoredCard {
+  // what is undefined does not get into a JSON file
+  const dropped: Readonly<Record<Exclude<keyof Compiled, keyof CompiledCard>, undefined>> = {
+    plan: undefined,
+    render: undefined,
+  };
   return {
-    sql: compiled.sql,
+    ...compiled,
+    ...dropped,
     columns: compiled.columns.map(({ name, type }) => [name, type]),
-    names: compiled.names,
-    tables: compiled.tables,
-    macros: compiled.macros,
     filterColumns: [...compiled.filterColumns],
-    actionTypes: compiled.actionTypes,
-    lifted: compiled.lifted,
-    kept: compiled.kept,
-    keptBounds: compiled.keptBounds,
-    approximations: compiled.approximations,
   };
 }
 

@@ -1,9 +1,11 @@
 import { DUCKDB_TYPES } from "../case/duckdb-types.js";
 import { readInputs, readTables, type EvidenceColumn } from "../case/read-ledger.js";
 import type { InputRecord } from "../case/input.js";
+import type { CompiledCard } from "./compiled-card.js";
 import { quoteName } from "../fragment/quote.js";
 import type { Column } from "../plan/types.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
+import { STAND_IN_TABLES } from "../schema/stand-ins.js";
 import type { Session } from "../store/session.js";
 
 /** A half-open span of event time in ticks; null is open. */
@@ -42,7 +44,14 @@ export async function openEvidence(session: Session, span: EventSpan): Promise<E
       );
     }
   }
-  return { session, catalog, span, inputs, held, tables: new Map([...DEFENDER_TABLES, ...held]) };
+  return {
+    session,
+    catalog,
+    span,
+    inputs,
+    held,
+    tables: new Map([...DEFENDER_TABLES, ...STAND_IN_TABLES, ...held]),
+  };
 }
 
 async function catalogOf(session: Session): Promise<string> {
@@ -67,10 +76,17 @@ function spanCondition(columns: readonly Column[], span: EventSpan): string | un
 }
 
 /** Gives a card the tables it reads and no input filled, with no rows. */
-export async function provideAbsent(evidence: Evidence, tables: readonly string[]): Promise<void> {
-  for (const table of tables.filter((name) => !evidence.held.has(name))) {
+export async function provideAbsent(
+  evidence: Evidence,
+  compiled: Pick<CompiledCard, "tables" | "externals">,
+): Promise<void> {
+  for (const table of compiled.tables.filter((name) => !evidence.held.has(name))) {
+    const external = compiled.externals.find((one) => one.address === table);
     const columns = [
-      ...(evidence.tables.get(table) ?? []).map(({ name, type }) => [name, DUCKDB_TYPES[type]]),
+      ...(external?.columns ?? evidence.tables.get(table) ?? []).map(({ name, type }) => [
+        name,
+        DUCKDB_TYPES[type],
+      ]),
       ["coldhunt_input", "INTEGER"],
       ["coldhunt_row", "BIGINT"],
       ["coldhunt_ingestion", "BIGINT"],

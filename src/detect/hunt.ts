@@ -105,7 +105,7 @@ async function runCard(
 ): Promise<CardRun> {
   const compiled = await compileCard(card, evidence.tables, window);
   await evidence.session.installMacros(compiled.macros);
-  await provideAbsent(evidence, compiled.tables);
+  await provideAbsent(evidence, compiled);
   let result: CardResult | undefined;
   let failure: string | undefined;
   try {

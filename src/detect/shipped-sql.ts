@@ -63,6 +63,8 @@ function passesThrough(stored: StoredCard, held: readonly Column[], known: reado
 }
 
 async function readShipped(id: string): Promise<ShippedFile | undefined> {
+  // an id is the author's text: it is not to lead to a file elsewhere
+  if (!/^[\w-][\w.#-]*$/.test(id)) return undefined;
   try {
     return JSON.parse(await readFile(join(DETECTIONS_FOLDER, `${id}.json`), "utf8")) as ShippedFile;
   } catch {

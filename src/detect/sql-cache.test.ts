@@ -16,6 +16,7 @@ const COMPILED: CompiledCard = {
   lifted: ["l"],
   kept: ["k"],
   keptBounds: ["SELECT 1"],
+  externals: [],
   approximations: ["p"],
 };
 const TABLES = new Map([["T", [{ name: "a", type: "long" as const }]]]);
