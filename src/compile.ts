@@ -3,10 +3,14 @@ import type { Relation } from "./plan/relation.js";
 import { requirementsOf } from "./plan/requirements.js";
 import type { RenderHint } from "./kql/scope.js";
 import type { Column } from "./plan/types.js";
+import { standInNotes } from "./schema/stand-ins.js";
 import type { Scalar } from "./plan/scalar.js";
 import type { Span } from "./diagnostics/span.js";
+import { externalsOf, type ExternalData } from "./plan/externals.js";
 import { descend } from "./plan/walk.js";
 import { visible } from "./plan/build.js";
+import { compileOpen } from "./compile-open.js";
+import type { Discovery, OutputSchema } from "./kql/open-schema.js";
 import { liftWindow, lowerBoundOf } from "./plan/lift-window.js";
 
 export interface CompileOptions {
@@ -17,8 +21,18 @@ export interface CompileOptions {
   readonly window?: "all" | "card";
   /** Adds `coldhunt_sources` and `coldhunt_source_count` to the result. */
   readonly provenance?: boolean;
-  /** For each address that `externaldata` names, the stored table with its rows and columns. */
-  readonly externals?: ReadonlyMap<string, string>;
+  /**
+   * Runs a SELECT that finds the columns of `evaluate bag_unpack()` or `pivot()` in the data. Without it only those
+   * columns are known that the query names.
+   */
+  readonly discover?: ((query: DiscoveryQuery) => Promise<readonly (readonly unknown[])[]>) | undefined;
+}
+
+/** A SELECT with what it needs around it. */
+export interface DiscoveryQuery {
+  readonly sql: string;
+  readonly macros: readonly string[];
+  readonly tables: readonly string[];
 }
 
 export interface Compiled {
@@ -42,11 +56,15 @@ export interface Compiled {
   readonly kept: readonly string[];
   /** SQL for the earliest times that kept look-backs let through, in ticks. */
   readonly keptBounds: readonly string[];
+  /** What `externaldata` reads: the address is the name of the table that must hold its rows. */
+  readonly externals: readonly ExternalData[];
   /** How the result may differ from the engine's. */
   readonly approximations: readonly string[];
   /** The chart the query asks for (`render`) and its properties. */
   readonly render?: RenderHint | undefined;
   readonly plan: Relation;
+  /** Whether columns were looked up in the data: the SQL holds for these data alone. */
+  readonly fromData: boolean;
 }
 
 /** Where a scalar stands in the query: the first of its parts that knows. */
@@ -62,6 +80,30 @@ function oneValue(value: Scalar): Relation {
 
 /** Compiles a query. Throws a `QueryError` that holds every fault found, with its place in the text. */
 export async function compile(kql: string, options: CompileOptions): Promise<Compiled> {
+  const { discover } = options;
+  const { compiled, plugins } = await compileOpen(
+    kql,
+    (text) => compileOnce(text, options),
+    discover === undefined ? undefined : (discovery) => discoverBy(discover, discovery),
+  );
+  if (plugins.length === 0) return compiled;
+  if (discover !== undefined) return { ...compiled, fromData: true };
+  const notes = plugins.map(
+    (plugin) => `${plugin}(): without data only columns that the query names are known`,
+  );
+  return { ...compiled, approximations: [...new Set([...compiled.approximations, ...notes])] };
+}
+
+async function discoverBy(
+  discover: NonNullable<CompileOptions["discover"]>,
+  discovery: Discovery,
+): Promise<OutputSchema> {
+  const { printDuckdb } = await import("./dialect/duckdb/printer.js");
+  const { sql, macros } = printDuckdb(discovery.rows);
+  return discovery.schemaOf(await discover({ sql, macros, tables: requirementsOf(discovery.rows).tables }));
+}
+
+async function compileOnce(kql: string, options: CompileOptions): Promise<Compiled> {
   // the parser takes half a second to load, so only those who compile pay for it
   const { lower } = await import("./kql/lower.js");
   const { printDuckdb } = await import("./dialect/duckdb/printer.js");
@@ -69,7 +111,6 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
   const lowered = lower(kql, {
     tables: options.tables,
     provenance: options.provenance ?? false,
-    externals: options.externals,
   });
   const window = liftWindow(lowered.plan, options.window ?? "card");
   const textOf = (condition: Scalar): string => {
@@ -78,6 +119,7 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
   };
   const printed = printDuckdb(window.plan, kql);
   const requirements = requirementsOf(window.plan);
+  const externals = externalsOf(window.plan);
   const bounds = window.kept
     .flatMap((condition) => lowerBoundOf(condition) ?? [])
     .map((bound) => printDuckdb(oneValue(bound)));
@@ -92,8 +134,16 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
     lifted: window.lifted.map(textOf),
     kept: window.kept.map(textOf),
     keptBounds: bounds.map((bound) => bound.sql),
-    approximations: approximationsOf(window.plan),
+    externals,
+    approximations: [
+      ...approximationsOf(window.plan),
+      ...standInNotes(
+        requirements.tables,
+        externals.map((one) => one.address),
+      ),
+    ],
     render: lowered.render,
     plan: window.plan,
+    fromData: false,
   };
 }

@@ -114,7 +114,17 @@ function lowerBinary(operator: string, node: SyntaxNode, scope: Scope): Scalar {
     return anyColumn(operator, lowerScalar(node.child("Right"), scope), scope, spanIn(scope.context, node));
   const left = lowerScalar(node.child("Left"), scope);
   const right = lowerScalar(node.child("Right"), scope);
-  return bindCall(operator, [left, right], spanIn(scope.context, node), node.scalarType);
+  const sides = [left, right].map((side, index) =>
+    side.type === "bool" && NUMBERS.has([right, left][index]?.type ?? "") ? asNumber(side) : side,
+  );
+  return bindCall(operator, sides, spanIn(scope.context, node), node.scalarType);
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(["int", "long", "real"]);
+
+/** A truth value beside a number is 0 or 1: `IsTrusted == 0`. */
+function asNumber(value: Scalar): Scalar {
+  return bindCall("tolong", [value]);
 }
 
 function lowerMinus(node: SyntaxNode, scope: Scope): Scalar {

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import type { Span } from "../diagnostics/span.js";
 import type { Column, KqlType } from "../plan/types.js";
 import type { LiteralValue } from "../plan/scalar.js";
+import { DEFENDER_FUNCTIONS } from "../schema/stand-ins.js";
 
 /** A symbol the analyser bound a name to. */
 export interface KustoSymbol {
@@ -79,7 +80,14 @@ interface RawKusto {
     readonly ScalarTypes: { GetSymbol(name: string): RawSymbol };
     readonly ColumnSymbol: { readonly ctor: new (name: string, type: RawSymbol) => RawSymbol };
     readonly TableSymbol: { readonly $ctor4: new (name: string, columns: readonly RawSymbol[]) => RawSymbol };
-    readonly FunctionSymbol: Record<string, new (...args: never[]) => RawSymbol>;
+    readonly FunctionSymbol: {
+      readonly $ctor16: new (
+        name: string,
+        parameters: string,
+        body: string,
+        description: string,
+      ) => RawSymbol;
+    };
     readonly DatabaseSymbol: { readonly ctor: new (name: string, members: readonly RawSymbol[]) => object };
   };
   readonly Binding: {
@@ -318,7 +326,11 @@ function globalsFor(tables: ReadonlyMap<string, readonly Column[]>): RawGlobals 
         columns.map((column) => new ColumnSymbol.ctor(column.name, ScalarTypes.GetSymbol(column.type))),
       ),
   );
-  const globals = kusto.GlobalState.Default.WithDatabase(new DatabaseSymbol.ctor("evidence", members));
+  const functions = DEFENDER_FUNCTIONS.map(
+    ({ name, parameters, body }) => new kusto.Symbols.FunctionSymbol.$ctor16(name, parameters, body, ""),
+  );
+  const database = new DatabaseSymbol.ctor("evidence", [...members, ...functions]);
+  const globals = kusto.GlobalState.Default.WithDatabase(database);
   globalsOf.set(tables, globals);
   return globals;
 }

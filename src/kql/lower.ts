@@ -5,16 +5,16 @@ import { QueryError } from "../diagnostics/error.js";
 import type { Relation } from "../plan/relation.js";
 import type { Column } from "../plan/types.js";
 import { parseTolerant } from "./fuzzy-union.js";
+import { asLogAnalytics, type Tables } from "./flavours.js";
 import { isFalseAlarm } from "./false-alarms.js";
 import type { KustoDiagnostic } from "./kusto.js";
 import type { QueryContext, RenderHint, Scope } from "./scope.js";
 import { lowerStatements } from "./statements.js";
 
 export interface LowerOptions {
+  /** The tables as they are stored. */
   readonly tables: ReadonlyMap<string, readonly Column[]>;
   readonly provenance: boolean;
-  /** For each address of `externaldata` the stored table that stands in for it. */
-  readonly externals?: ReadonlyMap<string, string> | undefined;
 }
 
 /** A query as a plan, with what it says on showing the result. */
@@ -23,15 +23,36 @@ export interface Lowered {
   readonly render: RenderHint | undefined;
 }
 
-/** KQL text to plan. Throws a `QueryError` that holds every fault found. */
+/**
+ * KQL text to plan. A card written for Log Analytics runs over tables in the portal's form and the other way round:
+ * what only one of the two accepts is read that way. Throws a `QueryError` that holds every fault found.
+ */
 export function lower(source: string, options: LowerOptions): Lowered {
-  const parsed = parseTolerant(source, options.tables);
+  const there = asLogAnalytics(options.tables);
+  const views = /\bTimeGenerated\b/.test(source) ? [there, options.tables] : [options.tables, there];
+  const [first, second] = views.map((tables) => () => lowerAs(source, tables, options));
+  if (first === undefined || second === undefined) throw new Error("bug: no view of the tables");
+  try {
+    return first();
+  } catch (error) {
+    if (!(error instanceof QueryError) || error.code === "KQL-UNSUPPORTED") throw error;
+    try {
+      return second();
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function lowerAs(source: string, tables: Tables, options: LowerOptions): Lowered {
+  const parsed = parseTolerant(source, tables);
   const faults = parsed.diagnostics.filter((diagnostic) => !isFalseAlarm(diagnostic, source));
-  throwAll(faults.map((diagnostic) => asQueryError(diagnostic, options.tables)));
+  throwAll(faults.map((diagnostic) => asQueryError(diagnostic, tables)));
   const names = new Set<string>();
   const context: QueryContext = {
     source,
-    tables: options.tables,
+    tables,
+    stored: options.tables,
     provenance: options.provenance,
     ingestionTime: /\bingestion_time\b/.test(source),
     diagnostics: [],
@@ -42,7 +63,6 @@ export function lower(source: string, options: LowerOptions): Lowered {
       return name;
     },
     named: new Map(),
-    externals: options.externals ?? new Map<string, string>(),
     render: undefined,
   };
   const scope: Scope = { context, lets: new Map(), row: undefined, serialized: false };

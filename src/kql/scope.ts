@@ -18,7 +18,10 @@ export type Lets = ReadonlyMap<string, () => Binding>;
 /** What belongs to the whole query while it is lowered. */
 export interface QueryContext {
   readonly source: string;
+  /** The tables as the query sees them. */
   readonly tables: ReadonlyMap<string, readonly Column[]>;
+  /** The tables as they are stored. */
+  readonly stored: ReadonlyMap<string, readonly Column[]>;
   /** Scans carry their provenance. */
   readonly provenance: boolean;
   /** Scans carry the ingestion time: the query asks for it somewhere. */
@@ -29,8 +32,6 @@ export interface QueryContext {
   readonly uniqueName: (wanted: string) => string;
   /** The names that `as` gave so far. */
   readonly named: Map<string, Relation>;
-  /** For each address of `externaldata` the stored table that stands in for it. */
-  readonly externals: ReadonlyMap<string, string>;
   /** What the query says on how its result is to be shown. */
   render: RenderHint | undefined;
 }

@@ -2,6 +2,7 @@ import { INGESTION_COLUMN, SOURCE_COUNT_COLUMN, SOURCES_COLUMN, type Column } fr
 import type { Relation, Scan } from "../plan/relation.js";
 import { lowerScalar } from "./expression.js";
 import { argumentsOf } from "./function-call.js";
+import { adapt } from "./flavours.js";
 import type { SyntaxNode } from "./kusto.js";
 import { OPERATORS } from "./operators/index.js";
 import { unsupported } from "./refusal.js";
@@ -80,7 +81,7 @@ function lowerTableName(node: SyntaxNode, scope: Scope): Relation {
   const columns = scope.context.tables.get(node.name);
   const span = spanIn(scope.context, node);
   if (columns === undefined) throw unsupported(span, `'${node.name}' is not known as a table`);
-  return scanOf(node.name, columns, scope);
+  return storedTable(node.name, columns, scope);
 }
 
 /** `table("name")`, or a function that a let statement defines. */
@@ -96,7 +97,7 @@ function lowerTableCall(node: SyntaxNode, scope: Scope): Relation {
   const columns = table === undefined ? undefined : scope.context.tables.get(table);
   if (table === undefined || columns === undefined)
     throw unsupported(span, `'${node.text}' is not known as a table`);
-  return scanOf(table, columns, scope);
+  return storedTable(table, columns, scope);
 }
 
 /** Computed once, however often it is used. */
@@ -105,7 +106,13 @@ export function materialized(relation: Relation, scope: Scope): Relation {
   return { kind: "shared", name, relation, materialized: true, columns: relation.columns };
 }
 
-/** A stored table with the hidden columns that the query or its reader asks for. */
+/** A stored table as the query sees it: with its columns added or retyped where it was written for another product. */
+export function storedTable(table: string, seen: readonly Column[], scope: Scope): Relation {
+  const stored = scope.context.stored.get(table) ?? seen;
+  return adapt(scanOf(table, stored, scope), table, stored, seen);
+}
+
+/** The rows of a table with the hidden columns that the query or its reader asks for. */
 export function scanOf(table: string, columns: readonly Column[], scope: Scope): Scan {
   const carried: Column[] = [];
   if (scope.context.ingestionTime) carried.push({ name: INGESTION_COLUMN, type: "datetime", hidden: true });

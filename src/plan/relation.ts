@@ -13,6 +13,8 @@ interface RelationBase {
 export interface Scan extends RelationBase {
   readonly kind: "scan";
   readonly table: string;
+  /** Set where the rows are those of an address of `externaldata`, the table's name: what its `with` clause says. */
+  readonly external?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Rows written out in the query (`datatable`, `print` over one empty row). */

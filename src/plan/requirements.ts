@@ -21,8 +21,8 @@ export function requirementsOf(root: Relation): Requirements {
     if (relation.kind !== "filter") continue;
     for (const part of descend(relation.predicate)) {
       if (part.kind === "column") {
-        for (const table of originsOf(relation.input, part.name)) {
-          filterColumns.set(table, (filterColumns.get(table) ?? new Set()).add(part.name));
+        for (const { table, column } of originsOf(relation.input, part.name)) {
+          filterColumns.set(table, (filterColumns.get(table) ?? new Set()).add(column));
         }
       }
       if (part.kind === "call")
@@ -36,27 +36,40 @@ export function requirementsOf(root: Relation): Requirements {
   };
 }
 
-/** The tables whose stored column reaches a relation under its own name. */
-function originsOf(relation: Relation, column: string): readonly string[] {
+/** A stored column. */
+interface Origin {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** The stored column a value is computed from, where it is computed from one alone. */
+function originsOfValue(input: Relation, value: Scalar): readonly Origin[] {
+  const names = new Set([...descend(value)].flatMap((part) => (part.kind === "column" ? [part.name] : [])));
+  const [only] = names;
+  return names.size === 1 && only !== undefined ? originsOf(input, only) : [];
+}
+
+/** The stored columns that a column of a relation comes from. */
+function originsOf(relation: Relation, column: string): readonly Origin[] {
   switch (relation.kind) {
     case "scan":
       return relation.columns.some((candidate) => candidate.name === column && candidate.hidden !== true)
-        ? [relation.table]
+        ? [{ table: relation.table, column }]
         : [];
-    case "extend":
-      if (relation.items.some((item) => item.name === column)) return [];
-      break;
+    case "extend": {
+      const item = relation.items.find((candidate) => candidate.name === column);
+      return item === undefined
+        ? originsOf(relation.input, column)
+        : originsOfValue(relation.input, item.value);
+    }
     case "project": {
       const item = relation.items.find((candidate) => candidate.name === column);
-      if (item?.value.kind !== "column") return [];
-      return originsOf(relation.input, item.value.name);
+      return item === undefined ? [] : originsOfValue(relation.input, item.value);
     }
-    case "aggregate":
-      return relation.keys.some(
-        (key) => key.name === column && key.value.kind === "column" && key.value.name === column,
-      )
-        ? originsOf(relation.input, column)
-        : [];
+    case "aggregate": {
+      const key = relation.keys.find((candidate) => candidate.name === column);
+      return key === undefined ? [] : originsOfValue(relation.input, key.value);
+    }
     case "join": {
       const output = relation.outputs.find((candidate) => candidate.name === column);
       if (output === undefined) return [];

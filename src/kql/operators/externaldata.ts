@@ -1,31 +1,42 @@
-import { columnRef, project } from "../../plan/build.js";
-import type { Item } from "../../plan/scalar.js";
+import { columnRef } from "../../plan/build.js";
+import type { Relation, UnionMember } from "../../plan/relation.js";
 import { lowerScalar } from "../expression.js";
+import type { SyntaxNode } from "../kusto.js";
 import { unsupported } from "../refusal.js";
-import { over, spanIn } from "../scope.js";
+import { over, spanIn, type Scope } from "../scope.js";
 import { scanOf } from "../tabular.js";
 import type { LowerOperator } from "./operator.js";
 
-/** `externaldata`: the rows of the stored table that stands in for the address. Nothing is ever fetched. */
+/** `externaldata`: the rows of a table named by the address, which a local file fills. Nothing is ever fetched. */
 export const externaldata: LowerOperator = (node, _input, scope) => {
-  const span = spanIn(scope.context, node);
-  const columns = node.tableColumns;
-  const addresses = node.list("URIs").map((uri) => {
-    const value = lowerScalar(uri, over(scope, undefined));
-    return value.kind === "literal" && typeof value.value === "string"
-      ? (value.value.split(";")[0] ?? "")
-      : uri.text;
-  });
-  const [address, ...others] = addresses;
-  const table = address === undefined ? undefined : scope.context.externals.get(address);
-  if (address === undefined || table === undefined || others.length > 0) {
-    const named = addresses.map((one) => `'${one}'`).join(", ");
-    throw unsupported(
-      span,
-      `externaldata reads ${named}, and nothing is read from the network`,
-      others.length > 0 ? "one address, with a local file for it" : "name a local file that stands in for it",
-    );
-  }
-  const items = columns.map((column): Item => ({ name: column.name, value: columnRef(column) }));
-  return project(scanOf(table, columns, scope), items, span);
+  const properties = propertiesOf(node);
+  const parts = node.list("URIs").map((uri): Relation => ({
+    ...scanOf(addressOf(uri, scope), node.tableColumns, scope),
+    external: properties,
+  }));
+  const [first, ...others] = parts;
+  if (first === undefined) throw unsupported(spanIn(scope.context, node), "externaldata names no address");
+  if (others.length === 0) return first;
+  const members = parts.map((relation): UnionMember => ({
+    relation,
+    values: relation.columns.map(columnRef),
+  }));
+  return { kind: "union", members, columns: first.columns, span: spanIn(scope.context, node) };
 };
+
+/** The address without the secrets that may follow it after a semicolon. */
+function addressOf(uri: SyntaxNode, scope: Scope): string {
+  const value = lowerScalar(uri, over(scope, undefined));
+  if (value.kind !== "literal" || typeof value.value !== "string")
+    throw unsupported(spanIn(scope.context, uri), "the address of externaldata must be written out");
+  return value.value.split(";")[0] ?? "";
+}
+
+function propertiesOf(node: SyntaxNode): Readonly<Record<string, string>> {
+  const clause = node.optional("WithClause");
+  const pairs = clause?.list("Properties").map((property) => {
+    const value = property.child("Expression");
+    return [property.child("Name").name, String(value.literalValue ?? value.text)] as const;
+  });
+  return Object.fromEntries(pairs ?? []);
+}

@@ -1,3 +1,4 @@
+import { lowerFileProfile } from "../file-profile.js";
 import { unsupported } from "../refusal.js";
 import { spanIn } from "../scope.js";
 import { callTabular, userFunction } from "../user-function.js";
@@ -8,6 +9,8 @@ export const invoke: LowerOperator = (node, input, scope) => {
   const call = node.child("Function");
   const name = call.child("Name").name;
   const called = userFunction(scope, name);
+  if (called === undefined && name === "FileProfile")
+    return lowerFileProfile(node, call, inputOf(node, input), scope);
   if (called === undefined)
     throw unsupported(spanIn(scope.context, call), `the function '${name}' is not translated`);
   return callTabular(call, called, scope, inputOf(node, input));
