@@ -123,7 +123,7 @@ function costOf(argument: KqlType, parameter: ParamType): number | undefined {
       return argument === "int" || argument === "long"
         ? 2
         : argument === "decimal"
-          ? 1
+          ? 5
           : argument === "dynamic"
             ? 10
             : undefined;

@@ -67,8 +67,8 @@ function wholeOf(node: SyntaxNode, body: string): bigint {
   const negative = body.startsWith("-");
   const digits = body.replace(/^[+-]\s*/, "");
   if (!/^(\d+|0x[0-9a-f]+)$/i.test(digits)) throw invalid(node.span, `'${node.text}' is no whole number`);
-  const value = BigInt.asIntN(64, BigInt(digits));
-  return negative ? -value : value;
+  const value = BigInt(digits);
+  return BigInt.asIntN(64, negative ? -value : value);
 }
 
 function realOf(node: SyntaxNode, body: string): number {

@@ -30,11 +30,11 @@ export const todouble: ScalarFunction = {
   ],
 };
 
-/** A decimal is held as a 64-bit real: about 16 of its digits. */
+/** A decimal is held as a 64-bit real: 15 of its digits. */
 export const todecimal: ScalarFunction = {
   name: "todecimal",
   reference: "kusto/query/todecimal-function",
-  approximate: "decimal numbers are held as 64-bit reals: digits past the sixteenth are lost",
+  approximate: "decimal numbers are held as 64-bit reals: digits past the fifteenth are lost",
   signatures: [
     signature({ params: ["decimal"], returns: "decimal", sql: { duckdb: same } }),
     signature({ params: ["real"], returns: "decimal", sql: { duckdb: same } }),

@@ -14,6 +14,9 @@ function orEmpty(text: Fragment): Fragment {
   return notNull(text.nullable ? call("coalesce", text, stringLiteral("")) : text);
 }
 
+const REAL_TEXT =
+  "a real becomes text with the fewest digits that read back as the same number: the engine may print other last digits";
+
 /** Text of a value; null of any type is "". */
 export const tostring: ScalarFunction = {
   name: "tostring",
@@ -47,11 +50,13 @@ export const tostring: ScalarFunction = {
       params: ["real"],
       returns: "string",
       sql: { duckdb: (value) => orEmpty(macro("kql_real_text", value)) },
+      approximate: REAL_TEXT,
     }),
     signature({
       params: ["decimal"],
       returns: "string",
       sql: { duckdb: (value) => orEmpty(macro("kql_real_text", value)) },
+      approximate: REAL_TEXT,
     }),
     signature({
       params: ["datetime"],

@@ -22,7 +22,16 @@ export const roundFunction: ScalarFunction = {
       },
     }),
     openSignature({ params: ["real", "long"], optional: 1, returns: "real", sql: { duckdb: round } }),
-    openSignature({ params: ["decimal", "long"], optional: 1, returns: "decimal", sql: { duckdb: round } }),
+    openSignature({
+      params: ["decimal", "long"],
+      optional: 1,
+      returns: "decimal",
+      sql: {
+        // 1.255 is no double: its decimal digits decide which way it goes
+        duckdb: (value: Fragment, digits?: Fragment) =>
+          cast(round(cast(value, "DECIMAL(38, 15)"), digits), "DOUBLE"),
+      },
+    }),
   ],
 };
 

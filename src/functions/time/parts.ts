@@ -1,16 +1,24 @@
 import { call, integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
 import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
-import { DAY, dateOf, minus, modulo, plus, TICKS_PER_PART, times, unitOf, whole } from "./ticks.js";
+import {
+  DAY,
+  dateOf,
+  minus,
+  modulo,
+  plus,
+  TICKS_PER_PART,
+  timeMacro,
+  times,
+  unitOf,
+  whole,
+} from "./ticks.js";
 
 const HOUR = 36_000_000_000n;
 const SECOND = 10_000_000n;
 
-/** The calendar's weeks begin on Sunday; the first day of year 1 is a Monday. */
-const weekNumber = (time: Fragment): Fragment => whole(plus(whole(time, DAY), integerLiteral(1)), 7n);
-const monthNumber = (time: Fragment): Fragment => ({
-  ...macro("kql_month_number", time),
-  nullable: time.nullable,
-});
+/** Weeks begin on Sunday here. */
+const weekNumber = (time: Fragment): Fragment => timeMacro("kql_week_number", time);
+const monthNumber = (time: Fragment): Fragment => timeMacro("kql_month_number", time);
 
 /** Each part of a datetime that can be asked for. */
 const PARTS: Readonly<Record<string, (time: Fragment) => Fragment>> = {

@@ -1,6 +1,6 @@
 import { call, integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
 import { openSignature, type ScalarFunction } from "../signature.js";
-import { DAY, dateOf, minus, plus, timeMacro, times, TICKS_PER_PART, whole } from "./ticks.js";
+import { DAY, dateOf, minus, plus, timeMacro, times, whole } from "./ticks.js";
 
 interface Period {
   readonly name: string;
@@ -12,8 +12,7 @@ interface Period {
 
 const startOfDay = (time: Fragment): Fragment => times(whole(time, DAY), DAY);
 const endOfDay = (time: Fragment): Fragment => plus(startOfDay(time), integerLiteral(DAY - 1n));
-const startOfWeek = (time: Fragment): Fragment => macro("kql_startofweek", time);
-const endOfWeek = (time: Fragment): Fragment => macro("kql_endofweek", time);
+const week = (time: Fragment): Fragment => timeMacro("kql_week_number", time);
 const month = (time: Fragment): Fragment => timeMacro("kql_month_number", time);
 
 function moved(unit: bigint, boundary: (time: Fragment) => Fragment) {
@@ -38,10 +37,10 @@ const PERIODS: readonly Period[] = [
   },
   {
     name: "week",
-    start: startOfWeek,
-    end: endOfWeek,
-    startAt: moved(TICKS_PER_PART["week"] ?? 0n, startOfWeek),
-    endAt: moved(TICKS_PER_PART["week"] ?? 0n, endOfWeek),
+    start: (time) => macro("kql_week_start", week(time)),
+    end: (time) => macro("kql_week_end", week(time)),
+    startAt: (time, offset) => macro("kql_week_start", plus(week(time), offset)),
+    endAt: (time, offset) => macro("kql_week_end", plus(week(time), offset)),
   },
   {
     name: "month",
