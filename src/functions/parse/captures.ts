@@ -1,4 +1,4 @@
-import { call, caseWhen, compose, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import { call, caseWhen, compose, notNull, stringLiteral } from "../../fragment/fragment.js";
 import { refuse, signature, type ScalarFunction } from "../signature.js";
 
 /**
@@ -38,8 +38,7 @@ export const capture: ScalarFunction = {
       sql: {
         duckdb: (caught, group) => {
           if (typeof group.literal !== "bigint") return refuse("an unknown group");
-          const field: Fragment = call("struct_extract", caught, stringLiteral(`g${group.literal}`));
-          return notNull(call("coalesce", field, stringLiteral("")));
+          return notNull(call("struct_extract", caught, stringLiteral(`g${group.literal}`)));
         },
       },
     }),

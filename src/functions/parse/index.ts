@@ -1,4 +1,11 @@
 import type { ScalarFunction } from "../signature.js";
 import { capture, captures, capturesAny, ifParsed } from "./captures.js";
+import { keyValueFunctions } from "./key-values.js";
 
-export const parseFunctions: readonly ScalarFunction[] = [captures, capture, capturesAny, ifParsed];
+export const parseFunctions: readonly ScalarFunction[] = [
+  captures,
+  capture,
+  capturesAny,
+  ifParsed,
+  ...keyValueFunctions,
+];
