@@ -31,6 +31,14 @@ CREATE OR REPLACE TEMP MACRO coldhunt_checked_parts(p) AS CASE
 CREATE OR REPLACE TEMP MACRO coldhunt_datetime(x) AS coalesce(coldhunt_quick_datetime(x), list_transform([regexp_extract(x,
   '^\\s*(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[Tt ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,12}))?)?)?\\s*(?:Z|z|UTC|([+-])(\\d{2}):?(\\d{2})?)?\\s*$',
   ['y', 'mo', 'd', 'h', 'mi', 's', 'f', 'sign', 'oh', 'om'])], lambda p: coldhunt_checked_parts(p))[1]);
+-- browsers put narrow no-break spaces before AM and PM
+CREATE OR REPLACE TEMP MACRO coldhunt_locale_datetime(x, formats) AS epoch_us(try_strptime(
+    trim(regexp_replace(regexp_replace(translate(x, chr(8239) || chr(160), '  '), ',|(?:[.] ?m[.])', ' ', 'g'), '(?i) *([ap])m? *$', ' \\1M')),
+    formats)) * 10 + 621355968000000000;
+CREATE OR REPLACE TEMP MACRO coldhunt_zoned_datetime(x, ticks, zone) AS CASE
+  WHEN regexp_matches(x, '(Z|z|UTC|[+-]\\d{2}:?\\d{2})\\s*$') THEN ticks
+  ELSE epoch_us(timezone(zone, make_timestamp((ticks - 621355968000000000) // 10))) * 10
+    + 621355968000000000 + ticks % 10 END;
 CREATE OR REPLACE TEMP MACRO coldhunt_quick_long(x) AS
   CASE WHEN CAST(TRY_CAST(x AS BIGINT) AS VARCHAR) = x THEN TRY_CAST(x AS BIGINT) END;
 -- a column of numbers with gaps comes out of pandas as 712.0

@@ -9,6 +9,8 @@ export interface CsvHead {
   /** Lines and records before the first record of data. */
   readonly skipLines: number;
   readonly skipRecords: number;
+  /** Some of the first records of data. */
+  readonly samples: readonly Readonly<Record<string, string>>[];
   readonly notes: readonly string[];
 }
 
@@ -37,7 +39,34 @@ function headWith(text: string, delimiter: string): CsvHead | undefined {
   if (bare.some((name) => name.length > 256)) return undefined;
   const telling = chooseTable(names).kind !== "none" || bare.some((name) => INGESTION_COLUMNS.includes(name));
   if (!telling) return undefined;
-  return { delimiter, names, skipLines: record.lines, skipRecords: 1, notes: [] };
+  return {
+    delimiter,
+    names,
+    skipLines: record.lines,
+    skipRecords: 1,
+    samples: samplesOf(text, delimiter, names),
+    notes: [],
+  };
+}
+
+const SAMPLES = 20;
+
+function samplesOf(text: string, delimiter: string, names: readonly string[]): Record<string, string>[] {
+  try {
+    const rows = parse(text, {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      to: SAMPLES + 1,
+    });
+    return rows
+      .slice(1)
+      .map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ""])));
+  } catch {
+    // the head may end within a record, or be no good CSV: the import will tell
+    return [];
+  }
 }
 
 /** The first record of a text that is not blank, and how many lines it and what is before it take. */

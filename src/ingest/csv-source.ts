@@ -40,6 +40,7 @@ export function csvSource(
     format: csvFormat(head),
     sql: `SELECT row_number() OVER () AS n, false AS broken, * FROM read_csv(${quoteString(file.path)}, ${options.join(", ")})`,
     columns: head.names.map((name, index) => ({ name, sql: `c${index}` })),
+    samples: head.samples,
     notes: head.notes,
     torn: [],
     async takeUnsplit() {

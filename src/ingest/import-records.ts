@@ -10,6 +10,7 @@ import {
   type SourceColumn,
   type TargetColumn,
 } from "./columns.js";
+import { datetimeForm, type DatetimeForm, type DatetimeOptions } from "./datetime-form.js";
 import { markPresent, provideTable, qualified } from "./evidence-table.js";
 import { closeGaps } from "./gaps.js";
 import { load, receivedAt, type LoadTarget, type LoadTools } from "./load.js";
@@ -38,16 +39,20 @@ export async function importRecords(
   source: RecordSource,
   firstId: number,
   modified: bigint,
+  options: DatetimeOptions,
 ): Promise<TableAccount[] | string> {
-  const place: Place = { tools, firstId, modified };
   const choice = chooseTable(
     source.columns.filter(({ assumed }) => assumed !== true).map(({ name }) => name),
   );
   const split =
     (await namedSplit(tools, source)) ??
     (choice.kind === "by-action-type" ? await actionTypeSplit(tools, source, choice.fallback) : undefined);
+  if (split === undefined && choice.kind === "none") return choice.reason;
+  const datetimes = await datetimeForm(tools, source, options);
+  if ("unsettled" in datetimes) return datetimes.unsettled;
+  const place: Place = { tools, firstId, modified, datetimes };
   if (split === undefined) {
-    if (choice.kind === "none") return choice.reason;
+    if (choice.kind === "none") throw new Error("bug: no table and no split");
     if (choice.kind === "by-action-type") throw new Error("bug: a choice by ActionType without a split");
     const account = await importInto(
       place,
@@ -76,6 +81,7 @@ interface Place {
   /** The number of the first input the file becomes. */
   readonly firstId: number;
   readonly modified: bigint;
+  readonly datetimes: DatetimeForm;
 }
 
 /** How the records of a file are dealt out to tables. */
@@ -174,13 +180,14 @@ async function sampleTexts(
 
 /** All records into one table; undefined, and nothing done, where some turn out to belong elsewhere. */
 async function importInto(
-  { tools, firstId, modified }: Place,
+  place: Place,
   source: RecordSource,
   table: string,
   notes: readonly string[],
   elsewhere?: string,
 ): Promise<TableAccount | undefined> {
-  const target = await prepare(tools, source, table, firstId, modified);
+  const { tools, firstId } = place;
+  const target = await prepare(place, source, table, firstId);
   const loaded = await load(tools, source, source.sql, target, { unsplit: true, elsewhere });
   if (loaded === "other-tables") {
     await tools.session.run(`DELETE FROM ${qualified(table)} WHERE coldhunt_input = ${firstId}`);
@@ -188,12 +195,16 @@ async function importInto(
     return undefined;
   }
   const torn = await rejectTorn(tools, source, firstId);
-  return account(tools, source, target, loaded.read + torn, loaded.salvaged, [...source.notes, ...notes]);
+  return account(tools, source, target, loaded.read + torn, loaded.salvaged, [
+    ...source.notes,
+    ...place.datetimes.notes,
+    ...notes,
+  ]);
 }
 
 /** Reads a file once into a table of texts, then each of its tables out of that. */
 async function importSplit(place: Place, source: RecordSource, split: Split): Promise<TableAccount[]> {
-  const { tools, firstId, modified } = place;
+  const { tools, firstId } = place;
   const { session } = tools;
   await session.run(`CREATE OR REPLACE TEMP TABLE coldhunt_records AS ${source.sql}`);
   const unsplit = (await source.takeUnsplit?.()) ?? [];
@@ -211,11 +222,11 @@ async function importSplit(place: Place, source: RecordSource, split: Split): Pr
   const shares = await shareOut(session, split);
   const counts = new Map([...shares].map(([table, share]) => [table, share.count]));
   const undecided = [...shares.values()].reduce((sum, share) => sum + share.undecided, 0);
-  const notes = [...source.notes, ...split.notes(counts, undecided)];
+  const notes = [...source.notes, ...place.datetimes.notes, ...split.notes(counts, undecided)];
   const accounts: TableAccount[] = [];
   for (const [table, { texts }] of shares) {
     const first = accounts.length === 0;
-    const target = await prepare(tools, source, table, firstId + accounts.length, modified);
+    const target = await prepare(place, source, table, firstId + accounts.length);
     const from = `SELECT * FROM coldhunt_records WHERE ${split.sql} IN (${texts.map(quoteString).join(", ")})`;
     const loaded = await load(tools, source, from, target, { unsplit: false });
     if (loaded === "other-tables") throw new Error("bug: other tables in the share of one");
@@ -252,15 +263,14 @@ async function shareOut(session: Session, split: Split): Promise<ReadonlyMap<str
 }
 
 async function prepare(
-  { session }: LoadTools,
+  { tools, modified, datetimes }: Place,
   source: RecordSource,
   table: string,
   input: number,
-  modified: bigint,
 ): Promise<LoadTarget> {
   const columns = mapColumns(table, source.columns);
-  await provideTable(session, table, columns);
-  return { input, table, columns, modified };
+  await provideTable(tools.session, table, columns);
+  return { input, table, columns, modified, datetimes };
 }
 
 async function rejectTorn({ rejects }: LoadTools, source: RecordSource, input: number): Promise<number> {

@@ -6,6 +6,7 @@ import { EvidenceError } from "../diagnostics/error.js";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
 import type { Session } from "../store/session.js";
 import { installConversions } from "./convert.js";
+import type { DatetimeOptions } from "./datetime-form.js";
 import { hashFile } from "./hash.js";
 import { importRecords } from "./import-records.js";
 import { openSource, type NoSource } from "./open-source.js";
@@ -14,7 +15,7 @@ import { rejectSink } from "./reject-sink.js";
 import { openScratch, type Scratch } from "./scratch.js";
 import type { RecordSource } from "./source.js";
 
-export interface ImportOptions {
+export interface ImportOptions extends DatetimeOptions {
   /** Stop where a row or file cannot be imported. */
   readonly strict?: boolean;
   /** Hash the bytes of every file (default). */
@@ -80,8 +81,7 @@ async function importFile(
     "reason" in source ? source : await inTransaction(session, scratch, source, base, sha256, options);
   if (!("reason" in outcome)) return outcome;
   const input = unexamined({ ...base, sha256: await sha256 }, await nextInputId(session), outcome);
-  if (options.strict === true && outcome.unreadable)
-    throw new EvidenceError("EVIDENCE-UNREADABLE", `${input.path}: ${outcome.reason}`);
+  if (options.strict === true) refuseUnexamined(input.path, outcome);
   await addInput(session, input);
   return [input];
 }
@@ -98,7 +98,7 @@ async function inTransaction(
   await session.run("BEGIN TRANSACTION");
   try {
     const id = await nextInputId(session);
-    const accounts = await importRecords({ session, scratch, rejects }, source, id, base.modified);
+    const accounts = await importRecords({ session, scratch, rejects }, source, id, base.modified, options);
     if (typeof accounts === "string") {
       await session.run("ROLLBACK");
       return { format: source.format, reason: accounts, unreadable: false };
@@ -123,6 +123,12 @@ async function inTransaction(
     const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
     return { format: source.format, reason: why, unreadable: true };
   }
+}
+
+function refuseUnexamined(path: string, { reason, unreadable }: NoSource): void {
+  if (unreadable) throw new EvidenceError("EVIDENCE-UNREADABLE", `${path}: ${reason}`);
+  if (/^(date-order|time-zone):/.test(reason))
+    throw new EvidenceError("EVIDENCE-AMBIGUOUS", `${path}: ${reason}`);
 }
 
 function refuseLosses(inputs: readonly InputRecord[]): void {

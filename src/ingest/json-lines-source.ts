@@ -69,6 +69,12 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
       FROM read_json(${quoteString(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file)})`,
     columns,
     ...(streaming ? { table: "category", tableTexts: shape.categories, receivedAt: "received" } : {}),
+    samples: shape.texts.flatMap((text) => {
+      const row = retryLine(text, names, streaming);
+      return typeof row === "string"
+        ? []
+        : [Object.fromEntries(names.map((name, i) => [name, row[`c${i}`] ?? ""]))];
+    }),
     notes:
       shape.sampled === undefined
         ? []
@@ -140,19 +146,27 @@ function structOf(names: readonly string[]): string {
 /** Looks at every record. */
 async function wholeShape(session: Session, file: JsonLinesFile): Promise<JsonShape> {
   const rows = await session.arrays(
-    `SELECT outer_keys, inner_keys, category FROM (
-       SELECT json_keys(json) AS outer_keys, json_keys(json, '$.properties') AS inner_keys,
+    `SELECT outer_keys, inner_keys, category, min(json, 3) AS texts FROM (
+       SELECT CAST(json AS VARCHAR) AS json, json_keys(json) AS outer_keys, json_keys(json, '$.properties') AS inner_keys,
          json_extract_string(json, '$.category') AS category, row_number() OVER () AS n
        FROM read_ndjson_objects(${quoteString(file.path)}, ${readerOptions(file)}))
-     GROUP BY ALL ORDER BY min(n)`,
+     GROUP BY outer_keys, inner_keys, category ORDER BY min(n)`,
   );
   const keys = new Set<string>();
   const properties = new Set<string>();
   const categories = new Set<string>();
-  for (const [outer, inner, category] of rows) {
+  const texts: string[] = [];
+  for (const [outer, inner, category, some] of rows) {
+    if (texts.length < 60) texts.push(...((some as string[] | null) ?? []));
     for (const key of (outer as string[] | null) ?? []) keys.add(key);
     for (const key of (inner as string[] | null) ?? []) properties.add(key);
     if (typeof category === "string") categories.add(category);
   }
-  return { keys: [...keys], properties: [...properties], categories: [...categories], sampled: undefined };
+  return {
+    keys: [...keys],
+    properties: [...properties],
+    categories: [...categories],
+    texts,
+    sampled: undefined,
+  };
 }

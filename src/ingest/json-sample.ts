@@ -7,6 +7,8 @@ export interface JsonShape {
   readonly properties: readonly string[];
   /** Texts of `category`. */
   readonly categories: readonly string[];
+  /** Some of the records, as they stand in the file. */
+  readonly texts: readonly string[];
   /** How many records were looked at; undefined: all of them. */
   readonly sampled: number | undefined;
 }
@@ -19,6 +21,7 @@ export async function sampleJsonLines(path: string, bytes: number): Promise<Json
   const keys = new Set<string>();
   const properties = new Set<string>();
   const categories = new Set<string>();
+  const texts: string[] = [];
   let sampled = 0;
   const file = await open(path);
   try {
@@ -29,7 +32,7 @@ export async function sampleJsonLines(path: string, bytes: number): Promise<Json
       for (const line of wholeLines(buffer.toString("utf8", 0, bytesRead), slice === 0)) {
         const record = parse(line);
         if (record === undefined) continue;
-        sampled++;
+        if (sampled++ % 16 === 0) texts.push(line);
         for (const key of Object.keys(record)) keys.add(key);
         const inner = record["properties"];
         if (typeof inner === "object" && inner !== null)
@@ -40,7 +43,7 @@ export async function sampleJsonLines(path: string, bytes: number): Promise<Json
   } finally {
     await file.close();
   }
-  return { keys: [...keys], properties: [...properties], categories: [...categories], sampled };
+  return { keys: [...keys], properties: [...properties], categories: [...categories], texts, sampled };
 }
 
 /** The first line of a slice may be the end of one, its last the start of one. */

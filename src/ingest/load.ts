@@ -1,7 +1,8 @@
 import { quoteName } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
-import { INGESTION_COLUMNS, type TargetColumn } from "./columns.js";
+import { INGESTION_COLUMNS, type SourceColumn, type TargetColumn } from "./columns.js";
 import { canFail, conversionFault, convertText, type Patience } from "./convert.js";
+import { convertDatetime, type DatetimeForm } from "./datetime-form.js";
 import { qualified } from "./evidence-table.js";
 import { closeGaps, rowOf } from "./gaps.js";
 import { retryRecords, type Retry } from "./retry.js";
@@ -14,6 +15,7 @@ export interface LoadTarget {
   readonly input: number;
   readonly table: string;
   readonly columns: readonly TargetColumn[];
+  readonly datetimes: DatetimeForm;
   /** Ticks; what `coldhunt_ingestion` is where nothing else says. */
   readonly modified: bigint;
 }
@@ -93,10 +95,20 @@ function cells(target: LoadTarget, patience: Patience): Cell[] {
       text: `t${index}`,
       value: `v${index}`,
       textSql: source.sql,
-      valueSql: typed ?? convertText(column.type, source.sql, patience),
+      valueSql: typed ?? conversion(target.datetimes, column, source, patience),
       checked: typed === undefined && canFail(column.type),
     };
   });
+}
+
+function conversion(
+  datetimes: DatetimeForm,
+  column: TargetColumn,
+  source: SourceColumn,
+  patience: Patience,
+): string {
+  const sql = convertText(column.type, source.sql, patience);
+  return column.type === "datetime" ? convertDatetime(datetimes, source.name, source.sql, sql) : sql;
 }
 
 const unconverted = (cell: Cell) => `(${cell.value} IS NULL AND ${cell.text} <> '')`;

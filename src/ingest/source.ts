@@ -10,6 +10,8 @@ export interface RecordSource {
    */
   readonly sql: string;
   readonly columns: readonly SourceColumn[];
+  /** Some of the first records, by the file's own names of the columns. */
+  readonly samples?: readonly Readonly<Record<string, string>>[];
   /** SQL giving the name of the record's table as text, where the format has one. */
   readonly table?: string;
   /** The texts of it that were met, as far as records were looked at. */
