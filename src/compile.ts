@@ -33,6 +33,7 @@ export interface DiscoveryQuery {
   readonly sql: string;
   readonly macros: readonly string[];
   readonly tables: readonly string[];
+  readonly externals: readonly ExternalData[];
 }
 
 export interface Compiled {
@@ -64,7 +65,7 @@ export interface Compiled {
   readonly render?: RenderHint | undefined;
   readonly plan: Relation;
   /** Whether columns were looked up in the data: the SQL holds for these data alone. */
-  readonly fromData: boolean;
+  readonly fromData?: true | undefined;
 }
 
 /** Where a scalar stands in the query: the first of its parts that knows. */
@@ -84,7 +85,7 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
   const { compiled, plugins } = await compileOpen(
     kql,
     (text) => compileOnce(text, options),
-    discover === undefined ? undefined : (discovery) => discoverBy(discover, discovery),
+    discover === undefined ? undefined : (discovery) => discoverBy(discover, discovery, options.window ?? "card"),
   );
   if (plugins.length === 0) return compiled;
   if (discover !== undefined) return { ...compiled, fromData: true };
@@ -97,10 +98,13 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
 async function discoverBy(
   discover: NonNullable<CompileOptions["discover"]>,
   discovery: Discovery,
+  window: "all" | "card",
 ): Promise<OutputSchema> {
   const { printDuckdb } = await import("./dialect/duckdb/printer.js");
-  const { sql, macros } = printDuckdb(discovery.rows);
-  return discovery.schemaOf(await discover({ sql, macros, tables: requirementsOf(discovery.rows).tables }));
+  const { plan } = liftWindow(discovery.rows, window);
+  const { sql, macros } = printDuckdb(plan);
+  const query = { sql, macros, tables: requirementsOf(plan).tables, externals: externalsOf(plan) };
+  return discovery.schemaOf(await discover(query));
 }
 
 async function compileOnce(kql: string, options: CompileOptions): Promise<Compiled> {
@@ -144,6 +148,5 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     ],
     render: lowered.render,
     plan: window.plan,
-    fromData: false,
   };
 }

@@ -1,3 +1,4 @@
+import type { CompileOptions } from "../compile.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
 import type { Card } from "./card.js";
 import type { CompiledCard } from "./compiled-card.js";
@@ -8,14 +9,21 @@ import { cacheKey, readCached, writeCached } from "./sql-cache.js";
  * The SQL of a card for a run: shipped, kept from an earlier run, or compiled now. Only the last loads the KQL parser.
  * Throws the query's `QueryError`.
  */
-export async function compileCard(card: Card, tables: Tables, window: "all" | "card"): Promise<CompiledCard> {
+export async function compileCard(
+  card: Card,
+  tables: Tables,
+  window: "all" | "card",
+  discover?: CompileOptions["discover"],
+): Promise<CompiledCard> {
   const shipped = await shippedSql(card, tables, DEFENDER_TABLES, window);
   if (shipped !== undefined) return shipped;
   const key = await cacheKey(card.query.text, window, tables);
   const cached = await readCached(key);
   if (cached !== undefined) return cached;
   const { compile } = await import("../compile.js");
-  const compiled = await compile(card.query.text, { tables, dialect: "duckdb", window, provenance: true });
-  await writeCached(key, compiled);
+  const options = { tables, dialect: "duckdb", window, provenance: true, discover } as const;
+  const compiled = await compile(card.query.text, options);
+  // columns found in these data say nothing on others
+  if (compiled.fromData !== true) await writeCached(key, compiled);
   return compiled;
 }

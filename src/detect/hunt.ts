@@ -103,7 +103,11 @@ async function runCard(
   table: string,
   window: "all" | "card",
 ): Promise<CardRun> {
-  const compiled = await compileCard(card, evidence.tables, window);
+  const compiled = await compileCard(card, evidence.tables, window, async (query) => {
+    await evidence.session.installMacros(query.macros);
+    await provideAbsent(evidence, query);
+    return evidence.session.arrays(query.sql);
+  });
   await evidence.session.installMacros(compiled.macros);
   await provideAbsent(evidence, compiled);
   let result: CardResult | undefined;

@@ -1,4 +1,4 @@
-import { compile, type Compiled } from "../compile.js";
+import { compile, type Compiled, type DiscoveryQuery } from "../compile.js";
 import { QueryError } from "../diagnostics/error.js";
 import type { LiteralValue } from "../plan/scalar.js";
 import type { Column, KqlType } from "../plan/types.js";
@@ -57,5 +57,9 @@ export async function runQuery(
   kql: string,
   tables: ReadonlyMap<string, readonly Column[]>,
 ): Promise<QueryResult> {
-  return runCompiled(session, await compile(kql, { tables, dialect: "duckdb" }));
+  const discover = async (query: DiscoveryQuery): Promise<unknown[][]> => {
+    await session.installMacros(query.macros);
+    return session.arrays(query.sql);
+  };
+  return runCompiled(session, await compile(kql, { tables, dialect: "duckdb", discover }));
 }

@@ -150,7 +150,7 @@ export function expand(rows: Relation, expansions: readonly Expansion[], options
 }
 
 /** An element as a value of the type; nothing is parsed but what JSON writes as text. */
-function asType(element: Scalar, type: KqlType): Scalar {
+export function asType(element: Scalar, type: KqlType): Scalar {
   switch (type) {
     case "datetime":
       return bindCall("todatetime", [element]);

@@ -1,0 +1,120 @@
+/** Queries whose columns stand in the data (`evaluate bag_unpack`, `pivot`): their schemas are found, then written in. */
+import { QueryError, type ColdhuntError } from "./diagnostics/error.js";
+import type { Span } from "./diagnostics/span.js";
+import type { Discovery, OutputSchema } from "./kql/open-schema.js";
+import type { KqlType } from "./plan/types.js";
+
+/** Finds the schema of a plugin in the data. */
+export type Discover = (discovery: Discovery) => Promise<OutputSchema>;
+
+/** A schema to write behind a plugin's call. */
+interface Found {
+  /** Offset in the user's own text. */
+  readonly at: number;
+  readonly plugin: string;
+  readonly typeOfUnseen: KqlType;
+  schema: OutputSchema;
+}
+
+/** A text with schemas written in, and the way back to the user's own. */
+interface Completed {
+  readonly text: string;
+  readonly original: (offset: number) => number;
+}
+
+/**
+ * Compiles the text again and again, each time with one more schema written in, until none is missing. Columns that
+ * no row has but the query names are empty ones.
+ */
+export async function compileOpen<T>(
+  kql: string,
+  compileOnce: (text: string) => Promise<T>,
+  discover: Discover | undefined,
+): Promise<{ readonly compiled: T; readonly plugins: readonly string[] }> {
+  const { SchemaUnknown } = await import("./kql/open-schema.js");
+  const found: Found[] = [];
+  for (;;) {
+    const completed = complete(kql, found);
+    try {
+      return { compiled: await compileOnce(completed.text), plugins: found.map((one) => one.plugin) };
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      const missing = error.diagnostics.find((one) => one instanceof SchemaUnknown);
+      if (missing !== undefined) {
+        const { discovery } = missing;
+        found.push({
+          at: completed.original(discovery.at),
+          plugin: discovery.plugin,
+          typeOfUnseen: discovery.typeOfUnseen,
+          schema: discover === undefined ? discovery.schemaOf([]) : await discover(discovery),
+        });
+        continue;
+      }
+      if (!nameUnseen(error, completed, found)) throw inOriginal(error, completed);
+    }
+  }
+}
+
+/** Adds a column that the query names and no row has; false where that is not what is wrong. */
+function nameUnseen(error: QueryError, completed: Completed, found: readonly Found[]): boolean {
+  for (const fault of error.diagnostics) {
+    if (fault.code !== "KQL-UNKNOWN" || fault.span === undefined) continue;
+    const name = completed.text.slice(fault.span.start, fault.span.end);
+    const place = completed.original(fault.span.start);
+    const plugin = found.filter((one) => one.at <= place).at(-1);
+    if (plugin === undefined || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) continue;
+    if (plugin.schema.columns.some((column) => column.name === name)) continue;
+    plugin.schema = {
+      ...plugin.schema,
+      columns: [...plugin.schema.columns, { name, type: plugin.typeOfUnseen }],
+    };
+    return true;
+  }
+  return false;
+}
+
+function complete(kql: string, found: readonly Found[]): Completed {
+  const inserts = [...found]
+    .sort((left, right) => left.at - right.at)
+    .map(({ at, schema }) => ({ at, text: ` : ${schemaText(schema)}` }));
+  let text = "";
+  let from = 0;
+  for (const insert of inserts) {
+    text += kql.slice(from, insert.at) + insert.text;
+    from = insert.at;
+  }
+  text += kql.slice(from);
+  return {
+    text,
+    original: (offset) => {
+      let shift = 0;
+      for (const insert of inserts) {
+        const start = insert.at + shift;
+        if (offset <= start) break;
+        if (offset < start + insert.text.length) return insert.at;
+        shift += insert.text.length;
+      }
+      return offset - shift;
+    },
+  };
+}
+
+function schemaText(schema: OutputSchema): string {
+  const columns = schema.columns.map(({ name, type }) => `[${JSON.stringify(name)}]:${type}`);
+  return `(${[...(schema.keepsInput ? ["*"] : []), ...columns].join(", ")})`;
+}
+
+/** The same faults at their places in the user's own text. */
+function inOriginal(error: QueryError, completed: Completed): QueryError {
+  const place = (span: Span | undefined): Span | undefined =>
+    span && { start: completed.original(span.start), end: completed.original(span.end) };
+  const moved = (one: ColdhuntError): QueryError =>
+    new QueryError(one.code, one.message, { span: place(one.span), hint: one.hint, cause: one.cause });
+  const all = error.diagnostics.map(moved);
+  return new QueryError(
+    error.code,
+    error.message,
+    { span: place(error.span), hint: error.hint, cause: error.cause },
+    all,
+  );
+}
