@@ -3,6 +3,9 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DEFAULTS, generate, type GenerateOptions } from "../generate/generate.js";
 
+/** Raised when the generator makes other rows of the same options, so that kept files are made anew. */
+const GENERATOR = 1;
+
 /** What one file of a data set differs in from the defaults of the generator. */
 export type Part = Partial<Omit<GenerateOptions, "out">> & Pick<GenerateOptions, "rows" | "form">;
 
@@ -34,7 +37,7 @@ export class Data {
       const seed = this.#seed * 1000 + index;
       return { ...DEFAULTS, seed, fleetSeed: this.#seed, ...part, out: join(folder, file) };
     });
-    const wanted = JSON.stringify(whole.map((options) => ({ ...options, out: undefined })));
+    const wanted = JSON.stringify([GENERATOR, ...whole.map((options) => ({ ...options, out: undefined }))]);
     if (!existsSync(marker) || readFileSync(marker, "utf8") !== wanted) {
       await rm(folder, { recursive: true, force: true });
       await mkdir(folder, { recursive: true });
