@@ -31,6 +31,8 @@ export interface Session {
   stream(sql: string): AsyncIterable<JS[][]>;
   /** Defines the macros `sql/macros/<name>.sql` of the package and those they call, each once. */
   installMacros(names: readonly string[]): Promise<void>;
+  /** Defines a macro by other text than its file's; the file's is not installed any more. */
+  replaceMacro(name: string, sql: string): Promise<void>;
   /**
    * From here on SQL may read the named files and folders only, write none, and change no setting. Variables
    * (`SET VARIABLE`) can still be set.
@@ -99,6 +101,10 @@ function session(connection: DuckDBConnection, path: string | undefined, close: 
     async *stream(sql) {
       const result = await connection.stream(sql);
       yield* result.yieldRowsJs();
+    },
+    async replaceMacro(name, sql) {
+      await connection.run(sql);
+      installed.add(name);
     },
     async installMacros(names) {
       const missing = names.filter((name) => !installed.has(name));
