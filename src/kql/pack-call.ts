@@ -51,7 +51,12 @@ export function lowerPackColumns(node: SyntaxNode, scope: Scope): Scalar {
   return packed(pairs, node, scope);
 }
 
-function packed(pairs: readonly (readonly [string, Scalar])[], node: SyntaxNode, scope: Scope): Scalar {
+/** A bag of columns under these names. */
+export function packed(
+  pairs: readonly (readonly [string, Scalar])[],
+  node: SyntaxNode,
+  scope: Scope,
+): Scalar {
   const args = pairs.flatMap(([name, value]) => [literal("string", name), convert(value, "dynamic")]);
   return callOf("bag_pack", "dynamic", args, spanIn(scope.context, node));
 }

@@ -5,7 +5,9 @@ import { SOURCE_COUNT_COLUMN, type Column } from "../plan/types.js";
 import type { SyntaxNode } from "./kusto.js";
 import { unsupported } from "./refusal.js";
 import { over, spanIn, type Scope } from "./scope.js";
+import { lowerStatements } from "./statements.js";
 import { lowerTabular, scanOf } from "./tabular.js";
+import { userFunction } from "./user-function.js";
 
 /** A table of several whose rows are put together. */
 export interface Member {
@@ -30,6 +32,12 @@ export function unionOf(
       const cell = cellOf(column, member.relation);
       if (cell === undefined) return literal(column.type, column.type === "string" ? "" : null);
       used.add(cell.name);
+      if (cell.name !== column.name && members.some(({ relation }) => hasColumn(relation, column.name)))
+        throw unsupported(
+          span,
+          `two columns of the union would be called '${column.name}'`,
+          "rename one of them",
+        );
       return columnRef(cell);
     });
     const lost = visible(member.relation.columns).find((column) => !used.has(column.name));
@@ -59,13 +67,39 @@ export function membersOf(
   for (const expression of expressions) {
     const pattern = wildcardOf(expression);
     if (pattern !== undefined) {
-      members.push(...stored(pattern));
+      members.push(...stored(pattern), ...viewsOf(pattern, scope));
       continue;
     }
     const relation = lowerTabular(expression, over(scope, undefined));
-    members.push({ relation, source: sourceName(relation, `${label}${first + members.length}`) });
+    const name = viewName(expression, scope) ?? sourceName(relation, `${label}${first + members.length}`);
+    members.push({ relation, source: name });
   }
   return members;
+}
+
+/** The name of a view; a member that is one is called by it. */
+function viewName(node: SyntaxNode, scope: Scope): string | undefined {
+  const name = node.kind === "NameReference" ? node.name : undefined;
+  return name !== undefined && viewOf(name, scope) !== undefined ? name : undefined;
+}
+
+/** `let name = view () { ... }`. */
+function viewOf(name: string, scope: Scope): SyntaxNode | undefined {
+  const binding = userFunction(scope, name);
+  return binding?.declaration.optional("ViewKeyword")?.kind === "ViewKeyword"
+    ? binding.declaration
+    : undefined;
+}
+
+/** The views whose names fit a wildcard: it stands for them as for stored tables. */
+function viewsOf(pattern: RegExp, scope: Scope): Member[] {
+  return [...scope.lets.keys()].flatMap((name) => {
+    const view = pattern.test(name) ? viewOf(name, scope) : undefined;
+    if (view === undefined) return [];
+    const body = view.child("Body");
+    const inner = lowerStatements(body.list("Statements"), over(scope, undefined)).scope;
+    return [{ relation: lowerTabular(body.child("Expression"), inner), source: name }];
+  });
 }
 
 /** A stored table is called by its name, everything else by its place. */
@@ -89,15 +123,19 @@ export function cellOf(column: Column, relation: Relation): Column | undefined {
   );
 }
 
+function hasColumn(relation: Relation, name: string): boolean {
+  return visible(relation.columns).some((column) => column.name === name);
+}
+
 /** The hidden columns that any of the relations carries. */
-function carriedBy(relations: readonly Relation[]): Column[] {
+export function carriedBy(relations: readonly Relation[]): Column[] {
   const carried = new Map<string, Column>();
   for (const column of relations.flatMap((relation) => hidden(relation.columns)))
     carried.set(column.name, column);
   return [...carried.values()];
 }
 
-function carriedValue(column: Column, relation: Relation): Scalar {
+export function carriedValue(column: Column, relation: Relation): Scalar {
   const has = hidden(relation.columns).some((candidate) => candidate.name === column.name);
   if (has) return columnRef(column);
   switch (column.name) {

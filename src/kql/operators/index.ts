@@ -11,6 +11,7 @@ import { parse, parseWhere } from "./parse.js";
 import { parseKv } from "./parse-kv.js";
 import { print } from "./print.js";
 import { externaldata } from "./externaldata.js";
+import { find } from "./find.js";
 import { getschema } from "./getschema.js";
 import { partition } from "./partition.js";
 import { project } from "./project.js";
@@ -47,6 +48,7 @@ export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
   PrintOperator: print,
   DistinctOperator: distinct,
   ExternalDataExpression: externaldata,
+  FindOperator: find,
   GetSchemaOperator: getschema,
   InvokeOperator: invoke,
   JoinOperator: join,
