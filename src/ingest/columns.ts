@@ -49,12 +49,26 @@ const TABLES_BY_LOWER: ReadonlyMap<string, string> = new Map([
   ...[...DEFENDER_TABLES.keys()].map((name) => [name.toLowerCase(), name] as const),
 ]);
 
-/** The name of a column without what a portal appends: `TimeGenerated [UTC]`. */
+const COLUMN_NAMES: ReadonlySet<string> = new Set(
+  [
+    ...[...DEFENDER_TABLES.values(), ...LOG_ANALYTICS_COLUMNS.values(), PLATFORM_COLUMNS]
+      .flat()
+      .map(({ name }) => name),
+    ...COLUMN_RENAMES.keys(),
+  ].map((name) => name.toLowerCase()),
+);
+
+/**
+ * The name of a column without what others make of it: `TimeGenerated [UTC]` in the portal of Log Analytics,
+ * `Initiating Process File Name` in a device timeline.
+ */
 export function bareName(name: string): string {
-  return name
+  const plain = name
     .replace(/^\uFEFF/, "")
     .trim()
     .replace(/ \[(UTC|Local Time)\]$/i, "");
+  const joined = plain.replaceAll(" ", "");
+  return joined !== plain && COLUMN_NAMES.has(joined.toLowerCase()) ? joined : plain;
 }
 
 const RENAMES_BY_LOWER: ReadonlyMap<string, string> = new Map(

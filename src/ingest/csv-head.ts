@@ -4,8 +4,12 @@ import { chooseTable } from "./which-table.js";
 
 /** What the first lines of a CSV file say. */
 export interface CsvHead {
+  readonly format: string;
   readonly delimiter: string;
+  /** Of all fields, as the file spells them. */
   readonly names: readonly string[];
+  /** Fields that are no columns: the row index that pandas writes. */
+  readonly ignored: ReadonlySet<number>;
   /** Lines and records before the first record of data. */
   readonly skipLines: number;
   readonly skipRecords: number;
@@ -14,76 +18,145 @@ export interface CsvHead {
   readonly notes: readonly string[];
 }
 
+/** Data without a head: which columns the fields are has to be found elsewhere. */
+export interface HeadlessCsv {
+  readonly delimiter: string;
+  readonly fields: number;
+}
+
+const DELIMITERS = [",", ";", "\t", "|"];
+
 /** Reads the head of a text as CSV; undefined where it is none. */
 export function readCsvHead(text: string): CsvHead | undefined {
-  const body = text.replace(/^\uFEFF/, "");
+  const record = firstRecord(text.replace(/^\uFEFF/, ""));
+  if (record === undefined) return undefined;
   let best: CsvHead | undefined;
-  for (const delimiter of [",", ";", "\t", "|"]) {
-    const head = headWith(body, delimiter);
-    if (head !== undefined && head.names.length > (best?.names.length ?? 1)) best = head;
+  for (const delimiter of DELIMITERS) {
+    const names = fieldsOf(record.text, delimiter);
+    if (names === undefined || names.length <= Math.max(1, best?.names.length ?? 1) || !isHead(names))
+      continue;
+    best = headOf(names, delimiter, record);
   }
   return best;
 }
 
-function headWith(text: string, delimiter: string): CsvHead | undefined {
-  const record = firstRecord(text);
-  if (record === undefined) return undefined;
-  let names: string[];
-  try {
-    names = parse(record.text, { delimiter, relax_quotes: true })[0] ?? [];
-  } catch {
-    return undefined;
-  }
-  if (names.length < 2) return undefined;
-  const bare = names.map(bareName);
-  if (bare.some((name) => name.length > 256)) return undefined;
-  const telling = chooseTable(names).kind !== "none" || bare.some((name) => INGESTION_COLUMNS.includes(name));
-  if (!telling) return undefined;
+/** A head for a text without one; undefined where the number of its fields is another one. */
+export function headFor(
+  text: string,
+  headless: HeadlessCsv,
+  names: readonly string[],
+  from: string,
+): CsvHead | undefined {
+  if (names.length !== headless.fields) return undefined;
+  const head = headOf(names, headless.delimiter, { text: "", lines: 0, rest: text.replace(/^\uFEFF/, "") });
   return {
-    delimiter,
-    names,
-    skipLines: record.lines,
-    skipRecords: 1,
-    samples: samplesOf(text, delimiter, names),
-    notes: [],
+    ...head,
+    format: "headless-csv",
+    skipRecords: 0,
+    notes: [...head.notes, `its columns are taken from ${from}`],
   };
 }
 
-const SAMPLES = 20;
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$/;
 
-function samplesOf(text: string, delimiter: string, names: readonly string[]): Record<string, string>[] {
+/** Whether a text looks like events without a head: many fields, and a time among them. */
+export function readHeadless(text: string): HeadlessCsv | undefined {
+  const record = firstRecord(text.replace(/^\uFEFF/, ""));
+  if (record === undefined) return undefined;
+  for (const delimiter of DELIMITERS) {
+    const fields = fieldsOf(record.text, delimiter);
+    if (fields !== undefined && fields.length >= 4 && fields.some((field) => ISO.test(field)))
+      return { delimiter, fields: fields.length };
+  }
+  return undefined;
+}
+
+/** The fields of a record; undefined where it is no CSV with this delimiter. */
+export function fieldsOf(record: string, delimiter: string): string[] | undefined {
   try {
-    const rows = parse(text, {
-      delimiter,
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      to: SAMPLES + 1,
-    });
-    return rows
-      .slice(1)
-      .map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ""])));
+    return parse(record, { delimiter, relax_quotes: true })[0];
   } catch {
-    // the head may end within a record, or be no good CSV: the import will tell
-    return [];
+    return undefined;
   }
 }
 
-/** The first record of a text that is not blank, and how many lines it and what is before it take. */
-function firstRecord(text: string): { text: string; lines: number } | undefined {
+function isHead(names: readonly string[]): boolean {
+  const bare = names.map(bareName);
+  if (bare.some((name) => name.length > 256)) return false;
+  return chooseTable(names).kind !== "none" || bare.some((name) => INGESTION_COLUMNS.includes(name));
+}
+
+function headOf(names: readonly string[], delimiter: string, record: FirstRecord): CsvHead {
+  const index = names[0] === "" || names[0] === "Unnamed: 0";
+  const samples = samplesOf(record.rest, delimiter, names);
+  return {
+    format: formatOf(names),
+    delimiter,
+    names,
+    ignored: new Set(index ? [0] : []),
+    skipLines: record.lines,
+    skipRecords: 1,
+    samples,
+    notes: [
+      ...(index ? ["the first field, a row index, is left out"] : []),
+      // what Export-Csv of Windows PowerShell makes of the registered sign
+      ...(samples.some((row) => Object.values(row).some((text) => text.includes("Microsoft? Windows?")))
+        ? ["characters beyond ASCII were lost before this file was written: they are '?' in it"]
+        : []),
+    ],
+  };
+}
+
+function formatOf(names: readonly string[]): string {
+  const has = (...wanted: string[]) => wanted.some((name) => names.includes(name));
+  if (names.some((name) => / \[(UTC|Local Time)\]$/i.test(name))) return "log-analytics-csv";
+  if (has("Event Time") && has("Machine Id", "Action Type")) return "timeline-csv";
+  return has("EventTime", "MachineId") ? "legacy-csv" : "portal-csv";
+}
+
+const SAMPLES = 20;
+const SAMPLE_CHARACTERS = 64 * 1024;
+
+function samplesOf(text: string, delimiter: string, names: readonly string[]): Record<string, string>[] {
+  const rows: string[][] = [];
+  let rest = text.slice(0, SAMPLE_CHARACTERS);
+  while (rows.length < SAMPLES) {
+    const record = firstRecord(rest);
+    // the last record may be cut off
+    if (record === undefined || (record.rest === "" && rest.length === SAMPLE_CHARACTERS)) break;
+    rows.push(fieldsOf(record.text, delimiter) ?? []);
+    rest = record.rest;
+  }
+  return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ""])));
+}
+
+interface FirstRecord {
+  readonly text: string;
+  /** Lines that it and what is before it take. */
+  readonly lines: number;
+  /** What comes after it. */
+  readonly rest: string;
+}
+
+/** The first record of a text that is neither blank nor the type line of PowerShell. */
+function firstRecord(text: string): FirstRecord | undefined {
   let quoted = false;
   let start = 0;
   let lines = 0;
   for (let index = 0; index <= text.length; index++) {
     const character = text[index];
     if (character === '"') quoted = !quoted;
-    if (character !== undefined && (quoted || (character !== "\n" && character !== "\r"))) continue;
+    if (character !== undefined && character !== "\n" && character !== "\r") continue;
+    const end = index;
     if (character === "\r" && text[index + 1] === "\n") index++;
     lines++;
-    const record = text.slice(start, index).trimEnd();
-    if (record.trim() !== "") return { text: record, lines };
+    if (quoted && character !== undefined) continue;
+    const record = text.slice(start, end);
+    if (record.trim() !== "" && !record.startsWith("#TYPE "))
+      return { text: record, lines, rest: text.slice(index + 1) };
     if (character === undefined) return undefined;
     start = index + 1;
+    quoted = false;
   }
   return undefined;
 }

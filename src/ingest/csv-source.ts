@@ -1,6 +1,5 @@
 import { quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
-import { bareName } from "./columns.js";
 import { parseRecord } from "./csv-record.js";
 import type { CsvHead } from "./csv-head.js";
 import type { RecordSource } from "./source.js";
@@ -37,9 +36,11 @@ export function csvSource(
   ];
   const form = { quote: 0x22, skip: 0, skipBlank: true, gzip: file.gzip };
   return {
-    format: csvFormat(head),
+    format: head.format,
     sql: `SELECT row_number() OVER () AS n, false AS broken, * FROM read_csv(${quoteString(file.path)}, ${options.join(", ")})`,
-    columns: head.names.map((name, index) => ({ name, sql: `c${index}` })),
+    columns: head.names
+      .map((name, index) => ({ name, sql: `c${index}` }))
+      .filter((_, index) => !head.ignored.has(index)),
     samples: head.samples,
     notes: head.notes,
     torn: [],
@@ -80,11 +81,4 @@ export class SplitDisagreement extends Error {
 
 function firstLine(text: string): string {
   return text.split("\n", 1)[0] ?? "";
-}
-
-function csvFormat(head: CsvHead): string {
-  if (head.names.some((name) => / \[(UTC|Local Time)\]$/i.test(name))) return "log-analytics-csv";
-  return head.names.some((name) => ["EventTime", "MachineId"].includes(bareName(name)))
-    ? "legacy-csv"
-    : "portal-csv";
 }

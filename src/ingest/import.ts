@@ -9,13 +9,13 @@ import { installConversions } from "./convert.js";
 import type { DatetimeOptions } from "./datetime-form.js";
 import { hashFile } from "./hash.js";
 import { importRecords } from "./import-records.js";
-import { openSource, type NoSource } from "./open-source.js";
+import { openSource, type NoSource, type ShapeOptions } from "./open-source.js";
 import { expandPaths, type EvidenceFile } from "./paths.js";
 import { rejectSink } from "./reject-sink.js";
 import { openScratch, type Scratch } from "./scratch.js";
 import type { RecordSource } from "./source.js";
 
-export interface ImportOptions extends DatetimeOptions {
+export interface ImportOptions extends DatetimeOptions, ShapeOptions {
   /** Stop where a row or file cannot be imported. */
   readonly strict?: boolean;
   /** Hash the bytes of every file (default). */
@@ -75,7 +75,7 @@ async function importFile(
   // no fault of the file may happen within the transaction: it would end it
   const source =
     file.fault === undefined
-      ? await openSource(session, scratch, file.absolutePath)
+      ? await openSource(session, scratch, file.absolutePath, options)
       : { format: "unreadable", reason: file.fault, unreadable: true };
   const outcome =
     "reason" in source ? source : await inTransaction(session, scratch, source, base, sha256, options);
@@ -127,7 +127,7 @@ async function inTransaction(
 
 function refuseUnexamined(path: string, { reason, unreadable }: NoSource): void {
   if (unreadable) throw new EvidenceError("EVIDENCE-UNREADABLE", `${path}: ${reason}`);
-  if (/^(date-order|time-zone):/.test(reason))
+  if (/^(date-order|time-zone|columns):/.test(reason))
     throw new EvidenceError("EVIDENCE-AMBIGUOUS", `${path}: ${reason}`);
 }
 

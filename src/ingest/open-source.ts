@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Session } from "../store/session.js";
 import { csvSource } from "./csv-source.js";
+import { findHead } from "./find-head.js";
 import { extractRecords, type RecordPlace } from "./json-records.js";
 import { jsonLinesSource } from "./json-lines-source.js";
 import { parquetSource } from "./parquet-source.js";
@@ -20,11 +21,18 @@ export interface NoSource {
   readonly unreadable: boolean;
 }
 
+/** What the user said about files that do not tell themselves. */
+export interface ShapeOptions {
+  /** The columns of files without a head, in the order of their fields. */
+  readonly columns?: readonly string[] | undefined;
+}
+
 /** Finds out what a file is and opens it. */
 export async function openSource(
   session: Session,
   scratch: Scratch,
   path: string,
+  options: ShapeOptions = {},
 ): Promise<RecordSource | NoSource> {
   const found = await probe(path);
   if (found.kind === "none")
@@ -34,12 +42,12 @@ export async function openSource(
       unreadable: found.unreadable,
     };
   try {
-    const source = await open(session, scratch, path, found);
+    const source = await open(session, scratch, path, found, options);
     if (source === undefined) return { format: "json", reason: "it holds no records", unreadable: false };
     return found.gzip ? { ...source, format: `${source.format}+gzip` } : source;
   } catch (error) {
     const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
-    return { format: found.kind, reason: why, unreadable: true };
+    return { format: found.kind, reason: why, unreadable: !why.startsWith("columns:") };
   }
 }
 
@@ -48,6 +56,7 @@ async function open(
   scratch: Scratch,
   given: string,
   found: Exclude<Awaited<ReturnType<typeof probe>>, { kind: "none" }>,
+  options: ShapeOptions,
 ): Promise<RecordSource | undefined> {
   if (found.kind === "parquet") return parquetSource(session, given);
   let path = given;
@@ -60,6 +69,14 @@ async function open(
   switch (found.kind) {
     case "csv":
       return csvSource(session, { path, gzip }, found.head);
+    case "headless-csv": {
+      const head = await findHead(given, found.text, found.headless, options.columns);
+      if (head === undefined)
+        throw new Error(
+          `columns: it has no head, and nothing says what its ${found.headless.fields} fields are (--columns)`,
+        );
+      return csvSource(session, { path, gzip }, head);
+    }
     case "json-lines":
       return jsonLinesSource(session, { path, gzip, format: "json-lines", ownLines: true });
     case "json-document": {

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
-import { readCsvHead, type CsvHead } from "./csv-head.js";
+import { readCsvHead, readHeadless, type CsvHead, type HeadlessCsv } from "./csv-head.js";
 import { EVENT_ARRAYS, findRecordArray } from "./json-records.js";
 import { reason } from "./paths.js";
 
@@ -12,6 +12,7 @@ export type Probe = {
   readonly bom: boolean;
 } & (
   | { readonly kind: "csv"; readonly head: CsvHead }
+  | { readonly kind: "headless-csv"; readonly headless: HeadlessCsv; readonly text: string }
   | { readonly kind: "json-lines" }
   | { readonly kind: "json-document"; readonly format: string }
   | { readonly kind: "parquet" }
@@ -57,6 +58,7 @@ function encodingOf(head: Buffer): "utf-8" | "utf-16le" | "utf-16be" {
 
 type Shape =
   | { readonly kind: "csv"; readonly head: CsvHead }
+  | { readonly kind: "headless-csv"; readonly headless: HeadlessCsv; readonly text: string }
   | { readonly kind: "json-lines" }
   | { readonly kind: "json-document"; readonly format: string }
   | { readonly kind: "none"; readonly reason: string; readonly unreadable: boolean };
@@ -71,6 +73,8 @@ function shapeOf(text: string, whole: boolean): Shape {
   if (first === "{") return jsonShape(text.slice(start), whole);
   const head = readCsvHead(text);
   if (head !== undefined) return { kind: "csv", head };
+  const headless = readHeadless(text);
+  if (headless !== undefined) return { kind: "headless-csv", headless, text };
   return { kind: "none", reason: "its columns are those of no Defender table", unreadable: false };
 }
 

@@ -64,13 +64,25 @@ export function textOriginals(path: string, form: RecordForm, ownLines = true): 
         const next = await cuts.next();
         if (next.done === true) return undefined;
         const cut = next.value;
-        if (++number === row) return { line: ownLines ? cut.line : null, text: cut.bytes.toString("utf8") };
+        if (++number === row) return { line: ownLines ? cut.line : null, text: decodeText(cut.bytes) };
       }
     },
     async close() {
       await cuts.return(undefined);
     },
   };
+}
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const WINDOWS_1252 = new TextDecoder("windows-1252");
+
+/** Text of bytes that should be UTF-8 and, where they are not, are most likely of a Windows code page. */
+function decodeText(bytes: Buffer): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return WINDOWS_1252.decode(bytes);
+  }
 }
 
 /** Cuts bytes into records, without their line ends. */
