@@ -210,7 +210,7 @@ function elementOf(value: Scalar, steps: readonly Scalar[], node: SyntaxNode, sc
     fixed = [];
   };
   for (const step of steps) {
-    if (step.kind === "literal" && (typeof step.value === "string" || typeof step.value === "bigint")) {
+    if (step.kind === "literal" && step.type !== "dynamic" && step.value !== null) {
       fixed.push(step);
       continue;
     }
