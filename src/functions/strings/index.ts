@@ -1,8 +1,11 @@
 import type { ScalarFunction } from "../signature.js";
 import { isascii, isutf8, reverse, strcmp, stringSize, strlen, tolower, toupper } from "./case.js";
+import { codepoints, makeString } from "./codepoints.js";
 import { strcat, strcatArray, strcatDelim, strrep } from "./concat.js";
 import { isempty, isnotempty, isnotnull, isnull } from "./emptiness.js";
+import { encodings } from "./encodings.js";
 import { extract, extractAll } from "./extract.js";
+import { geoInfoFromIpAddress } from "./geo.js";
 import { countof, indexof, indexofRegex } from "./indexof.js";
 import { parseCommandLine } from "./parse-command-line.js";
 import { replace, replaceRegex, replaceString, replaceStrings, translate } from "./replace.js";
@@ -42,5 +45,9 @@ export const stringFunctions: readonly ScalarFunction[] = [
   indexof,
   indexofRegex,
   countof,
+  makeString,
+  codepoints,
+  ...encodings,
   parseCommandLine,
+  geoInfoFromIpAddress,
 ];
