@@ -143,8 +143,18 @@ function lowerBetween(node: SyntaxNode, scope: Scope): Scalar {
   const high = lowerScalar(range.child("Second"), scope);
   // a datetime range may name its length instead of its end
   const end = low.type === "datetime" && high.type === "timespan" ? bindCall("+", [low, high]) : high;
-  const name = node.kind === "BetweenExpression" ? "between" : "!between";
-  return bindCall(name, [value, low, end], spanIn(scope.context, node));
+  const span = spanIn(scope.context, node);
+  const negated = node.kind !== "BetweenExpression";
+  if (value.type !== "dynamic" && ![low, end].some((bound) => bound.type === "dynamic" || mayBeNaN(bound)))
+    return bindCall(negated ? "!between" : "between", [value, low, end], span);
+  const inside = bindCall("and", [bindCall(">=", [value, low]), bindCall("<=", [value, end])], span);
+  return negated ? bindCall("not", [inside], span) : inside;
+}
+
+/** DuckDB puts NaN above all numbers, which is right for the value of a range and wrong for its bounds. */
+function mayBeNaN(bound: Scalar): boolean {
+  if (bound.type !== "real" && bound.type !== "decimal") return false;
+  return bound.kind !== "literal" || Number.isNaN(bound.value);
 }
 
 function lowerName(node: SyntaxNode, scope: Scope): Scalar {

@@ -49,7 +49,7 @@ export const todecimal: ScalarFunction = {
     signature({
       params: ["dynamic"],
       returns: "decimal",
-      sql: { duckdb: (value) => macro("kql_real_of_dynamic", value) },
+      sql: { duckdb: (value) => macro("kql_decimal_of_dynamic", value) },
       repeats: "all",
     }),
   ],
