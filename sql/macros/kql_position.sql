@@ -1,13 +1,4 @@
--- kql_position(text, needle, occurrence, start): the 0-based place of the n-th occurrence, which may overlap, plus the
--- start; -1 where there is none.
-CREATE OR REPLACE MACRO kql_position(text, needle, occurrence, start) AS
-  coalesce(
-    CASE
-      WHEN occurrence = 1 THEN nullif(strpos(text, needle), 0)
-      ELSE list_filter(
-        range(1, length(text) - length(needle) + 2),
-        lambda i: substring(text, i, length(needle)) = needle
-      )[occurrence]
-    END - 1 + start,
-    -1
-  );
+-- kql_position(text, needle, start, size): the 0-based place of a text from a 0-based start on within so many characters;
+-- -1 where it is not there.
+CREATE OR REPLACE MACRO kql_position(text, needle, start, size) AS
+  coalesce(nullif(strpos(substring(text, start + 1, size), needle), 0) - 1 + start, -1);

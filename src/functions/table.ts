@@ -1,5 +1,6 @@
 import { conversions } from "./conversions/index.js";
 import { dynamicFunctions } from "./dynamic/index.js";
+import { addressFunctions } from "./ip/index.js";
 import { numberFunctions } from "./numbers/index.js";
 import { operators } from "./operators/index.js";
 import { seriesFunctions } from "./series/index.js";
@@ -14,6 +15,7 @@ const ALL: readonly ScalarFunction[] = [
   ...dynamicFunctions,
   ...numberFunctions,
   ...seriesFunctions,
+  ...addressFunctions,
   ...parseFunctions,
   ...stringFunctions,
   ...timeFunctions,

@@ -1,6 +1,7 @@
 import type { ScalarFunction } from "../signature.js";
 import { capture, captures, capturesAny, ifParsed } from "./captures.js";
 import { keyValueFunctions } from "./key-values.js";
+import { textParsers } from "./texts.js";
 
 export const parseFunctions: readonly ScalarFunction[] = [
   captures,
@@ -8,4 +9,5 @@ export const parseFunctions: readonly ScalarFunction[] = [
   capturesAny,
   ifParsed,
   ...keyValueFunctions,
+  ...textParsers,
 ];

@@ -1,0 +1,48 @@
+import { macro, notNull, type Fragment } from "../../fragment/fragment.js";
+import type { KqlType } from "../../plan/types.js";
+import { openSignature, refuse, signature, type ScalarFunction } from "../signature.js";
+
+/** A function that takes a text apart. */
+function parser(
+  name: string,
+  returns: KqlType,
+  render: (text: Fragment) => Fragment,
+  aliases: readonly string[] = [],
+): ScalarFunction {
+  return {
+    name,
+    aliases,
+    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    signatures: [signature({ params: ["text"], returns, sql: { duckdb: render } })],
+  };
+}
+
+/** A function that has no form, for this reason. */
+function refused(name: string, returns: KqlType, reason: string, hint?: string): ScalarFunction {
+  return {
+    name,
+    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    signatures: [openSignature({ params: [], rest: "any", returns, sql: { duckdb: refuse(reason, hint) } })],
+  };
+}
+
+const HASHES = ["hash", "hash_xxhash64", "hash_combine", "hash_many"] as const;
+
+export const textParsers: readonly ScalarFunction[] = [
+  parser("parse_url", "dynamic", (text) => notNull(macro("kql_parse_url", text)), ["parseurl"]),
+  parser("parse_urlquery", "dynamic", (text) => notNull(macro("kql_parse_urlquery", text))),
+  parser("parse_path", "dynamic", (text) => notNull(macro("kql_parse_path", text))),
+  parser("parse_csv", "dynamic", (text) => notNull(macro("kql_parse_csv", text))),
+  // whole numbers of up to 32 digits: a DOUBLE would take neighbouring versions for one
+  parser("parse_version", "decimal", (text) => macro("kql_parse_version", text)),
+  refused("parse_user_agent", "dynamic", "the engine's list of browsers and devices is its own"),
+  refused("parse_xml", "dynamic", "DuckDB has no XML reader", "use extract() for the element that is wanted"),
+  ...HASHES.map((name) =>
+    refused(
+      name,
+      "long",
+      "DuckDB has no xxHash64",
+      "hash_md5(), hash_sha1() and hash_sha256() are translated",
+    ),
+  ),
+];

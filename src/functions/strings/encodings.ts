@@ -1,0 +1,108 @@
+import { call, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import type { KqlType } from "../../plan/types.js";
+import { refuse, signature, type ParamType, type ScalarFunction } from "../signature.js";
+
+interface Encoding {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly page?: string;
+  readonly takes: ParamType;
+  readonly returns: KqlType;
+  readonly render: (value: Fragment) => Fragment;
+}
+
+function encoding({ name, aliases, page, takes, returns, render }: Encoding): ScalarFunction {
+  return {
+    name,
+    aliases: aliases ?? [],
+    reference: `kusto/query/${page ?? name.replaceAll("_", "-")}-function`,
+    signatures: [signature({ params: [takes], returns, sql: { duckdb: render } })],
+  };
+}
+
+/** The digests are of the UTF-8 text; of other types the engine hashes its own binary form. */
+function digest(name: string, algorithm: string): ScalarFunction {
+  const other = refuse(
+    "the engine hashes its own binary form of other types than string",
+    "use tostring() first",
+  );
+  return {
+    name,
+    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    signatures: [
+      signature({ params: ["string"], returns: "string", sql: { duckdb: (text) => call(algorithm, text) } }),
+      signature({ params: ["any"], returns: "string", sql: { duckdb: other } }),
+    ],
+  };
+}
+
+export const encodings: readonly ScalarFunction[] = [
+  encoding({
+    name: "url_encode",
+    takes: "text",
+    returns: "string",
+    render: (text) => notNull(macro("kql_url_encode", text, stringLiteral("+"))),
+  }),
+  encoding({
+    name: "url_encode_component",
+    takes: "text",
+    returns: "string",
+    render: (text) => notNull(macro("kql_url_encode", text, stringLiteral("%20"))),
+  }),
+  encoding({
+    name: "url_decode",
+    takes: "text",
+    returns: "string",
+    render: (text) => notNull(macro("kql_url_decode", text)),
+  }),
+  encoding({
+    name: "base64_encode_tostring",
+    aliases: ["base64_encodestring"],
+    takes: "text",
+    returns: "string",
+    render: (text) => call("to_base64", call("encode", text)),
+  }),
+  encoding({
+    name: "base64_decode_tostring",
+    aliases: ["base64_decodestring"],
+    takes: "text",
+    returns: "string",
+    render: (text) => notNull(macro("kql_base64_decode", text)),
+  }),
+  encoding({
+    name: "base64_decode_toarray",
+    takes: "text",
+    returns: "dynamic",
+    render: (text) => macro("kql_base64_bytes", text),
+  }),
+  encoding({
+    name: "base64_encode_fromarray",
+    takes: "dynamic",
+    returns: "string",
+    render: (bytes) => notNull(macro("kql_base64_of_bytes", bytes)),
+  }),
+  encoding({
+    name: "base64_decode_toguid",
+    takes: "text",
+    returns: "guid",
+    render: (text) => macro("kql_base64_guid", text),
+  }),
+  encoding({
+    name: "base64_encode_fromguid",
+    takes: "guid",
+    returns: "string",
+    render: (guid) => notNull(macro("kql_base64_of_guid", guid)),
+  }),
+  encoding({
+    name: "regex_quote",
+    takes: "text",
+    returns: "string",
+    render: (text) => {
+      const special = stringLiteral(String.raw`([\\.+*?()|\[\]{}^$#&\-~])`);
+      return call("regexp_replace", text, special, stringLiteral(String.raw`\\\1`), stringLiteral("g"));
+    },
+  }),
+  digest("hash_md5", "md5"),
+  digest("hash_sha1", "sha1"),
+  digest("hash_sha256", "sha256"),
+];
