@@ -4,6 +4,8 @@ export interface Step {
   readonly body: string;
   readonly note: string | undefined;
   readonly materialized: boolean;
+  /** The body names the step itself. */
+  readonly recursive?: boolean | undefined;
 }
 
 /** The text of a statement: one WITH entry a step, the last step selected. */
@@ -14,7 +16,8 @@ export function statementOf(steps: readonly Step[], final: string): string {
     const materialized = step.materialized ? " MATERIALIZED" : "";
     return `${note}${step.name} AS${materialized} (\n${indent(step.body)}\n)`;
   });
-  return `WITH\n${entries.join(",\n")}\n${final}`;
+  const recursive = steps.some((step) => step.recursive === true) ? " RECURSIVE" : "";
+  return `WITH${recursive}\n${entries.join(",\n")}\n${final}`;
 }
 
 function indent(text: string): string {

@@ -1,6 +1,7 @@
 import { callOf, columnRef, literal, visible } from "../plan/build.js";
 import type { Scalar } from "../plan/scalar.js";
 import { INGESTION_COLUMN } from "../plan/types.js";
+import { stateColumn } from "../plan/sequence.js";
 import { bindCall } from "./bind-call.js";
 import { lowerFunctionCall } from "./function-call.js";
 import type { SyntaxNode } from "./kusto.js";
@@ -187,8 +188,20 @@ function lowerToScalar(node: SyntaxNode, scope: Scope): Scalar {
   return { kind: "toscalar", type: column.type, relation };
 }
 
+/** `step.column` in a scan; undefined for everything else. */
+function lowerStepColumn(node: SyntaxNode, scope: Scope): Scalar | undefined {
+  if (node.kind !== "PathExpression" || node.child("Expression").kind !== "NameReference") return undefined;
+  const binding = lookup(scope, node.child("Expression").name);
+  if (binding?.kind !== "step") return undefined;
+  const type = node.scalarType;
+  if (type === undefined) throw unsupported(spanIn(scope.context, node), `'${node.text}' is no column`);
+  return stateColumn(binding.name, node.child("Selector").name, type);
+}
+
 /** Steps into a dynamic value; a whole chain of steps becomes one call. */
 function lowerElement(node: SyntaxNode, scope: Scope): Scalar {
+  const own = lowerStepColumn(node, scope);
+  if (own !== undefined) return own;
   const steps: Scalar[] = [];
   let current = node;
   while (current.kind === "PathExpression" || current.kind === "ElementExpression") {

@@ -1,6 +1,7 @@
 import { hidden } from "../plan/build.js";
 import { mapScalar } from "../plan/map-scalar.js";
 import type { Relation } from "../plan/relation.js";
+import { isSession, withSession } from "./session-sequence.js";
 import { inOrder, numbered, windowed } from "../plan/row-order.js";
 import type { Item, Scalar, WindowCall } from "../plan/scalar.js";
 import { descend } from "../plan/walk.js";
@@ -31,7 +32,10 @@ export function hoistWindows(rows: Relation, values: readonly Scalar[]): Hoisted
         return { kind: "column", type: part.type, name: item.name };
       }),
     );
-    input = windowed(input, [...items.values()]);
+    const all = [...items.values()];
+    const plain = all.filter((item) => !isSession(item.value));
+    if (plain.length > 0) input = windowed(input, plain);
+    for (const item of all) if (isSession(item.value)) input = withSession(input, item.name, item.value);
   }
   const added = new Set(
     hidden(input.columns)

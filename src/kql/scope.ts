@@ -10,6 +10,8 @@ export type Binding =
   /** `row` is the relation whose columns the value reads, where it reads any. */
   | { readonly kind: "scalar"; readonly value: Scalar; readonly row?: Relation | undefined }
   | { readonly kind: "relation"; readonly relation: Relation }
+  /** A step of a scan, whose columns are those it matched last. */
+  | { readonly kind: "step"; readonly name: string }
   | { readonly kind: "function"; readonly declaration: SyntaxNode; readonly lets: Lets };
 
 /** Names are worked out when they are first used: what is never used need not be translatable. */

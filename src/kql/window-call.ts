@@ -25,6 +25,7 @@ const LOWER: ReadonlyMap<string, LowerWindow> = new Map<string, LowerWindow>([
     "row_cumsum",
     ([value, restart], span) => bindWindow("row_cumsum", [given(value), ...segmentOf(restart, span)], span),
   ],
+  ["row_window_session", (args, span) => bindWindow("row_window_session", args, span)],
   ["row_rank_dense", ([value, restart], span) => runOf(given(value), segmentOf(restart, span), span)],
   [
     "row_rank_min",

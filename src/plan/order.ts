@@ -9,6 +9,7 @@ export function isOrdered(relation: Relation): boolean {
   switch (relation.kind) {
     case "sort":
     case "range":
+    case "sequence":
       return true;
     case "filter":
     case "extend":

@@ -75,6 +75,13 @@ class Partitioning {
           items: relation.items.map((item) => ({ ...item, value: this.withinPartition(item.value) })),
           columns: this.withKey(relation.columns),
         };
+      case "sequence":
+        return {
+          ...relation,
+          input: this.rewrite(relation.input),
+          partitions: [...relation.partitions, columnRef(this.key)],
+          columns: this.withKey(relation.columns),
+        };
       case "make-series":
         throw this.refusal(relation, "make-series");
       case "aggregate":
@@ -99,8 +106,10 @@ class Partitioning {
   }
 
   private rewriteLimit(limit: Limit): Limit {
-    const input = this.rewrite(limit.input);
-    const order = limit.input.kind === "sort" ? [...limit.input.keys] : [];
+    // a limit for each key sorts its rows itself
+    const sorted = limit.input.kind === "sort" && limit.per === undefined ? limit.input : undefined;
+    const input = this.rewrite(sorted?.input ?? limit.input);
+    const order = [...(sorted?.keys ?? [])];
     const element = limit.input.columns.find((column) => column.name === ELEMENT_COLUMN);
     if (element !== undefined)
       order.push({ value: columnRef(element), descending: false, nullsFirst: false });
@@ -172,6 +181,8 @@ class Partitioning {
       case "window":
       case "aggregate":
         return this.keepsAll(relation.input);
+      case "limit":
+        return isPositive(relation.count) && this.keepsAll(relation.input);
       default:
         return false;
     }
@@ -227,4 +238,8 @@ class Partitioning {
       span: relation.span,
     });
   }
+}
+
+function isPositive(count: Scalar): boolean {
+  return count.kind === "literal" && typeof count.value === "bigint" && count.value > 0n;
 }

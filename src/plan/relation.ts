@@ -194,6 +194,33 @@ export interface Window extends RelationBase {
   readonly items: readonly Item[];
 }
 
+/** A step of a sequence: which records match it and what they are extended by. */
+export interface SequenceStep {
+  readonly name: string;
+  /** Over the record, the initial values of the declared columns and the states of the steps (`stateColumn`). */
+  readonly condition: Scalar;
+  readonly assignments: readonly Item[];
+  /** Whether a record that matches is part of the result. */
+  readonly output: boolean;
+}
+
+/**
+ * Rows matched one by one, in their order, against steps that remember what they matched last (`scan`): the last step
+ * first, and a step that matches takes over the state of the one before it. One output row for each match.
+ */
+export interface Sequence extends RelationBase {
+  readonly kind: "sequence";
+  /** Rows with their place (`ORDER_COLUMN`). */
+  readonly input: Relation;
+  /** Rows with different values here are matched apart from each other. */
+  readonly partitions: readonly Scalar[];
+  /** Columns that the steps assign, with what they hold before. */
+  readonly declared: readonly Item[];
+  readonly steps: readonly SequenceStep[];
+  /** Name of an added column with the 0-based number of the sequence. */
+  readonly matchId?: string | undefined;
+}
+
 /** A relation with a name, used in several places and computed once (`let` tables, `materialize`). */
 export interface Shared extends RelationBase {
   readonly kind: "shared";
@@ -218,4 +245,5 @@ export type Relation =
   | Unnest
   | MakeSeries
   | Window
+  | Sequence
   | Shared;

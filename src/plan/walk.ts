@@ -23,6 +23,7 @@ export function inputsOf(relation: Relation): readonly Relation[] {
     case "unnest":
     case "make-series":
     case "window":
+    case "sequence":
       return [relation.input];
   }
 }
@@ -51,6 +52,12 @@ export function scalarsOf(relation: Relation): readonly Scalar[] {
           ...(row.by === undefined ? [] : [row.by]),
           ...row.picks.map((pick) => pick.value),
         ]),
+      ];
+    case "sequence":
+      return [
+        ...relation.partitions,
+        ...relation.declared.map((column) => column.value),
+        ...relation.steps.flatMap((step) => [step.condition, ...step.assignments.map((item) => item.value)]),
       ];
     case "sort":
       return relation.keys.map((key) => key.value);

@@ -15,6 +15,7 @@ import { printMakeSeries } from "./make-series.js";
 import { printProject } from "./project.js";
 import { printRange } from "./range.js";
 import { printScan } from "./scan.js";
+import { printSequence } from "./sequence.js";
 import { printLimit, printSort } from "./sort.js";
 import type { RelationPrinter, Source } from "./source.js";
 import { printUnnest } from "./unnest.js";
@@ -90,6 +91,8 @@ class Printer implements RelationPrinter {
         return printRange(relation, this);
       case "window":
         return printWindow(relation, this);
+      case "sequence":
+        return printSequence(relation, this);
       case "unnest":
         return printUnnest(relation, this);
       case "make-series":
@@ -116,6 +119,13 @@ class Printer implements RelationPrinter {
     const repeated = this.steps.at(-1)?.note === note;
     this.steps.push({ name, body, note: repeated ? undefined : note, materialized: false });
     return { name, columns: relation.columns, names: physicalNames(relation.columns) };
+  }
+
+  recursiveStep(relation: Relation, body: (name: string) => string, label: string): Source {
+    const source = this.step(relation, body(`${label}_${this.steps.length + 1}`), label);
+    const step = this.steps.at(-1);
+    if (step !== undefined) this.steps[this.steps.length - 1] = { ...step, recursive: true };
+    return source;
   }
 
   private noteOf(relation: Relation): string | undefined {

@@ -8,7 +8,7 @@ import {
   raw,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { openSignature, type ScalarFunction } from "../signature.js";
+import { openSignature, refuse, type ScalarFunction } from "../signature.js";
 import { overRows } from "./order.js";
 
 /* The last arguments of each function are the segments: the rows of each combination of their values are on their own. */
@@ -151,5 +151,22 @@ export const rowCumsum: ScalarFunction = {
         },
       }),
     ),
+  ],
+};
+
+/**
+ * The value at the beginning of the session a row belongs to: a new one begins where too much time has passed since
+ * its beginning or since the row before. It depends on all rows before it, so that the plan has it as a sequence.
+ */
+export const rowWindowSession: ScalarFunction = {
+  name: "row_window_session",
+  reference: "kusto/query/row-window-session-function",
+  signatures: [
+    openSignature({
+      params: ["datetime", "timespan", "timespan", "bool"],
+      optional: 1,
+      returns: "datetime",
+      sql: { duckdb: refuse("no single window tells where a session begins") },
+    }),
   ],
 };

@@ -1,6 +1,6 @@
 import type { ScalarFunction } from "../signature.js";
 import { next, prev } from "./neighbours.js";
-import { changed, firstOfRun, rowCumsum, rowNumber, rowOrder, segment } from "./running.js";
+import { changed, firstOfRun, rowCumsum, rowNumber, rowOrder, rowWindowSession, segment } from "./running.js";
 
 const ALL: readonly ScalarFunction[] = [
   prev,
@@ -11,6 +11,7 @@ const ALL: readonly ScalarFunction[] = [
   segment,
   changed,
   firstOfRun,
+  rowWindowSession,
 ];
 
 /** Every function of a row's place among its neighbours, by its name and its aliases. */

@@ -21,6 +21,7 @@ import { invoke } from "./invoke.js";
 import { join, lookup } from "./join.js";
 import { range } from "./range.js";
 import { render } from "./render.js";
+import { scan } from "./scan.js";
 import { search } from "./search.js";
 import { sort } from "./sort.js";
 import { summarize } from "./summarize.js";
@@ -62,6 +63,7 @@ export const OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
   RenderOperator: render,
   SampleOperator: take,
   SampleDistinctOperator: sampleDistinct,
+  ScanOperator: scan,
   SearchOperator: search,
   SerializeOperator: extend,
   SortOperator: sort,
