@@ -50,9 +50,10 @@ function printLimitPer(
   const order = per.order.map((key) => sortKeyText(key, scalars.print(key.value))).join(", ");
   const { from, star } = printer.withBound(limit, input, scalars);
   const window = `PARTITION BY ${keys}${order === "" ? "" : ` ORDER BY ${order}`}`;
+  const inOrder = [keys, order].filter((text) => text !== "").join(", ");
   return printer.step(
     limit,
-    `SELECT ${star}\nFROM ${from}\nQUALIFY row_number() OVER (${window}) <= ${count}`,
+    `SELECT ${star}\nFROM ${from}\nQUALIFY row_number() OVER (${window}) <= ${count}\nORDER BY ${inOrder}`,
     "take",
   );
 }

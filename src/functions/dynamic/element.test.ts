@@ -47,7 +47,7 @@ describe("steps into a dynamic value", () => {
     await session.installMacros(["kql_element"]);
     await fc.assert(
       fc.asyncProperty(fc.string({ minLength: 1, unit: "grapheme" }), async (name) => {
-        fc.pre(!name.includes("\0") && name.isWellFormed());
+        fc.pre(!name.includes("\0"));
         const bag = JSON.stringify({ other: 0, [name]: 42 });
         const literal = name
           .replaceAll("\\", "\\\\")

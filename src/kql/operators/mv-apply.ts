@@ -1,8 +1,8 @@
-import { columnRef, hidden, project, visible } from "../../plan/build.js";
+import { columnRef, hidden, project, sort, visible } from "../../plan/build.js";
 import { ORDER_COLUMN } from "../../plan/order.js";
 import { ELEMENT_COLUMN, partitionedBy, RECORD_COLUMN } from "../../plan/partitioned.js";
 import type { Join, Relation, Shared } from "../../plan/relation.js";
-import { inOrder, numbered, windowed, without } from "../../plan/row-order.js";
+import { numbered, windowed, without } from "../../plan/row-order.js";
 import type { Item } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
 import { inputsOf } from "../../plan/walk.js";
@@ -38,10 +38,43 @@ export const mvApply: LowerOperator = (node, input, scope) => {
   const kept = new Set(visible(applied.columns).map((column) => column.name));
   const columns = node.tableColumns;
   if (columns.every((column) => kept.has(column.name))) {
-    return without(pick(applied, columns), dropped);
+    const bare = keepsApart(applied, elements) ? undefined : withoutRecords(applied, records, rows, key.name);
+    return pick(bare ?? applied, columns, dropped);
   }
   return joinBack(records, applied, columns, key);
 };
+
+/** Whether an operator of the subquery needs to know which elements belong to one record. */
+function keepsApart(applied: Relation, elements: Relation): boolean {
+  if (applied === elements) return false;
+  switch (applied.kind) {
+    case "filter":
+    case "extend":
+    case "project":
+    case "unnest":
+      return keepsApart(applied.input, elements);
+    default:
+      return true;
+  }
+}
+
+/** A row by row pipe over the rows themselves in place of the numbered ones. */
+function withoutRecords(relation: Relation, records: Relation, rows: Relation, key: string): Relation {
+  if (relation === records) return rows;
+  switch (relation.kind) {
+    case "filter":
+    case "extend":
+    case "unnest":
+    case "project": {
+      const input = withoutRecords(relation.input, records, rows, key);
+      const columns = relation.columns.filter((column) => column.name !== key);
+      if (relation.kind !== "project") return { ...relation, input, columns };
+      return { ...relation, input, columns, items: relation.items.filter((item) => item.name !== key) };
+    }
+    default:
+      throw new Error(`bug: ${relation.kind} in a pipe that goes row by row`);
+  }
+}
 
 /** The elements of all records with the columns of the record; an expanded column of the same name comes last. */
 function expandRecords(node: SyntaxNode, records: Relation, scope: Scope): Relation {
@@ -57,27 +90,34 @@ function expandRecords(node: SyntaxNode, records: Relation, scope: Scope): Relat
     node,
   });
   const own = visible(expanded.columns).filter((column) => column.name !== ELEMENT_COLUMN);
+  const element: Column = { name: ELEMENT_COLUMN, type: "long", hidden: true };
+  const replaces = visible(records.columns).some((column) => taken.has(column.name));
+  if (!replaces && indexName === undefined)
+    return { ...expanded, columns: [...own, ...hidden(expanded.columns), element] };
   const ordered = [
     ...own.filter((column) => !taken.has(column.name)),
     ...expansions.flatMap(({ name }) => own.filter((column) => column.name === name)),
   ];
-  const element = columnRef({ name: ELEMENT_COLUMN, type: "long" });
   const items: Item[] = ordered.map((column) => ({ name: column.name, value: columnRef(column) }));
-  if (indexName !== undefined) items.push({ name: indexName, value: element });
+  if (indexName !== undefined) items.push({ name: indexName, value: columnRef(element) });
   const projected = project(expanded, items);
   return {
     ...projected,
-    items: [...projected.items, { name: ELEMENT_COLUMN, value: element }],
-    columns: [...projected.columns, { name: ELEMENT_COLUMN, type: "long", hidden: true }],
+    items: [...projected.items, { name: ELEMENT_COLUMN, value: columnRef(element) }],
+    columns: [...projected.columns, element],
   };
 }
 
-/** Exactly these columns and the hidden ones. */
-function pick(rows: Relation, columns: readonly Column[]): Relation {
-  return project(
-    rows,
-    columns.map((column) => ({ name: column.name, value: columnRef(typed(column, rows)) })),
-  );
+/** Exactly these columns, and the hidden ones but for some. */
+function pick(rows: Relation, columns: readonly Column[], dropped: ReadonlySet<string>): Relation {
+  const carried = hidden(rows.columns).filter((column) => !dropped.has(column.name));
+  const all = [...columns.map((column) => typed(column, rows)), ...carried];
+  return {
+    kind: "project",
+    input: rows,
+    items: all.map((column) => ({ name: column.name, value: columnRef(column) })),
+    columns: all,
+  };
 }
 
 function typed(column: Column, rows: Relation): Column {
@@ -102,16 +142,22 @@ function joinBack(records: Relation, applied: Relation, columns: readonly Column
         side: own.has(name) ? ("right" as const) : ("left" as const),
         from: name,
       })),
-      ...carried.map(({ name }) => ({ name, side: "left" as const, from: name })),
+      ...[...carried, key].map(({ name }) => ({ name, side: "left" as const, from: name })),
       ...order.map(({ name }) => ({ name, side: "right" as const, from: name })),
     ],
     columns: [
       ...columns.map((column) => typed(column, own.has(column.name) ? applied : records)),
       ...carried,
+      key,
       ...order,
     ],
   };
-  return inOrder(join, new Set());
+  const keys = [key, { name: ORDER_COLUMN, type: "long" as const }].map((column) => ({
+    value: columnRef(column),
+    descending: false,
+    nullsFirst: false,
+  }));
+  return without(sort(join, keys), new Set([key.name, ORDER_COLUMN]));
 }
 
 /** A column of the record that the subquery computes anew: which of the two the engine returns is not known. */
