@@ -1,6 +1,7 @@
 import type { ScalarFunction } from "../signature.js";
 import { bin, binAt } from "./bin.js";
 import { bits } from "./bits.js";
+import { distributions } from "./distributions.js";
 import { elementary } from "./elementary.js";
 import { maxOf, minOf } from "./extremes.js";
 import { formatBytes } from "./format-bytes.js";
@@ -19,4 +20,5 @@ export const numberFunctions: readonly ScalarFunction[] = [
   rand,
   newGuid,
   formatBytes,
+  ...distributions,
 ];

@@ -102,3 +102,20 @@ it("names of columns do not meet the names inside of macros", async () => {
   );
   expect(rows).toEqual([[0, 3, -5, 4, 16, "4 KB"]]);
 });
+
+it.each<[expression: string, value: number]>([
+  ["erf(1)", 0.842700792949715],
+  ["erf(-3)", -0.999977909503001],
+  ["erf(7)", 1],
+  ["erfc(2)", 1 - 0.995322265018953],
+  ["beta_pdf(0.5, 10, 20)", 0.746176019310951],
+  ["beta_cdf(0.9, 10, 20)", 0.999999999999959],
+  // the value at which the reference's beta_inv() reaches a tenth
+  ["beta_cdf(0.226415022388749, 10, 20)", 0.1],
+  ["beta_cdf(1.5, 10, 20)", NaN],
+  ["beta_cdf(0.1, -1, 20)", NaN],
+  ["beta_pdf(0.1, -1, 20)", NaN],
+  ["welch_test(20.82, 7.8674285714, 15, 22.986666666667, 3.8126666666667, 15)", 0.021378],
+])("%s is close to %d", async (expression, value) => {
+  expect((await evaluate(`print x = ${expression}`))[0]?.[0]).toBeCloseTo(value, 7);
+});

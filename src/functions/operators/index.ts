@@ -1,5 +1,6 @@
 import type { ScalarFunction } from "../signature.js";
 import { add, divide, multiply, negative, remainder, subtract } from "./arithmetic.js";
+import { around } from "./around.js";
 import { equal, notEqual } from "./equality.js";
 import { and, caseFunction, iff, not, or } from "./logic.js";
 import { inArrayOperators } from "./in-array.js";
@@ -18,6 +19,7 @@ export const operators: readonly ScalarFunction[] = [
   greaterOrEqual,
   between,
   notBetween,
+  around,
   and,
   or,
   not,

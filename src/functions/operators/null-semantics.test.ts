@@ -34,6 +34,9 @@ it.each<[expression: string, value: unknown]>([
   ["long(null) between (1 .. 2)", null],
   ["datetime(2020-01-08) between (datetime(2020-01-01) .. 7d)", true],
   ["5 between (4.5 .. 6)", true],
+  ["around(5, 6, 1)", true],
+  ["around(datetime(2021-01-01 01:28), datetime(2021-01-01 01:30), 1min)", false],
+  ["around(long(null), 6, 1)", null],
   // a dynamic is compared by the type of the other side
   ['dynamic("5") == 5', true],
   ["dynamic(5.5) == 5", false],
