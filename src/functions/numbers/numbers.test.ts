@@ -73,6 +73,9 @@ it.each<[expression: string, value: unknown]>([
   ["format_bytes(20010332, 2)", "19.08 MB"],
   ['format_bytes(20010332, 0, "KB")', "19541 KB"],
   ["format_bytes(long(null))", ""],
+  ["beta_cdf(1.5, 10, 20)", NaN],
+  ["beta_cdf(0.1, -1, 20)", NaN],
+  ["beta_pdf(0.1, -1, 20)", NaN],
   ["rand() < 1 and rand(10) < 10", true],
   ["strlen(tostring(new_guid()))", 36],
 ])("%s is %s", async (expression, value) => {
@@ -112,9 +115,6 @@ it.each<[expression: string, value: number]>([
   ["beta_cdf(0.9, 10, 20)", 0.999999999999959],
   // the value at which the reference's beta_inv() reaches a tenth
   ["beta_cdf(0.226415022388749, 10, 20)", 0.1],
-  ["beta_cdf(1.5, 10, 20)", NaN],
-  ["beta_cdf(0.1, -1, 20)", NaN],
-  ["beta_pdf(0.1, -1, 20)", NaN],
   ["welch_test(20.82, 7.8674285714, 15, 22.986666666667, 3.8126666666667, 15)", 0.021378],
 ])("%s is close to %d", async (expression, value) => {
   expect((await evaluate(`print x = ${expression}`))[0]?.[0]).toBeCloseTo(value, 7);
