@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PROGRAM, ROOT, runCli, type CliResult } from "./run-cli.js";
@@ -218,15 +220,26 @@ describe("a scan", () => {
     expect(stderr).toBe("");
   });
 
-  it("that is interrupted ends with 130 and leaves no draft", async () => {
-    const out = await mkdtemp(join(folder, "interrupted-"));
-    const child = spawn(process.execPath, [PROGRAM, "scan", "samples", "-o", join(out, "x.json")], {
-      cwd: ROOT,
-    });
-    setTimeout(() => child.kill("SIGINT"), 300);
-    const code = await new Promise((resolve) => child.on("close", resolve));
-    expect(code).toBe(130);
-    expect(await readdir(out)).toEqual([]);
+  it("that is interrupted ends with 130", async () => {
+    // a translation waits for its query for ever; the signal comes long after it has begun to
+    const child = spawn(process.execPath, [PROGRAM, "translate", "-"], { cwd: ROOT });
+    setTimeout(() => child.kill("SIGINT"), 3000);
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(130);
+  });
+
+  it("that is interrupted leaves no draft", async () => {
+    const draft = join(folder, "draft.tmp");
+    await writeFile(draft, "half");
+    const module = new URL("interrupt.js", pathToFileURL(PROGRAM)).href;
+    const child = spawn(process.execPath, [
+      "--input-type=module",
+      "-e",
+      `import { exitOnInterrupt, registerDraft } from ${JSON.stringify(module)};
+       registerDraft(${JSON.stringify(draft)}); exitOnInterrupt();
+       setInterval(() => undefined, 1000); process.kill(process.pid, "SIGINT");`,
+    ]);
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(130);
+    expect(existsSync(draft)).toBe(false);
   });
 });
 
@@ -419,6 +432,21 @@ describe("a case", () => {
       cards: scanned.cards,
       inputs: scanned.inputs,
     });
+  });
+
+  it("answers the card's SQL in DuckDB alone", async () => {
+    const path = join(folder, "alone.duckdb");
+    await runCli(["import", "samples", "--case", path, "-q"]);
+    const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
+    const connection = await instance.connect();
+    const sql = await readFile(join(ROOT, "sql/detections", `${MMC}.sql`), "utf8");
+    const rows = (await connection.runAndReadAll(sql)).getRowObjectsJson();
+    connection.closeSync();
+    instance.closeSync();
+    const { findings } = documentOf(await runCli(["hunt", "--case", path, "--format", "json"]));
+    const parts = (event: Readonly<Record<string, unknown>>): string =>
+      JSON.stringify(["Timestamp", "DeviceName", "ActionType", "MscFile"].map((name) => event[name]));
+    expect(rows.map(parts).sort()).toEqual(findings.map(({ event }) => parts(event)).sort());
   });
 
   it("that is not there ends with 3", async () => {

@@ -1,5 +1,3 @@
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Command } from "commander";
 import type { Session } from "../store/session.js";
 import { addHuntOptions, huntSettings, type HuntSettings, type RawHuntOptions } from "./hunt-options.js";
@@ -34,18 +32,12 @@ async function huntCase(path: string, settings: HuntSettings): Promise<number> {
   const { selectCards } = await import("../detect/select-cards.js");
   const { startProgress } = await import("./progress.js");
   const { runCards } = await import("./run-cards.js");
-  const { openSession } = await import("../store/session.js");
+  const { openForCards } = await import("./open-session.js");
   const outputs = outputFiles(settings.outputs, [path], settings.force);
   checkTempDir(settings.tempDir, [path]);
   const cards = await selectCards(settings.cards);
   const progress = startProgress(settings);
-  const session = await openSession({
-    path,
-    readOnly: true,
-    threads: settings.threads,
-    memoryLimit: settings.memoryLimit,
-    tempDir: settings.tempDir ?? join(tmpdir(), `coldhunt-${process.pid}`),
-  });
+  const session = await openForCards(settings, path);
   try {
     if (settings.strict) await refuseRejects(session);
     return await runCards(session, cards, settings, outputs, progress);

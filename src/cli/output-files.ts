@@ -25,7 +25,7 @@ export interface OutputFile {
 /** Refuses a folder for temporary files that stands among the evidence. */
 export function checkTempDir(path: string | undefined, inputs: readonly string[]): void {
   if (path === undefined) return;
-  for (const input of inputs) refuseAmong(path, realPlace(path), input);
+  for (const input of inputs) refuseAmong(path, realPlace(path, "--temp-dir"), input);
 }
 
 /** Checks `-o` values before any work: the ending is known, nothing is overwritten or written among the evidence. */
@@ -42,7 +42,7 @@ export function outputFiles(
         hint: `known endings are ${Object.keys(FORMAT_BY_ENDING).join(", ")}`,
       });
     }
-    const place = realPlace(path);
+    const place = realPlace(path, "the output");
     if (seen.has(place)) throw new UsageError("USAGE", `the output '${path}' is named twice`);
     seen.add(place);
     for (const input of inputs) refuseAmong(path, place, input);
@@ -61,11 +61,11 @@ function refuseExisting(path: string, force: boolean): void {
 }
 
 /** Where a file will stand, links resolved; its folder has to be there. */
-function realPlace(path: string): string {
+function realPlace(path: string, what: string): string {
   if (existsSync(path)) return realpathSync(path);
   const folder = dirname(resolve(path));
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new UsageError("USAGE", `the folder of the output '${path}' is not there`);
+    throw new UsageError("USAGE", `the folder of ${what} '${path}' is not there`);
   }
   return join(realpathSync(folder), basename(path));
 }
@@ -84,8 +84,8 @@ function refuseAmong(path: string, place: string, input: string): void {
   const below = relative(evidence, place);
   const inside = below === "" || (!below.startsWith("..") && !isAbsolute(below));
   if (inside) {
-    throw new UsageError("USAGE", `the output '${path}' would be written into the evidence '${input}'`, {
-      hint: "evidence is never written to: name a file elsewhere",
+    throw new UsageError("USAGE", `'${path}' stands in the evidence '${input}'`, {
+      hint: "nothing is ever written among evidence: name a place elsewhere",
     });
   }
 }

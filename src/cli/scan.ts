@@ -1,9 +1,6 @@
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Command } from "commander";
 import { EvidenceError } from "../diagnostics/error.js";
 import type { InputRecord } from "../case/input.js";
-import type { Session } from "../store/session.js";
 import { addHuntOptions, huntSettings, type HuntSettings, type RawHuntOptions } from "./hunt-options.js";
 
 const EXAMPLES = `
@@ -31,12 +28,13 @@ async function scan(paths: readonly string[], settings: HuntSettings): Promise<n
   const { checkTempDir, outputFiles } = await import("./output-files.js");
   const { selectCards } = await import("../detect/select-cards.js");
   const { startProgress } = await import("./progress.js");
+  const { openForCards } = await import("./open-session.js");
   const { runCards } = await import("./run-cards.js");
   const outputs = outputFiles(settings.outputs, paths, settings.force);
   checkTempDir(settings.tempDir, paths);
   const cards = await selectCards(settings.cards);
   const progress = startProgress(settings);
-  const session = await openTemporary(settings);
+  const session = await openForCards(settings);
   try {
     const { importPaths } = await import("../ingest/import.js");
     const { inputs } = await importPaths(session, paths, {
@@ -51,16 +49,6 @@ async function scan(paths: readonly string[], settings: HuntSettings): Promise<n
     progress.stop();
     session.close();
   }
-}
-
-/** A database in memory; what does not fit is put where it cannot stand beside the evidence. */
-async function openTemporary(settings: HuntSettings): Promise<Session> {
-  const { openSession } = await import("../store/session.js");
-  return openSession({
-    threads: settings.threads,
-    memoryLimit: settings.memoryLimit,
-    tempDir: settings.tempDir ?? join(tmpdir(), `coldhunt-${process.pid}`),
-  });
 }
 
 /** Where no file at all could be examined there is nothing to answer from. */

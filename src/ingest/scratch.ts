@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,8 +16,16 @@ export interface Scratch {
 export function openScratch(parent = tmpdir()): Scratch {
   let folder: Promise<string> | undefined;
   let count = 0;
+  const make = async () => {
+    const made = await mkdtemp(join(parent, "coldhunt-"));
+    // also where the program is interrupted
+    process.once("exit", () => {
+      rmSync(made, { recursive: true, force: true });
+    });
+    return made;
+  };
   const path = async (ending: string) => {
-    folder ??= mkdtemp(join(parent, "coldhunt-"));
+    folder ??= make();
     return join(await folder, `${++count}.${ending}`);
   };
   return {

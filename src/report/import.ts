@@ -1,6 +1,6 @@
 import type { InputRecord } from "../case/input.js";
 import { inputJson, jsonText, type Json } from "./json-text.js";
-import { summaryLines } from "./summary.js";
+import { inputSummary } from "./summary.js";
 import type { Style } from "./style.js";
 
 /** The JSON document of an import (schema coldhunt/import/1), one input a line. */
@@ -21,13 +21,7 @@ function recordJson(input: InputRecord): Json {
   };
 }
 
-/** A line an input, and what all of them come to. */
+/** What was read, for a reader. */
 export function* renderImportTable(inputs: readonly InputRecord[], paint: Style): Generator<string> {
-  for (const line of summaryLines({ inputs, cards: [] }, paint)) yield `${line}\n`;
-  const sum = (count: (input: InputRecord) => number) =>
-    inputs.reduce((total, input) => total + count(input), 0);
-  const files = new Set(inputs.map((input) => input.absolutePath)).size;
-  const unexamined = new Set(inputs.filter((input) => !input.examined).map((input) => input.absolutePath))
-    .size;
-  yield `${files} files, ${unexamined} not examined; rows: ${sum(({ rows }) => rows.read)} read, ${sum(({ rows }) => rows.imported)} imported, ${sum(({ rows }) => rows.rejected)} rejected, ${sum(({ rows }) => rows.duplicate)} duplicate\n`;
+  for (const line of inputSummary(inputs, paint)) yield `${line}\n`;
 }

@@ -211,8 +211,10 @@ describe("table", () => {
         "",
         "a.csv: csv, DeviceEvents, 3 read, 2 imported, 1 rejected",
         "  a note",
+        "1 file, 0 not examined; rows: 3 read, 2 imported, 1 rejected, 0 duplicate",
         "hit high C-1: 1 finding",
         "  window-kept: why",
+        "  look-back lifted: ago(1h)",
         "",
       ].join("\n"),
     );

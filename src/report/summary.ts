@@ -5,11 +5,36 @@ import type { Style } from "./style.js";
 
 /** What was read and what each card answered: one line an input, one a card and one for each of its reasons. */
 export function* summaryLines(
-  account: Pick<ScanAccount, "inputs" | "cards">,
+  account: Pick<ScanAccount, "run" | "inputs" | "cards">,
   paint: Style,
 ): Generator<string> {
-  for (const input of account.inputs) yield* inputLines(input, paint);
-  for (const card of account.cards) yield* cardLines(card, paint);
+  yield* inputSummary(account.inputs, paint);
+  for (const card of account.cards) {
+    yield* cardLines(card, paint);
+    for (const { card: id, condition } of account.run.lifted) {
+      if (id === card.id) yield `  look-back lifted: ${visible(condition)}`;
+    }
+  }
+}
+
+/** More inputs than this are not listed one by one, unless there is something to say of one. */
+const LISTED = 24;
+
+/** What was read: one line an input, then what all of them come to. */
+export function* inputSummary(inputs: readonly InputAccount[], paint: Style): Generator<string> {
+  const remarkable = (input: InputAccount): boolean => !input.examined || input.rows.rejected > 0;
+  const listed = inputs.length <= LISTED ? inputs : inputs.filter(remarkable);
+  for (const input of listed) yield* inputLines(input, paint);
+  yield totals(inputs);
+}
+
+function totals(inputs: readonly InputAccount[]): string {
+  const files = (some: readonly InputAccount[]): number => new Set(some.map((input) => input.path)).size;
+  const sum = (count: keyof InputAccount["rows"]): string =>
+    `${inputs.reduce((total, input) => total + input.rows[count], 0)} ${count}`;
+  const rows = [sum("read"), sum("imported"), sum("rejected"), sum("duplicate")].join(", ");
+  const unexamined = files(inputs.filter((input) => !input.examined));
+  return `${files(inputs)} ${files(inputs) === 1 ? "file" : "files"}, ${unexamined} not examined; rows: ${rows}`;
 }
 
 function* inputLines(input: InputAccount, paint: Style): Generator<string> {
