@@ -7,8 +7,8 @@ CREATE OR REPLACE MACRO kql_series_pairs(first, second) AS
       lambda place: {
         'x': kql_number_of_json(p.a[place]),
         'y': kql_number_of_json(p.b[place]),
-        'i': CASE WHEN json_type(p.b[place]) <> 'DOUBLE' THEN TRY_CAST(p.a[place] AS BIGINT) END,
-        'j': CASE WHEN json_type(p.a[place]) <> 'DOUBLE' THEN TRY_CAST(p.b[place] AS BIGINT) END
+        'i': CASE WHEN kql_both_whole(p.a[place], p.b[place]) THEN TRY_CAST(p.a[place] AS BIGINT) END,
+        'j': CASE WHEN kql_both_whole(p.a[place], p.b[place]) THEN TRY_CAST(p.b[place] AS BIGINT) END
       }
     )
   END)[1];

@@ -70,6 +70,8 @@ export function lowerPositional(
     .flatMap((node) => lowerNamed(node, scope))
     .map(({ value, uncounted }) => {
       const name = columns[position]?.name ?? "";
+      for (let skipped = 1; skipped <= (uncounted ?? 0); skipped++)
+        scope.context.uncounted.add(columns[position + skipped]?.name ?? "");
       position += 1 + (uncounted ?? 0);
       return { name, value };
     });
@@ -90,7 +92,7 @@ export function lowerAdded(
   const invented = columns.map((column) => column.name).filter((name) => !taken.has(name));
   return named.map(({ name, value, uncounted }) => {
     const chosen = name ?? invented.shift();
-    invented.splice(0, uncounted ?? 0);
+    for (const skipped of invented.splice(0, uncounted ?? 0)) scope.context.uncounted.add(skipped);
     if (chosen === undefined) throw new Error("bug: the analyser has no name for a column");
     return { name: chosen, value };
   });

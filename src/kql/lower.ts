@@ -63,6 +63,7 @@ function lowerAs(source: string, tables: Tables, options: LowerOptions): Lowered
       return name;
     },
     named: new Map(),
+    uncounted: new Set(),
     render: undefined,
   };
   const scope: Scope = { context, lets: new Map(), row: undefined, serialized: false };

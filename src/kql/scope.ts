@@ -34,6 +34,8 @@ export interface QueryContext {
   readonly uniqueName: (wanted: string) => string;
   /** The names that `as` gave so far. */
   readonly named: Map<string, Relation>;
+  /** Columns that the analyser counts and the engine does not give. */
+  readonly uncounted: Set<string>;
   /** What the query says on how its result is to be shown. */
   render: RenderHint | undefined;
 }

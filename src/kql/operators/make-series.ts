@@ -24,7 +24,8 @@ export const makeSeries: LowerOperator = (node, input, scope) => {
   const rows = withOrderFor(node, inputOf(node, input));
   const columns = node.tableColumns;
   const inner = over(scope, rows);
-  const axis = lowerScalar(node.child("OnClause").child("Expression"), inner);
+  const axis = lowerNamed(node.child("OnClause").child("Expression"), inner)[0]?.value;
+  if (axis === undefined) throw new Error("bug: a series without an axis");
   const ends = lowerEnds(node, axis.type, scope);
   const keys = (node.optional("ByClause")?.list("Expressions") ?? [])
     .flatMap((key) => lowerNamed(key, inner))

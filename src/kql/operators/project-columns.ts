@@ -30,11 +30,12 @@ function picked(
   node: SyntaxNode,
   scope: Scope,
 ): Relation {
-  const items = columns.map(({ name }): Item => {
+  const items = columns.flatMap(({ name }): Item[] => {
     const from = renamed.get(name) ?? name;
     const column = rows.columns.find((candidate) => candidate.name === from && candidate.hidden !== true);
+    if (column === undefined && scope.context.uncounted.has(from)) return [];
     if (column === undefined) throw new Error(`bug: no column '${from}' for ${node.kind}`);
-    return { name, value: columnRef(column) };
+    return [{ name, value: columnRef(column) }];
   });
   return project(rows, items, spanIn(scope.context, node));
 }

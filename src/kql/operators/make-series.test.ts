@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { evaluate, evaluateTable } from "../../../test/evaluate.js";
+
+const METRIC =
+  "datatable(t:datetime, m:real)[datetime(2016-12-31T06:00), 50, datetime(2017-01-01), 4, datetime(2017-01-02), 3," +
+  " datetime(2017-01-03), 4, datetime(2017-01-03T03:00), 6, datetime(2017-01-05), 8, datetime(2017-01-05T13:40), 13," +
+  " datetime(2017-01-06), 4, datetime(2017-01-07), 3, datetime(2017-01-08), 8, datetime(2017-01-08T21:00), 8," +
+  " datetime(2017-01-09), 2, datetime(2017-01-09T12:00), 11, datetime(2017-01-10T05:00), 5]";
+const DAYS = Array.from({ length: 9 }, (_, day) => `2017-01-0${day + 1}T00:00:00.0000000Z`);
+const SMALL = "datatable(t:long, v:long, g:string)[1, 10, 'a', 3, 30, 'a', 1, 5, 'b', 5, 50, 'b']";
+
+/** Expected rows are those of the KQL reference's examples, or follow from its sentences. */
+const QUERIES: readonly (readonly [string, unknown[][]])[] = [
+  [
+    `${METRIC} | make-series avg(m) on t from datetime(2017-01-01) to datetime(2017-01-10) step 1d`,
+    [[[4, 3, 5, 0, 10.5, 4, 3, 8, 6.5], DAYS]],
+  ],
+  [
+    `${METRIC} | take 0 | make-series avg(m) default=1.0 on t from datetime(2017-01-01) to datetime(2017-01-10) step 1d | count`,
+    [[0]],
+  ],
+  [
+    `${METRIC} | take 0 | make-series kind=nonempty avg(m) default=1.0 on t from datetime(2017-01-01) to datetime(2017-01-10) step 1d`,
+    [[[1, 1, 1, 1, 1, 1, 1, 1, 1], DAYS]],
+  ],
+  [
+    `${SMALL} | make-series s = sum(v) default=-1, n = count() on t from 1 to 6 step 2 by g | sort by g asc`,
+    [
+      ["a", [10, 30, -1], [1, 1, 0], [1, 3, 5]],
+      ["b", [5, -1, 50], [1, 0, 1], [1, 3, 5]],
+    ],
+  ],
+  // the end is left out, the last step is shorter
+  [
+    `${SMALL} | make-series n = count() on t from 1 to 5 step 3`,
+    [
+      [
+        [3, 0],
+        [1, 4],
+      ],
+    ],
+  ],
+  // steps are counted from the beginning, not from 0
+  [
+    "datatable(t:long)[4, 5, 6] | make-series n = count() on t from 2 to 8 step 3",
+    [
+      [
+        [1, 2],
+        [2, 5],
+      ],
+    ],
+  ],
+  // without ends each series has those of its own steps
+  [
+    `${SMALL} | make-series n = count() on t step 2 by g | sort by g asc`,
+    [
+      ["a", [1, 1], [0, 2]],
+      ["b", [1, 0, 1], [0, 2, 4]],
+    ],
+  ],
+  [
+    "datatable(t:long)[-3, 2] | make-series n = count() on t step 2",
+    [
+      [
+        [1, 0, 0, 1],
+        [-4, -2, 0, 2],
+      ],
+    ],
+  ],
+  // a row without a place on the axis is in no series
+  [
+    "datatable(t:long)[1, long(null)] | make-series n = count() on t from 0 to 2 step 1",
+    [
+      [
+        [0, 1],
+        [0, 1],
+      ],
+    ],
+  ],
+  [
+    "datatable(t:real)[0.1, 0.6, 1.4] | make-series n = count() on t from 0.0 to 1.5 step 0.5",
+    [
+      [
+        [1, 1, 1],
+        [0, 0.5, 1],
+      ],
+    ],
+  ],
+  [
+    "datatable(t:timespan)[1m, 90s] | make-series n = count() on t from 0s to 2m step 1m",
+    [
+      [
+        [0, 2],
+        ["00:00:00", "00:01:00"],
+      ],
+    ],
+  ],
+  // the default where no row is, not where the value is null
+  [
+    "datatable(t:long, v:long)[0, long(null), 2, 7] | make-series m = max(v) default=-1 on t from 0 to 3 step 1",
+    [
+      [
+        [null, -1, 7],
+        [0, 1, 2],
+      ],
+    ],
+  ],
+  [
+    "datatable(t:long, v:real)[0, 1.5, 2, 7] | make-series m = avg(v) default=real(null) on t from 0 to 3 step 1 | project series_fill_linear(m)",
+    [[[1.5, 4.25, 7]]],
+  ],
+  // more than a plain aggregate, and a computed axis
+  [
+    "datatable(t:long, v:long)[0, 1, 0, 2, 1, 5] | make-series m = round(avg(v) * 10, 1) on x = t + 1 from 1 to 3 step 1",
+    [
+      [
+        [15, 50],
+        [1, 2],
+      ],
+    ],
+  ],
+];
+
+describe("make-series", () => {
+  it.each(QUERIES)("%s", async (kql, rows) => {
+    expect(await evaluate(kql)).toEqual(rows);
+  });
+
+  it("columns: keys, aggregates, axis", async () => {
+    const { columns } = await evaluateTable(
+      `${SMALL} | make-series s = sum(v), count() on t from 1 to 6 step 2 by toupper(g)`,
+    );
+    expect(columns.map(({ name, type }) => `${name}:${type}`)).toEqual([
+      "Column1:string",
+      "s:dynamic",
+      "count_:dynamic",
+      "t:dynamic",
+    ]);
+  });
+
+  it.each([
+    [`${SMALL} | make-series count() on t in range(1, 5, 2)`, /in range/],
+    [`${SMALL} | make-series count() on t to 5 step 2`, /no beginning/],
+  ])("%s is refused", async (kql, message) => {
+    await expect(evaluate(kql)).rejects.toThrow(message);
+  });
+});
