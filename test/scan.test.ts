@@ -334,6 +334,7 @@ describe("cards of the user's own", () => {
     const cards = join(folder, "cards");
     await mkdir(cards, { recursive: true });
     await writeFile(join(cards, "README.md"), "# Our cards\n\nWords.\n");
+    await writeFile(join(cards, "rule.test.yml"), "hits: []\n");
     await writeFile(join(cards, "bare.kql"), "DeviceEvents | where ActionType == 'MemoryRemoteProtect'");
     await writeFile(
       join(cards, "rule.yaml"),

@@ -68,7 +68,7 @@ async function fileCards(path: string): Promise<SelectedCard[]> {
 async function folderCards(folder: string): Promise<SelectedCard[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const paths = entries
-    .filter((entry) => entry.isFile() && CARD_ENDINGS.includes(extname(entry.name).toLowerCase()))
+    .filter((entry) => entry.isFile() && isCardName(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const found: SelectedCard[] = [];
@@ -78,6 +78,11 @@ async function folderCards(folder: string): Promise<SelectedCard[]> {
     found.push(...cards);
   }
   return found;
+}
+
+/** `<card>.test.yml` beside a card holds what it is tested with. */
+function isCardName(name: string): boolean {
+  return CARD_ENDINGS.includes(extname(name).toLowerCase()) && !/\.test\.ya?ml$/i.test(name);
 }
 
 /** Whether a Markdown file is a page among the cards: it states no card id and has no code in it. */
