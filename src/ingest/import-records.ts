@@ -16,7 +16,7 @@ import { closeGaps } from "./gaps.js";
 import { load, receivedAt, type LoadTarget, type LoadTools } from "./load.js";
 import { retryRecords } from "./retry.js";
 import type { RecordSource } from "./source.js";
-import { chooseTable, tableOfActionType } from "./which-table.js";
+import { chooseTable, tableOfActionType, type TableChoice } from "./which-table.js";
 
 /** What one table got from a file. */
 export type TableAccount = Pick<
@@ -33,36 +33,56 @@ export type TableAccount = Pick<
   | "renamedColumns"
 >;
 
-/** Imports the records of a source; text says why there is no table for them. */
+/** What is known beforehand about the records of a file. */
+export interface ImportTask {
+  /** The number of the first input the file becomes. */
+  readonly firstId: number;
+  readonly modified: bigint;
+  /** The table, where the user has named it. */
+  readonly table: string | undefined;
+  readonly datetimes: DatetimeOptions;
+}
+
+/** Why no record of a file was imported, and the table they would have gone to, where that is clear. */
+export interface NotImported {
+  readonly reason: string;
+  readonly table?: string;
+}
+
+/** Imports the records of a source. */
 export async function importRecords(
   tools: LoadTools,
   source: RecordSource,
-  firstId: number,
-  modified: bigint,
-  options: DatetimeOptions,
-): Promise<TableAccount[] | string> {
-  const choice = chooseTable(
-    source.columns.filter(({ assumed }) => assumed !== true).map(({ name }) => name),
-  );
-  const split =
-    (await namedSplit(tools, source)) ??
-    (choice.kind === "by-action-type" ? await actionTypeSplit(tools, source, choice.fallback) : undefined);
-  if (split === undefined && choice.kind === "none") return choice.reason;
-  const datetimes = await datetimeForm(tools, source, options);
-  if ("unsettled" in datetimes) return datetimes.unsettled;
-  const place: Place = { tools, firstId, modified, datetimes };
-  if (split === undefined) {
-    if (choice.kind === "none") throw new Error("bug: no table and no split");
-    if (choice.kind === "by-action-type") throw new Error("bug: a choice by ActionType without a split");
-    const account = await importInto(
-      place,
-      source,
-      choice.table,
-      choice.note === undefined ? [] : [choice.note],
-    );
-    if (account === undefined) throw new Error("bug: other tables without a split");
-    return [account];
-  }
+  task: ImportTask,
+): Promise<TableAccount[] | NotImported> {
+  const choice: TableChoice =
+    task.table === undefined
+      ? chooseTable(source.columns.filter(({ assumed }) => assumed !== true).map(({ name }) => name))
+      : { kind: "one", table: task.table };
+  const split = task.table === undefined ? await findSplit(tools, source, choice) : undefined;
+  if (split === undefined && choice.kind === "none") return { reason: choice.reason };
+  const likely = split?.main ?? (choice.kind === "one" ? choice.table : "DeviceEvents");
+  const datetimes = await datetimeForm(tools, source, task.datetimes);
+  if ("unsettled" in datetimes) return { reason: datetimes.unsettled, table: likely };
+  const place: Place = { tools, firstId: task.firstId, modified: task.modified, datetimes };
+  if (split !== undefined) return importTables(place, source, split);
+  const notes = choice.kind === "one" && choice.note !== undefined ? [choice.note] : [];
+  const account = await importInto(place, source, likely, notes);
+  if (account === undefined) throw new Error("bug: other tables without a split");
+  return [account];
+}
+
+async function findSplit(
+  tools: LoadTools,
+  source: RecordSource,
+  choice: TableChoice,
+): Promise<Split | undefined> {
+  const named = await namedSplit(tools, source);
+  if (named !== undefined || choice.kind !== "by-action-type") return named;
+  return actionTypeSplit(tools, source, choice.fallback);
+}
+
+async function importTables(place: Place, source: RecordSource, split: Split): Promise<TableAccount[]> {
   const tables = new Set(split.texts.map((text) => split.tableOf(text)));
   const [only = split.main] = tables;
   if (tables.size <= 1) {

@@ -4,8 +4,9 @@ import { DEFENDER_TABLES, DEVICE_EVENT_TABLES } from "../schema/defender.js";
 import type { Session } from "../store/session.js";
 import { tableOfCategory, type SourceColumn } from "./columns.js";
 import { sampleJsonLines, type JsonShape } from "./json-sample.js";
+import { isJsonObject, parseExact } from "./exact-json.js";
 import type { RecordSource } from "./source.js";
-import { textOriginals } from "./text-records.js";
+import { JSON_LINES, textOriginals } from "./text-records.js";
 import { chooseTable } from "./which-table.js";
 
 /** DuckDB sets two buffers of this size aside for each thread. */
@@ -44,8 +45,12 @@ export async function jsonLinesSource(
 
 function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
   const streaming = shape.keys.includes("category") && shape.keys.includes("properties");
+  // az writes the name of the result, not of the table, into each record
+  const azure =
+    shape.keys.includes("TableName") &&
+    shape.texts.every((text) => /"TableName": ?"PrimaryResult"/.test(text));
   const seen = (streaming ? shape.properties : shape.keys).filter(
-    (key) => !key.startsWith("@odata.") && !key.endsWith("@odata.type"),
+    (key) => !key.startsWith("@odata.") && !key.endsWith("@odata.type") && !(azure && key === "TableName"),
   );
   const assumed =
     shape.sampled === undefined ? [] : assumedNames(seen, streaming ? shape.categories : undefined);
@@ -64,7 +69,7 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
   const broken = [...cells, ...(streaming ? ["category", "time"] : [])].map((cell) => `${cell} IS NULL`);
   const envelope = streaming ? ["coalesce(category, '') AS category", "coalesce(time, '') AS received"] : [];
   return {
-    format: streaming ? file.format.replace(/^json/, "streaming-json") : file.format,
+    format: azure ? "az-json" : streaming ? file.format.replace(/^json/, "streaming-json") : file.format,
     sql: `SELECT row_number() OVER () AS n, ${broken.join(" AND ")} AS broken, ${[...envelope, ...select].join(", ")}
       FROM read_json(${quoteString(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file)})`,
     columns,
@@ -80,7 +85,7 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
         ? []
         : [`columns beyond the schema were looked for in ${shape.sampled} records all over the file`],
     torn: [],
-    originals: () => textOriginals(file.path, { skip: 0, skipBlank: true, gzip: file.gzip }, file.ownLines),
+    originals: () => textOriginals(file.path, { ...JSON_LINES, gzip: file.gzip }, file.ownLines),
     retry: (text) => retryLine(text, names, streaming),
   };
 }
@@ -113,20 +118,16 @@ function retryLine(
 ): Record<string, string> | string {
   let record: unknown;
   try {
-    record = JSON.parse(text);
+    record = parseExact(text);
   } catch (error) {
     return `not valid JSON: ${error instanceof Error ? error.message : String(error)}`;
   }
-  if (!isObject(record)) return "an object was expected";
+  if (!isJsonObject(record)) return "an object was expected";
   const values = streaming ? (record["properties"] ?? {}) : record;
-  if (!isObject(values)) return "its properties are no object";
+  if (!isJsonObject(values)) return "its properties are no object";
   const cells = Object.fromEntries(names.map((name, index) => [`c${index}`, cellText(values[name])]));
   if (!streaming) return cells;
   return { ...cells, category: cellText(record["category"]), received: cellText(record["time"]) };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function cellText(value: unknown): string {

@@ -11,6 +11,8 @@ export const EVENT_ARRAYS: ReadonlyMap<string, string> = new Map([
   ["records", "json-event-hub"],
   ["body.records", "json-event-hub"],
   ["value", "json-api"],
+  ["tables", "json-tables"],
+  ["Tables", "json-tables"],
 ]);
 
 /** The array of records that the head of a JSON text has, by its path of keys; undefined where it has none. */
@@ -34,6 +36,9 @@ export function findRecordArray(head: string): string | undefined {
   return found;
 }
 
+/** A torn end is kept up to this length: it may be all the rest of a file. */
+const MAX_TORN_CHARACTERS = 1024 * 1024;
+
 /** What came out of a JSON document. */
 export interface ExtractedRecords {
   readonly count: number;
@@ -49,27 +54,45 @@ export async function extractRecords(
   place: RecordPlace,
   path: string,
 ): Promise<ExtractedRecords> {
-  const out = createWriteStream(path, { flags: "wx", highWaterMark: 1 << 20 });
-  let count = 0;
   let envelopes = 0;
   let arrays = 0;
-  const scanner = new JsonScanner({
-    choose(at, kind) {
-      const choice = CHOOSE[place](at, kind);
-      if (place === "envelope" && choice === "enter") {
-        if (at.length === 0) envelopes++;
-        else if (kind === "array") arrays++;
-      }
-      return choice;
-    },
-    value(_at, bytes) {
-      count++;
-      out.write(bytes);
-      out.write("\n");
-    },
+  const { count, torn } = await writeLines(
+    chunks,
+    path,
+    (write) =>
+      new JsonScanner({
+        choose(at, kind) {
+          const choice = CHOOSE[place](at, kind);
+          if (place === "envelope" && choice === "enter") {
+            if (at.length === 0) envelopes++;
+            else if (kind === "array") arrays++;
+          }
+          return choice;
+        },
+        value: (_at, bytes) => write(bytes),
+      }),
+  );
+  if (torn.length > 0 || envelopes <= arrays) return { count, torn };
+  const reason = `${envelopes - arrays} documents of the file hold no records`;
+  return { count, torn: [{ row: count + 1, line: null, reason, text: "" }] };
+}
+
+/** Writes what a scanner hands over to a file, one value a line. */
+export async function writeLines(
+  chunks: AsyncIterable<Buffer>,
+  path: string,
+  scannerFor: (write: (bytes: Buffer) => void) => JsonScanner,
+): Promise<ExtractedRecords> {
+  const out = createWriteStream(path, { flags: "wx", highWaterMark: 1 << 20 });
+  let count = 0;
+  const scanner = scannerFor((bytes) => {
+    count++;
+    out.write(bytes);
+    out.write("\n");
   });
   const torn: TornPart[] = [];
-  const fault = (reason: string, text: string) => torn.push({ row: count + 1, line: null, reason, text });
+  const fault = (reason: string, text: string) =>
+    torn.push({ row: count + 1, line: null, reason, text: text.slice(0, MAX_TORN_CHARACTERS) });
   try {
     for await (const chunk of chunks) {
       scanner.feed(chunk);
@@ -84,8 +107,6 @@ export async function extractRecords(
     out.end();
     await once(out, "close");
   }
-  if (torn.length === 0 && envelopes > arrays)
-    fault(`${envelopes - arrays} documents of the file hold no records`, "");
   return { count, torn };
 }
 

@@ -2,16 +2,19 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Session } from "../store/session.js";
+import { arrowSource } from "./arrow-source.js";
 import { csvSource } from "./csv-source.js";
 import { findHead } from "./find-head.js";
-import { extractRecords, type RecordPlace } from "./json-records.js";
+import { extractRecords, writeLines, type RecordPlace } from "./json-records.js";
+import { findResultTables, rowScanner } from "./json-tables.js";
 import { jsonLinesSource } from "./json-lines-source.js";
 import { parquetSource } from "./parquet-source.js";
 import { probe } from "./probe.js";
 import { reason } from "./paths.js";
 import type { Scratch } from "./scratch.js";
-import type { RecordSource } from "./source.js";
-import { openBytes } from "./text-records.js";
+import type { RecordSource, TornPart } from "./source.js";
+import { cutRecords, JSON_LINES, openBytes } from "./text-records.js";
+import { flattenTimeline, isTimeline } from "./timeline-json.js";
 
 /** A file that has no records to read, and why. */
 export interface NoSource {
@@ -19,6 +22,8 @@ export interface NoSource {
   readonly reason: string;
   /** It should have been readable: it is damaged, not merely something else. */
   readonly unreadable: boolean;
+  /** The table its records would have gone to. */
+  readonly table?: string;
 }
 
 /** What the user said about files that do not tell themselves. */
@@ -47,7 +52,7 @@ export async function openSource(
     return found.gzip ? { ...source, format: `${source.format}+gzip` } : source;
   } catch (error) {
     const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
-    return { format: found.kind, reason: why, unreadable: !why.startsWith("columns:") };
+    return { format: found.kind, reason: why, unreadable: !/^(columns|table):/.test(why) };
   }
 }
 
@@ -59,6 +64,7 @@ async function open(
   options: ShapeOptions,
 ): Promise<RecordSource | undefined> {
   if (found.kind === "parquet") return parquetSource(session, given);
+  if (found.kind === "arrow") return arrowSource(session, scratch, given);
   let path = given;
   let gzip = found.gzip;
   // DuckDB takes the mark for a part of the first record of JSON
@@ -78,23 +84,79 @@ async function open(
       return csvSource(session, { path, gzip }, head);
     }
     case "json-lines":
-      return jsonLinesSource(session, { path, gzip, format: "json-lines", ownLines: true });
-    case "json-document": {
-      const records = await scratch.path("jsonl");
-      const place: RecordPlace =
-        found.format === "json-array" ? "array" : found.format === "json" ? "top" : "envelope";
-      const { torn } = await extractRecords(openBytes(path, gzip), place, records);
-      const source = await jsonLinesSource(session, {
-        path: records,
-        gzip: false,
-        format: found.format,
-        ownLines: false,
-      });
-      if (source !== undefined) return { ...source, torn };
-      if (torn[0] !== undefined) throw new Error(torn[0].reason);
-      return undefined;
-    }
+      return jsonLines(session, scratch, { path, gzip, format: "json-lines", ownLines: true });
+    case "json-document":
+      return found.format === "json-tables"
+        ? jsonTables(session, scratch, { path, gzip })
+        : jsonDocument(session, scratch, { path, gzip, format: found.format });
   }
+}
+
+interface TextFile {
+  readonly path: string;
+  readonly gzip: boolean;
+}
+
+async function jsonDocument(
+  session: Session,
+  scratch: Scratch,
+  { path, gzip, format }: TextFile & { readonly format: string },
+): Promise<RecordSource | undefined> {
+  const records = await scratch.path("jsonl");
+  const place: RecordPlace = format === "json-array" ? "array" : format === "json" ? "top" : "envelope";
+  const { torn } = await extractRecords(openBytes(path, gzip), place, records);
+  const source = await jsonLines(session, scratch, { path: records, gzip: false, format, ownLines: false });
+  return withTorn(source, torn);
+}
+
+async function jsonTables(
+  session: Session,
+  scratch: Scratch,
+  { path, gzip }: TextFile,
+): Promise<RecordSource | undefined> {
+  const tables = await findResultTables(openBytes(path, gzip));
+  if (tables.columns.size === 0)
+    throw new Error("table: no result in it has the columns of a Defender table");
+  const records = await scratch.path("jsonl");
+  const { torn } = await writeLines(openBytes(path, gzip), records, (write) => rowScanner(tables, write));
+  const source = await jsonLinesSource(session, {
+    path: records,
+    gzip: false,
+    format: tables.format,
+    ownLines: false,
+  });
+  const whole = withTorn(source, torn);
+  return whole === undefined ? undefined : { ...whole, notes: [...whole.notes, ...tables.notes] };
+}
+
+/** Without a single record, the reason is what broke it off. */
+function withTorn(source: RecordSource | undefined, torn: readonly TornPart[]): RecordSource | undefined {
+  if (source !== undefined) return { ...source, torn };
+  if (torn[0] !== undefined) throw new Error(torn[0].reason);
+  return undefined;
+}
+
+/** Objects within objects, as tools save device timelines, are made flat on the way. */
+async function jsonLines(
+  session: Session,
+  scratch: Scratch,
+  file: Parameters<typeof jsonLinesSource>[1],
+): Promise<RecordSource | undefined> {
+  const source = await jsonLinesSource(session, file);
+  if (source === undefined || !isTimeline(source.columns.map(({ name }) => name))) return source;
+  const flat = await scratch.path("jsonl");
+  const lines = async function* () {
+    for await (const { bytes } of cutRecords(openBytes(file.path, file.gzip), JSON_LINES))
+      yield `${flattenTimeline(bytes.toString("utf8"))}\n`;
+  };
+  await pipeline(Readable.from(lines()), createWriteStream(flat, { flags: "wx" }));
+  const flattened = await jsonLinesSource(session, {
+    ...file,
+    path: flat,
+    gzip: false,
+    format: "timeline-json",
+  });
+  return flattened === undefined ? undefined : { ...flattened, originals: source.originals };
 }
 
 /** A file of another encoding as UTF-8, line for line. */

@@ -1,6 +1,9 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import { EvidenceError } from "../diagnostics/error.js";
+import type { Scratch } from "./scratch.js";
 
 /** A file to read, or a folder that could not be listed. */
 export interface EvidenceFile {
@@ -9,21 +12,39 @@ export interface EvidenceFile {
   readonly absolutePath: string;
   /** Why it cannot be read, known already. */
   readonly fault?: string;
+  /** The table the user says it holds. */
+  readonly table?: string;
 }
 
-/** The files that paths, folders (with all below them) and globs name: each once, in the order of their paths. */
-export async function expandPaths(paths: readonly string[]): Promise<EvidenceFile[]> {
+/**
+ * The files that paths, folders (with all below them) and globs name: each once, in the order of their paths. `-` is
+ * what comes in by standard input.
+ */
+export async function expandPaths(
+  paths: readonly string[],
+  tables: readonly { readonly table: string; readonly path: string }[],
+  scratch: Scratch,
+): Promise<EvidenceFile[]> {
   const files = new Map<string, EvidenceFile>();
-  for (const path of paths) {
-    for (const file of await expand(path)) {
-      const place = await realpath(file.absolutePath).catch(() => file.absolutePath);
-      if (!files.has(place)) files.set(place, file);
-    }
-  }
+  const add = async (file: EvidenceFile) => {
+    const place = await realpath(file.absolutePath).catch(() => file.absolutePath);
+    if (!files.has(place)) files.set(place, file);
+  };
+  for (const { table, path } of tables)
+    for (const file of await expand(path, scratch)) await add({ ...file, table });
+  for (const path of paths) for (const file of await expand(path, scratch)) await add(file);
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-async function expand(path: string): Promise<EvidenceFile[]> {
+/** Standard input, kept in a file as long as the import lasts. */
+async function standardInput(scratch: Scratch): Promise<EvidenceFile> {
+  const path = await scratch.path("stdin");
+  await pipeline(process.stdin, createWriteStream(path, { flags: "wx" }));
+  return { path: "-", absolutePath: path };
+}
+
+async function expand(path: string, scratch: Scratch): Promise<EvidenceFile[]> {
+  if (path === "-") return [await standardInput(scratch)];
   const found = await stat(path).catch(() => undefined);
   if (found !== undefined) return found.isDirectory() ? walk(path) : [named(path)];
   if (/[*?[{]/.test(path)) {

@@ -16,6 +16,7 @@ export type Probe = {
   | { readonly kind: "json-lines" }
   | { readonly kind: "json-document"; readonly format: string }
   | { readonly kind: "parquet" }
+  | { readonly kind: "arrow" }
   | { readonly kind: "none"; readonly reason: string; readonly unreadable: boolean }
 );
 
@@ -30,8 +31,11 @@ export async function probe(path: string): Promise<Probe> {
     return none(false, `the file cannot be opened: ${reason(error)}`, true);
   }
   if (head.length === 0) return none(false, "the file is empty");
+  if (head.length < 4) return none(false, "the file is too short to hold an event");
   if (head.subarray(0, 4).toString("latin1") === "PAR1")
     return { gzip: false, encoding: "utf-8", bom: false, kind: "parquet" };
+  if (head.subarray(0, 6).toString("latin1") === "ARROW1" || head.readUInt32LE(0) === 0xffffffff)
+    return { gzip: false, encoding: "utf-8", bom: false, kind: "arrow" };
   const gzip = head[0] === 0x1f && head[1] === 0x8b;
   if (gzip) {
     const unpacked = await unpackHead(path);
@@ -69,7 +73,11 @@ function shapeOf(text: string, whole: boolean): Shape {
   if (text.includes("\u0000"))
     return { kind: "none", reason: "it is neither text nor Parquet", unreadable: false };
   const first = text[start];
-  if (first === "[") return { kind: "json-document", format: "json-array" };
+  if (first === "[")
+    return {
+      kind: "json-document",
+      format: /"FrameType"\s*:/.test(text.slice(start, 4096)) ? "json-tables" : "json-array",
+    };
   if (first === "{") return jsonShape(text.slice(start), whole);
   const head = readCsvHead(text);
   if (head !== undefined) return { kind: "csv", head };

@@ -17,6 +17,9 @@ export interface RecordForm {
   readonly gzip: boolean;
 }
 
+/** JSON Lines: a record a line. */
+export const JSON_LINES = { skip: 0, skipBlank: true } as const;
+
 interface Cut {
   readonly line: number;
   /** Bytes of the unpacked file before it. */
@@ -88,7 +91,7 @@ function decodeText(bytes: Buffer): string {
 /** Cuts bytes into records, without their line ends. */
 export async function* cutRecords(
   chunks: AsyncIterable<Buffer>,
-  form: RecordForm,
+  form: Omit<RecordForm, "gzip">,
 ): AsyncGenerator<Cut, undefined> {
   let rest: Buffer[] = [];
   let line = 1;

@@ -1,0 +1,170 @@
+import { stat } from "node:fs/promises";
+import type { InputRecord, IngestionSource } from "../case/input.js";
+import { addInput, nextInputId } from "../case/add-input.js";
+import { EvidenceError } from "../diagnostics/error.js";
+import { UNIX_EPOCH_TICKS } from "../plan/time.js";
+import type { Session } from "../store/session.js";
+import { hashFile } from "./hash.js";
+import type { ImportOptions } from "./import.js";
+import { importRecords } from "./import-records.js";
+import { membersOf, type Member } from "./members.js";
+import { openSource, type NoSource } from "./open-source.js";
+import type { EvidenceFile } from "./paths.js";
+import { rejectSink } from "./reject-sink.js";
+import type { Scratch } from "./scratch.js";
+import type { RecordSource } from "./source.js";
+
+/** Imports a file, or all that is packed into it; the parts of an archive stand for themselves. */
+export async function importFile(
+  session: Session,
+  scratch: Scratch,
+  file: EvidenceFile,
+  options: ImportOptions,
+): Promise<InputRecord[]> {
+  const facts = await stat(file.absolutePath, { bigint: true }).catch(() => undefined);
+  const hash = options.hash !== false;
+  // a file that cannot be read is met with below
+  const sha256 =
+    facts === undefined || !hash ? Promise.resolve(null) : hashFile(file.absolutePath).catch(() => null);
+  const inputs: InputRecord[] = [];
+  for await (const member of membersOf(file, scratch, hash)) {
+    const base: FileFacts = {
+      path: member.path,
+      absolutePath: file.absolutePath,
+      bytes: Number(facts?.size ?? 0n),
+      modified: facts === undefined ? 0n : facts.mtimeNs / 100n + UNIX_EPOCH_TICKS,
+      sha256,
+      innerSha256: member.innerSha256,
+    };
+    inputs.push(...(await importMember(session, scratch, member, base, file.table, options)));
+  }
+  return inputs;
+}
+
+async function importMember(
+  session: Session,
+  scratch: Scratch,
+  member: Member,
+  base: FileFacts,
+  table: string | undefined,
+  options: ImportOptions,
+): Promise<InputRecord[]> {
+  // no fault of the file may happen within the transaction: it would end it
+  const opened: RecordSource | NoSource =
+    member.fault === undefined
+      ? await openSource(session, scratch, member.readPath, options)
+      : { format: "unreadable", reason: member.fault, unreadable: !member.fault.startsWith("workbook:") };
+  const source = member.packing === "" ? opened : { ...opened, format: `${opened.format}+${member.packing}` };
+  const outcome =
+    "reason" in source ? source : await inTransaction(session, scratch, source, base, table, options);
+  if (!("reason" in outcome)) return outcome;
+  if (options.strict === true) refuseUnexamined(base.path, outcome);
+  const input = unexamined(await settled(base), await nextInputId(session), outcome);
+  await addInput(session, input);
+  return [input];
+}
+
+async function inTransaction(
+  session: Session,
+  scratch: Scratch,
+  source: RecordSource,
+  base: FileFacts,
+  table: string | undefined,
+  options: ImportOptions,
+): Promise<InputRecord[] | NoSource> {
+  const rejects = rejectSink(session, scratch);
+  await session.run("BEGIN TRANSACTION");
+  try {
+    const id = await nextInputId(session);
+    const accounts = await importRecords({ session, scratch, rejects }, source, {
+      firstId: id,
+      modified: base.modified,
+      table,
+      datetimes: options,
+    });
+    if ("reason" in accounts) {
+      await session.run("ROLLBACK");
+      return { format: source.format, ...accounts, unreadable: false };
+    }
+    await rejects.flush();
+    const facts = await settled(base);
+    const inputs = accounts.map((account) => ({
+      ...facts,
+      format: source.format,
+      examined: true,
+      ...account,
+    }));
+    if (options.strict === true) refuseLosses(inputs);
+    for (const input of inputs) await addInput(session, input);
+    await session.run("COMMIT");
+    return inputs;
+  } catch (error) {
+    await session.run("ROLLBACK");
+    if (error instanceof EvidenceError || (error instanceof Error && error.message.startsWith("bug:")))
+      throw error;
+    const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
+    return { format: source.format, reason: why, unreadable: true };
+  }
+}
+
+function refuseUnexamined(path: string, { reason, unreadable }: NoSource): void {
+  if (unreadable) throw new EvidenceError("EVIDENCE-UNREADABLE", `${path}: ${reason}`);
+  if (/^(date-order|time-zone|columns):/.test(reason))
+    throw new EvidenceError("EVIDENCE-AMBIGUOUS", `${path}: ${reason}`);
+}
+
+function refuseLosses(inputs: readonly InputRecord[]): void {
+  for (const input of inputs)
+    if (input.rows.rejected > 0)
+      throw new EvidenceError(
+        "EVIDENCE-REJECTED",
+        `${input.path}: ${input.rows.rejected} rows cannot be imported`,
+        {
+          hint: "without --strict they are kept apart and the rest is imported",
+        },
+      );
+}
+
+type SettledFacts = Pick<
+  InputRecord,
+  "path" | "absolutePath" | "bytes" | "modified" | "sha256" | "innerSha256"
+>;
+
+/** What is known of a file; its hashes are worked out while it is read. */
+type FileFacts = Omit<SettledFacts, "sha256" | "innerSha256"> & {
+  readonly sha256: Promise<string | null>;
+  readonly innerSha256: Promise<string | null>;
+};
+
+async function settled(facts: FileFacts): Promise<SettledFacts> {
+  return { ...facts, sha256: await facts.sha256, innerSha256: await facts.innerSha256 };
+}
+
+const NO_INGESTION: Readonly<Record<IngestionSource, number>> = {
+  column: 0,
+  "record-time": 0,
+  "event-time": 0,
+  "file-time": 0,
+};
+
+function unexamined(
+  base: SettledFacts,
+  id: number,
+  { format, reason, unreadable, table }: NoSource,
+): InputRecord {
+  return {
+    ...base,
+    id,
+    format: unreadable ? "unreadable" : format,
+    table: table ?? null,
+    rows: { read: 0, imported: 0, rejected: 0, duplicate: 0 },
+    firstEvent: null,
+    lastEvent: null,
+    notes: [reason],
+    examined: false,
+    ingestion: NO_INGESTION,
+    missingColumns: [],
+    unknownColumns: [],
+    renamedColumns: {},
+  };
+}

@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import { Transform, type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { reason, type EvidenceFile } from "./paths.js";
+import type { Scratch } from "./scratch.js";
+import { readZip, type ZipMember } from "./zip.js";
+import { openZstd } from "./zstd.js";
+
+/** What can be read out of an evidence file: the file itself, or one of those packed into it. */
+export interface Member {
+  /** As reports name it: `evidence.zip!/exports/a.csv`. */
+  readonly path: string;
+  /** A file with its bytes, as far as they are unpacked here. */
+  readonly readPath: string;
+  /** How the bytes are packed in the evidence, for the name of the format. */
+  readonly packing: string;
+  /** SHA-256 of what is inside, where the evidence is packed. */
+  readonly innerSha256: Promise<string | null>;
+  /** Why it cannot be read. */
+  readonly fault?: string;
+}
+
+const NONE = Promise.resolve(null);
+
+/** The members of a file, one after the other; what was unpacked for one is gone when the next one is asked for. */
+export async function* membersOf(
+  file: EvidenceFile,
+  scratch: Scratch,
+  hash: boolean,
+): AsyncGenerator<Member, undefined> {
+  const plain: Member = { path: file.path, readPath: file.absolutePath, packing: "", innerSha256: NONE };
+  if (file.fault !== undefined) {
+    yield { ...plain, fault: file.fault };
+    return undefined;
+  }
+  let magic: string;
+  try {
+    magic = await firstBytes(file.absolutePath);
+  } catch (error) {
+    yield { ...plain, fault: `the file cannot be opened: ${reason(error)}` };
+    return undefined;
+  }
+  if (/^504b0(304|506)/.test(magic)) yield* zipMembers(file, scratch, hash);
+  else if (magic === ZSTD) yield* unpacked(plain, scratch, hash);
+  else if (magic.startsWith("1f8b") && hash) yield { ...plain, innerSha256: hashInside(file.absolutePath) };
+  else yield plain;
+  return undefined;
+}
+
+const ZSTD = "28b52ffd";
+
+async function firstBytes(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.subarray(0, bytesRead).toString("hex");
+  } finally {
+    await file.close();
+  }
+}
+
+async function* zipMembers(
+  file: EvidenceFile,
+  scratch: Scratch,
+  hash: boolean,
+): AsyncGenerator<Member, undefined> {
+  const whole: Member = { path: file.path, readPath: file.absolutePath, packing: "zip", innerSha256: NONE };
+  let members: ZipMember[];
+  try {
+    members = await readZip(file.absolutePath);
+  } catch (error) {
+    yield { ...whole, fault: `the archive cannot be read: ${message(error)}` };
+    return undefined;
+  }
+  if (members.some(({ name }) => name === "[Content_Types].xml")) {
+    yield {
+      ...whole,
+      packing: "",
+      fault: "workbook: an Excel workbook is not read, its sheets can be saved as CSV",
+    };
+    return undefined;
+  }
+  if (members.length === 0) yield { ...whole, fault: "the archive is empty" };
+  for (const member of members) {
+    const named = { ...whole, path: `${file.path}!/${member.name}` };
+    if (member.fault === undefined) yield* extracted(named, scratch, hash, () => member.open());
+    else yield { ...named, fault: `the file cannot be unpacked: ${member.fault}` };
+  }
+  return undefined;
+}
+
+async function* unpacked(member: Member, scratch: Scratch, hash: boolean): AsyncGenerator<Member, undefined> {
+  const { size } = await stat(member.readPath);
+  const packing = member.packing === "" ? "zstd" : `${member.packing}+zstd`;
+  yield* extracted({ ...member, packing }, scratch, hash, () =>
+    Promise.resolve(openZstd(member.readPath, size)),
+  );
+  return undefined;
+}
+
+/** Writes a stream into a scratch file; one that fails on the way is still read as far as it came. */
+async function* extracted(
+  member: Member,
+  scratch: Scratch,
+  hash: boolean,
+  stream: () => Promise<Readable>,
+): AsyncGenerator<Member, undefined> {
+  const readPath = await scratch.path("bin");
+  const sum = createHash("sha256");
+  const tap = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      if (hash) sum.update(chunk);
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(await stream(), tap, createWriteStream(readPath, { flags: "wx" }));
+  } catch (error) {
+    yield { ...member, fault: `the file cannot be unpacked: ${message(error)}` };
+    await scratch.remove(readPath);
+    return undefined;
+  }
+  const inner = { ...member, readPath, innerSha256: Promise.resolve(hash ? sum.digest("hex") : null) };
+  if ((await firstBytes(readPath)) === ZSTD && !member.packing.endsWith("zstd"))
+    yield* unpacked(inner, scratch, hash);
+  else yield inner;
+  await scratch.remove(readPath);
+  return undefined;
+}
+
+/** SHA-256 of what a gzip file holds; null where it is damaged. */
+async function hashInside(path: string): Promise<string | null> {
+  const sum = createHash("sha256");
+  try {
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), createGunzip(), async (chunks) => {
+      for await (const chunk of chunks) sum.update(chunk as Buffer);
+    });
+    return sum.digest("hex");
+  } catch {
+    return null;
+  }
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
