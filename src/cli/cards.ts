@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { Card } from "../detect/card.js";
 import type { SelectedCard } from "../detect/select-cards.js";
+import { lintCommand, testCommand } from "./cards-check.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 
 const EXAMPLES = `
@@ -12,7 +13,7 @@ interface CardsOptions {
   readonly format: "text" | "json";
 }
 
-/** `coldhunt cards list | show <id>`. */
+/** `coldhunt cards list | show <id> | lint | test`. */
 export function cardsCommand(): Command {
   const format = (): Option =>
     new Option("--format <name>", "text or json").choices(["text", "json"]).default("text");
@@ -39,6 +40,8 @@ export function cardsCommand(): Command {
     .description("The detection cards: what they look for, and how.")
     .addCommand(list)
     .addCommand(one)
+    .addCommand(lintCommand())
+    .addCommand(testCommand())
     .addHelpText("after", EXAMPLES);
 }
 

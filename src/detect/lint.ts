@@ -1,7 +1,8 @@
 import { compile } from "../compile.js";
-import { QueryError } from "../diagnostics/error.js";
+import { QueryError, type ColdhuntError } from "../diagnostics/error.js";
 import { lineAndColumn } from "../diagnostics/span.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
+import { STAND_IN_TABLES } from "../schema/stand-ins.js";
 import { offsetInFile, type Card } from "./card.js";
 
 /** Whether a card's query can be run as it is, and what stands against it. */
@@ -21,12 +22,27 @@ export interface LintResult {
   } | null;
 }
 
+const LINT_TABLES = new Map([...DEFENDER_TABLES, ...STAND_IN_TABLES]);
+
+/** A file that holds no query that can be read. */
+export function lintUnreadable(card: Card, error: ColdhuntError): LintResult {
+  const { code, message } = error;
+  const about = { path: card.path, id: card.id, title: card.title };
+  return {
+    ...about,
+    status: "invalid",
+    tables: [],
+    approximations: [],
+    error: { code, message, line: 1, column: 1 },
+  };
+}
+
 /** Compiles a card's query against the schema of the Defender tables. */
 export async function lintCard(card: Card): Promise<LintResult> {
   const about = { path: card.path, id: card.id, title: card.title };
   try {
     const compiled = await compile(card.query.text, {
-      tables: DEFENDER_TABLES,
+      tables: LINT_TABLES,
       dialect: "duckdb",
       window: "all",
     });
