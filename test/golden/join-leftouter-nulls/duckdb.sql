@@ -1,0 +1,30 @@
+WITH
+-- datatable(k: long, s: string)[1, "one", long(null), "none", 3, "three"]
+values_1 AS (
+  SELECT CAST(1 AS BIGINT) AS "k", CAST('one' AS VARCHAR) AS "s"
+  UNION ALL
+  SELECT CAST(CAST(NULL AS BIGINT) AS BIGINT) AS "k", CAST('none' AS VARCHAR) AS "s"
+  UNION ALL
+  SELECT CAST(3 AS BIGINT) AS "k", CAST('three' AS VARCHAR) AS "s"
+),
+-- datatable(k: long, s: string, n: long)[long(null), "void", 7, 1, "uno", 8, 1, "ein", 9]
+values_2 AS (
+  SELECT CAST(CAST(NULL AS BIGINT) AS BIGINT) AS "k", CAST('void' AS VARCHAR) AS "s", CAST(7 AS BIGINT) AS "n"
+  UNION ALL
+  SELECT CAST(1 AS BIGINT) AS "k", CAST('uno' AS VARCHAR) AS "s", CAST(8 AS BIGINT) AS "n"
+  UNION ALL
+  SELECT CAST(1 AS BIGINT) AS "k", CAST('ein' AS VARCHAR) AS "s", CAST(9 AS BIGINT) AS "n"
+),
+-- join kind=leftouter R on k
+join_3 AS (
+  SELECT l."k" AS "k", l."s" AS "s", r."k" AS "k1", coalesce(r."s", '') AS "s1", r."n" AS "n"
+  FROM values_1 AS l LEFT JOIN values_2 AS r ON l."k" IS NOT DISTINCT FROM r."k"
+),
+-- sort by s asc, n asc
+sort_4 AS (
+  SELECT * EXCLUDE ("_place")
+  FROM (SELECT *, row_number() OVER () AS "_place" FROM join_3)
+  ORDER BY "s" ASC NULLS FIRST, "n" ASC NULLS FIRST, "_place"
+)
+SELECT *
+FROM sort_4
