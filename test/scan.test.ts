@@ -356,14 +356,19 @@ describe("cards of the user's own", () => {
     expect(documentOf(second).findings).toEqual(documentOf(result).findings);
   });
 
-  it("of one id and two queries are refused", async () => {
+  it("of one id and two queries are told apart, and a copy is one card", async () => {
     const cards = join(folder, "twins");
     await mkdir(join(cards, "b"), { recursive: true });
+    await mkdir(join(cards, "c"), { recursive: true });
     await writeFile(join(cards, "x.kql"), "DeviceEvents | take 1");
     await writeFile(join(cards, "b/x.kql"), "DeviceEvents | take 2");
-    const { code, stderr } = await runCli(["scan", "samples/lines", "--card", cards]);
-    expect(code).toBe(2);
-    expect(stderr).toContain("two cards have the id 'x'");
+    await writeFile(join(cards, "c/x.kql"), "DeviceEvents | take 2");
+    const found = documentOf(
+      await runCli(["scan", "samples/lines", "--card", cards, "--format", "json"]),
+    ).cards;
+    expect(found.map((card) => card.findings).sort()).toEqual([1, 2]);
+    for (const { id } of found) expect(id).toMatch(/^x@[0-9a-f]{8}$/);
+    expect(found.map(({ id }) => id)).toEqual(found.map(({ id }) => id).sort());
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
@@ -18,13 +19,18 @@ export async function shippedCards(): Promise<SelectedCard[]> {
 
 /**
  * The cards that `--card` values name: the id of a card that comes with the program, else a file or a folder. No value
- * selects all that come with it. Sorted by id; the same card named twice counts once.
+ * selects all that come with it. Sorted by id; the same card met twice counts once.
  */
 export async function selectCards(names: readonly string[]): Promise<SelectedCard[]> {
+  return sorted(distinct(await allCards(names)));
+}
+
+/** The same with every copy of a card. */
+export async function allCards(names: readonly string[]): Promise<SelectedCard[]> {
   if (names.length === 0) return shippedCards();
   const selected: SelectedCard[] = [];
   for (const name of names) selected.push(...(await cardsNamed(name)));
-  return sorted(distinct(selected));
+  return sorted(selected);
 }
 
 /** The cards of one name. */
@@ -92,22 +98,26 @@ async function isPage(path: string): Promise<boolean> {
   return !/^\W*\*\*ID\b/im.test(text) && !/^\s*(```|~~~)/m.test(text);
 }
 
-/** Drops repeats; two different cards of one id would make findings ambiguous. */
+/**
+ * Drops copies of a card. Different cards of one id would make findings ambiguous: each of them gets the beginning of
+ * its query's hash behind its id, which is the same whatever other cards are selected.
+ */
 function distinct(selected: readonly SelectedCard[]): SelectedCard[] {
-  const byId = new Map<string, SelectedCard>();
+  const byId = new Map<string, SelectedCard[]>();
   for (const one of selected) {
-    const other = byId.get(one.card.id);
-    if (other === undefined) {
-      byId.set(one.card.id, one);
-    } else if (other.card.path !== one.card.path && other.card.query.text !== one.card.query.text) {
-      throw new UsageError(
-        "CARD-FORMAT",
-        `two cards have the id '${one.card.id}': '${other.card.path}' and '${one.card.path}'`,
-        { hint: "give one of them another id" },
-      );
-    }
+    const others = byId.get(one.card.id) ?? [];
+    if (!others.some((other) => isCopy(one, other))) byId.set(one.card.id, [...others, one]);
   }
-  return [...byId.values()];
+  return [...byId.values()].flatMap((same) => (same.length === 1 ? same : same.map(withHash)));
+}
+
+function isCopy(one: SelectedCard, other: SelectedCard): boolean {
+  return one.card.path === other.card.path || one.card.query.text === other.card.query.text;
+}
+
+function withHash(one: SelectedCard): SelectedCard {
+  const hash = createHash("sha256").update(one.card.query.text).digest("hex").slice(0, 8);
+  return { ...one, card: { ...one.card, id: `${one.card.id}@${hash}` } };
 }
 
 function sorted(selected: readonly SelectedCard[]): SelectedCard[] {
