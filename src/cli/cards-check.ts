@@ -16,13 +16,13 @@ export function lintCommand(): Command {
 }
 
 async function lint(paths: readonly string[], format: "text" | "jsonl"): Promise<ExitCode> {
-  const { selectCards } = await import("../detect/select-cards.js");
+  const { allCards } = await import("../detect/select-cards.js");
   const { lintCard, lintUnreadable } = await import("../detect/lint.js");
   const { writeStdout } = await import("./write-out.js");
   const { jsonText } = await import("../report/json-text.js");
   const { visible } = await import("../diagnostics/visible.js");
   let refused = false;
-  for (const selected of await selectCards(paths)) {
+  for (const selected of await allCards(paths)) {
     const result =
       selected.kind === "card"
         ? await lintCard(selected.card)
