@@ -17,42 +17,43 @@
 -- 4. Between two o every other piece is quoted. Blanks outside become the mark of a space, which separates.
 -- 5. An argument is a stretch with anything in it, be it only an o, as "" has. At last q is written as a quote.
 CREATE OR REPLACE TEMP MACRO kql_argv_general(line) AS
-  list_transform([string_split(line, chr(0))[1]], lambda text:
-    CASE WHEN text = '' THEN [] ELSE
-      [CASE WHEN starts_with(text, '"') THEN string_split(text, '"')[2]
-            ELSE regexp_extract(text, '^[^\x01-\x20]*') END]
-      || list_transform(
-        list_filter(
-          string_split(
-            list_aggregate(
-              list_transform(
-                string_split(
-                  regexp_replace(
-                    replace(
-                      regexp_replace(
+  CASE WHEN line < chr(1) THEN [] ELSE -- '', or U+0000 comes first
+    [CASE WHEN starts_with(line, '"') THEN string_split(string_split(line, chr(0))[1], '"')[2]
+          ELSE regexp_extract(line, '^[^\x00-\x20]*') END]
+    || list_transform(
+      list_filter(
+        string_split(
+          list_aggregate(
+            list_transform(
+              string_split(
+                regexp_replace(
+                  replace(
+                    regexp_replace(
+                      replace(
                         replace(
-                          replace(
-                            regexp_replace(text, '^(?:"[^"]*"?|[^\x01-\x20]*[\x01-\x20]?)', ''),
-                            '\\', chr(0) || 'b'),
-                          '\"', chr(0) || 'q'),
-                        '((?:\x00b)+)([^\x00"]|$)', '\1\1\2', 'g'),
-                      chr(0) || 'b', '\'),
-                    '"([^"]*)"?("?)', chr(0) || 'o\1' || chr(0) || 'o\2', 'g'),
-                  chr(0) || 'o'),
-                lambda piece, i:
-                  CASE WHEN i % 2 = 0 THEN piece
-                    ELSE replace(replace(piece, ' ', chr(0) || ' '), chr(9), chr(0) || ' ') END),
-              'string_agg', chr(0) || 'o'),
-            chr(0) || ' '),
-          lambda argument: argument <> ''),
-        lambda argument:
-          CASE WHEN contains(argument, chr(0))
-            THEN replace(replace(argument, chr(0) || 'o', ''), chr(0) || 'q', '"')
-            ELSE argument END)
-    END)[1];
+                          regexp_replace(string_split(line, chr(0))[1],
+                            '^(?:"[^"]*"?|[^\x01-\x20]*[\x01-\x20]?)', ''),
+                          '\\', chr(0) || 'b'),
+                        '\"', chr(0) || 'q'),
+                      '((?:\x00b)+)([^\x00"]|$)', '\1\1\2', 'g'),
+                    chr(0) || 'b', '\'),
+                  '"([^"]*)"?("?)', chr(0) || 'o\1' || chr(0) || 'o\2', 'g'),
+                chr(0) || 'o'),
+              lambda piece, i:
+                CASE WHEN i % 2 = 0 THEN piece
+                  ELSE replace(replace(piece, ' ', chr(0) || ' '), chr(9), chr(0) || ' ') END),
+            'string_agg', chr(0) || 'o'),
+          chr(0) || ' '),
+        lambda argument: argument <> ''),
+      lambda argument:
+        CASE WHEN contains(argument, chr(0))
+          THEN replace(replace(argument, chr(0) || 'o', ''), chr(0) || 'q', '"')
+          ELSE argument END)
+  END;
 
 -- kql_argv(line): the arguments of a Windows command line, as CommandLineToArgvW splits it (VARCHAR[], program
 -- name first). The empty line has no arguments: []. U+0000 ends the line. NULL gives NULL.
+-- line is read many times: give it a column, not an expression that costs.
 -- Needs kql_argv_general.
 --
 -- A line is brought into a text in which one separator stands between the arguments, and then split. The
@@ -63,49 +64,47 @@ CREATE OR REPLACE TEMP MACRO kql_argv_general(line) AS
 --   where backslashes escape each other before a quote, where a quoted text ends in two quotes, and where the
 --   program name, which has its own rules, is not a word without quotes or a quoted text, followed by a blank;
 -- - else kql_argv_general.
--- The outer list binds the line: whatever is given as argument is worked out once. Splitting and joining again is
--- what replaces a character at half the cost of replace().
+-- Splitting and joining again replaces a character at half the cost of replace().
 CREATE OR REPLACE TEMP MACRO kql_argv(line) AS
-  list_transform([line], lambda text:
-    CASE WHEN text < chr(1) THEN [] ELSE -- '', or U+0000 comes first
-      string_split(
-        CASE
-          WHEN NOT contains(text, '"') AND NOT contains(text, chr(9)) AND NOT contains(text, chr(0))
-            AND NOT regexp_matches(text, '^[^\x01-\x20]*[\x01-\x1f]')
-          THEN
-            CASE WHEN contains(text, '  ') OR ends_with(text, ' ')
-              THEN regexp_replace(rtrim(text, ' '), '  +', ' ', 'g')
-              ELSE text END
-          WHEN NOT contains(text, chr(9)) AND NOT contains(text, chr(0))
-            AND regexp_matches(text, '^(?:"[^"]*[^"\\]"(?: |$)|[^\x01-\x20"]* )')
-            AND CASE
-              WHEN contains(text, '\"') THEN NOT contains(text, '\\"') AND NOT contains(text, '""')
-              WHEN contains(text, '""') THEN NOT regexp_matches(text, '^[^"]*(?:"[^"]*"[^"]+)*"[^"]*""')
-              ELSE true END
-          THEN
-            list_aggregate(
-              list_transform(
-                string_split(
-                  CASE
-                    WHEN ends_with(text, ' ') THEN -- trailing blanks separate nothing, unless they are quoted
-                      regexp_replace(replace(text, '\"', chr(0)), '^((?:[^"]*"[^"]*")*[^"]*?) +$', '\1')
-                    WHEN contains(text, '\"') THEN replace(text, '\"', chr(0))
-                    ELSE text END,
-                  '"'),
-                lambda piece, i:
-                  CASE
-                    WHEN i % 2 = 0 THEN
-                      CASE WHEN contains(piece, chr(0)) THEN replace(piece, chr(0), '"') ELSE piece END
-                    WHEN contains(piece, '  ') OR contains(piece, chr(0)) THEN
-                      replace(replace(regexp_replace(piece, '  +', ' ', 'g'), chr(0), '"'), ' ', chr(0))
-                    ELSE list_aggregate(string_split(piece, ' '), 'string_agg', chr(0)) END),
-              'string_agg', '')
-          ELSE
-            replace(list_aggregate(kql_argv_general(text), 'string_agg', chr(0)), chr(0),
-              CASE WHEN contains(text, '"') THEN chr(0) ELSE ' ' END)
-        END,
-        CASE WHEN contains(text, '"') THEN chr(0) ELSE ' ' END)
-    END)[1];
+  CASE WHEN line < chr(1) THEN [] ELSE -- '', or U+0000 comes first
+    string_split(
+      CASE
+        WHEN NOT contains(line, '"') AND NOT contains(line, chr(9)) AND NOT contains(line, chr(0))
+          AND NOT regexp_matches(line, '^[^\x01-\x20]*[\x01-\x1f]')
+        THEN
+          CASE WHEN contains(line, '  ') OR ends_with(line, ' ')
+            THEN regexp_replace(rtrim(line, ' '), '  +', ' ', 'g')
+            ELSE line END
+        WHEN NOT contains(line, chr(9)) AND NOT contains(line, chr(0))
+          AND regexp_matches(line, '^(?:"[^"]*[^"\\]"(?: |$)|[^\x01-\x20"]* )')
+          AND CASE
+            WHEN contains(line, '\"') THEN NOT contains(line, '\\"') AND NOT contains(line, '""')
+            WHEN contains(line, '""') THEN NOT regexp_matches(line, '^[^"]*(?:"[^"]*"[^"]+)*"[^"]*""')
+            ELSE true END
+        THEN
+          list_aggregate(
+            list_transform(
+              string_split(
+                CASE
+                  WHEN ends_with(line, ' ') THEN -- trailing blanks separate nothing, unless they are quoted
+                    regexp_replace(replace(line, '\"', chr(0)), '^((?:[^"]*"[^"]*")*[^"]*?) +$', '\1')
+                  WHEN contains(line, '\"') THEN replace(line, '\"', chr(0))
+                  ELSE line END,
+                '"'),
+              lambda piece, i:
+                CASE
+                  WHEN i % 2 = 0 THEN
+                    CASE WHEN contains(piece, chr(0)) THEN replace(piece, chr(0), '"') ELSE piece END
+                  WHEN contains(piece, '  ') OR contains(piece, chr(0)) THEN
+                    replace(replace(regexp_replace(piece, '  +', ' ', 'g'), chr(0), '"'), ' ', chr(0))
+                  ELSE list_aggregate(string_split(piece, ' '), 'string_agg', chr(0)) END),
+            'string_agg', '')
+        ELSE
+          replace(list_aggregate(kql_argv_general(line), 'string_agg', chr(0)), chr(0),
+            CASE WHEN contains(line, '"') THEN chr(0) ELSE ' ' END)
+      END,
+      CASE WHEN contains(line, '"') THEN chr(0) ELSE ' ' END)
+  END;
 
 -- kql_parse_command_line(line): KQL's parse_command_line(line, "windows"), a dynamic array of strings (JSON).
 -- Needs kql_argv, and says nothing of its own: see there for the empty line, NULL and U+0000.
