@@ -17,11 +17,7 @@ export const DYNAMIC_AND_LONG = [
 /** Whole numbers up to here are doubles exactly. */
 const EXACT = 2n ** 53n;
 
-/** How to compare two longs, and two reals. */
-interface Sides {
-  readonly long: (left: Fragment, right: Fragment) => Fragment;
-  readonly real: (left: Fragment, right: Fragment) => Fragment;
-}
+type Compare = (left: Fragment, right: Fragment) => Fragment;
 
 /**
  * A dynamic beside a long, compared as numbers. As a real the dynamic is exact enough for a literal below 2^53;
@@ -31,19 +27,17 @@ export function withWhole(
   params: (typeof DYNAMIC_AND_LONG)[number],
   left: Fragment,
   right: Fragment,
-  sides: Sides,
+  compare: Compare,
 ): Fragment {
   const dynamicLeft = params[0] === "dynamic";
   const [value, number] = dynamicLeft ? [left, right] : [right, left];
-  const placed = (compare: Sides["long"], own: Fragment, other: Fragment): Fragment =>
+  const placed = (own: Fragment, other: Fragment): Fragment =>
     dynamicLeft ? compare(own, other) : compare(other, own);
-  const asReal = macro("kql_real_of_dynamic", value);
+  // the text NaN is no number here, so that no side can be one
+  const asReal = macro("kql_decimal_of_dynamic", value);
   const small = typeof number.literal === "bigint" && number.literal < EXACT && number.literal > -EXACT;
-  if (small || number.literal === null) return placed(sides.real, asReal, number);
+  if (small || number.literal === null) return placed(asReal, number);
   const whole = inList(call("json_type", value), "IN", [stringLiteral("BIGINT"), stringLiteral("UBIGINT")]);
   const text = call("json_extract_string", value, stringLiteral("$"));
-  return caseWhen(
-    [[whole, placed(sides.long, cast(text, "HUGEINT"), number)]],
-    placed(sides.real, asReal, cast(number, "DOUBLE")),
-  );
+  return caseWhen([[whole, placed(cast(text, "HUGEINT"), number)]], placed(asReal, cast(number, "DOUBLE")));
 }

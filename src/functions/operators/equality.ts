@@ -117,7 +117,7 @@ function overTypes(value: Compare, real: Compare, filter: Compare): Signature[] 
       signature({
         params,
         returns: "bool",
-        sql: { duckdb: (left, right) => withWhole(params, left, right, { long: value, real: value }) },
+        sql: { duckdb: (left, right) => withWhole(params, left, right, value) },
         repeats: "all",
       }),
     ),

@@ -35,7 +35,6 @@ const DYNAMICS = refuse("both sides are dynamic", "convert one of them with tolo
 /** A null on either side gives null, as in SQL. */
 function comparison(operator: Comparison): ScalarFunction {
   const ofReals = real(operator);
-  const sides = { long: plain(operator), real: ofReals };
   return {
     name: operator,
     reference: REFERENCE,
@@ -63,7 +62,7 @@ function comparison(operator: Comparison): ScalarFunction {
         signature({
           params,
           returns: "bool",
-          sql: { duckdb: (left, right) => withWhole(params, left, right, sides) },
+          sql: { duckdb: (left, right) => withWhole(params, left, right, plain(operator)) },
           repeats: "all",
         }),
       ),
