@@ -7,7 +7,7 @@ import { bindCall, convert } from "./bind-call.js";
 import { lowerIngestionTime, lowerScalar } from "./expression.js";
 import { lowerExtract, lowerExtractJson } from "./extract.js";
 import type { SyntaxNode } from "./kusto.js";
-import { lowerBagPack, lowerPackAll, lowerPackColumns } from "./pack-call.js";
+import { lowerBagPack, lowerPackAll, lowerPackArray, lowerPackColumns } from "./pack-call.js";
 import { unsupported } from "./refusal.js";
 import { spanIn, type Scope } from "./scope.js";
 import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
@@ -31,6 +31,7 @@ const SPECIAL_FORMS: ReadonlyMap<string, SpecialForm> = new Map<string, SpecialF
   ["bag_pack", lowerBagPack],
   ["pack", lowerBagPack],
   ["pack_dictionary", lowerBagPack],
+  ["pack_array", lowerPackArray],
   ["pack_all", lowerPackAll],
   ["bag_pack_columns", lowerPackColumns],
 ]);

@@ -21,6 +21,16 @@ export function lowerBagPack(node: SyntaxNode, scope: Scope): Scalar {
   return callOf("bag_pack", "dynamic", args, spanIn(scope.context, node));
 }
 
+/** `pack_array(a, b, ...)`; `*` stands for all columns. */
+export function lowerPackArray(node: SyntaxNode, scope: Scope): Scalar {
+  const values = argumentsOf(node).flatMap((arg) =>
+    arg.kind === "StarExpression"
+      ? visible(scope.row?.columns ?? []).map(columnRef)
+      : [lowerScalar(arg, scope)],
+  );
+  return bindCall("pack_array", values, spanIn(scope.context, node), "dynamic");
+}
+
 /** `pack_all([ignore_null_empty])`: a bag of all columns of the row. */
 export function lowerPackAll(node: SyntaxNode, scope: Scope): Scalar {
   const [ignoreEmpty] = argumentsOf(node).map((arg) => lowerScalar(arg, scope));

@@ -1,4 +1,5 @@
 import type { Relation } from "../plan/relation.js";
+import { descend } from "../plan/walk.js";
 import { lowerScalar } from "./expression.js";
 import type { SyntaxNode } from "./kusto.js";
 import { unsupported } from "./refusal.js";
@@ -71,5 +72,8 @@ function lowerLet(expression: SyntaxNode, scope: Scope): Binding {
     return { kind: "function", declaration: expression, lets: scope.lets };
   if (expression.resultType.kind === "table")
     return { kind: "relation", relation: lowerTabular(expression, over(scope, undefined)) };
-  return { kind: "scalar", value: lowerScalar(expression, over(scope, undefined)) };
+  // in the body of a function that is computed over a row the value may read it through the parameters
+  const value = lowerScalar(expression, { ...scope, serialized: false });
+  const reads = [...descend(value)].some((part) => part.kind === "column");
+  return { kind: "scalar", value, row: reads ? scope.row : undefined };
 }
