@@ -5,7 +5,7 @@ import { stateColumn } from "../plan/sequence.js";
 import { bindCall } from "./bind-call.js";
 import { lowerFunctionCall } from "./function-call.js";
 import type { SyntaxNode } from "./kusto.js";
-import { lowerLiteral } from "./literal.js";
+import { isPastLong, lowerLiteral } from "./literal.js";
 import { lowerMembership } from "./membership.js";
 import { invalid, unsupported } from "./refusal.js";
 import { lookup, over, spanIn, type Scope } from "./scope.js";
@@ -129,6 +129,7 @@ function asNumber(value: Scalar): Scalar {
 }
 
 function lowerMinus(node: SyntaxNode, scope: Scope): Scalar {
+  if (isPastLong(node.child("Expression"))) return literal("long", -(2n ** 63n));
   const value = lowerScalar(node.child("Expression"), scope);
   if (value.kind === "literal") {
     if (typeof value.value === "bigint") return literal(value.type, BigInt.asIntN(64, -value.value));

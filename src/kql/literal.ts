@@ -27,9 +27,9 @@ export function lowerLiteral(node: SyntaxNode): Literal {
     case "BooleanLiteralExpression":
       return literal("bool", isNull ? null : boolOf(node, body));
     case "IntLiteralExpression":
-      return literal("int", isNull ? null : wholeOf(node, body));
+      return literal("int", isNull ? null : wholeOf(node, body, 32));
     case "LongLiteralExpression":
-      return literal("long", isNull ? null : wholeOf(node, body));
+      return literal("long", isNull ? null : wholeOf(node, body, 64));
     case "RealLiteralExpression":
       return literal("real", isNull ? null : realOf(node, body));
     case "DecimalLiteralExpression":
@@ -63,12 +63,21 @@ function boolOf(node: SyntaxNode, body: string): boolean {
   throw invalid(node.span, `'${node.text}' is no bool`);
 }
 
-function wholeOf(node: SyntaxNode, body: string): bigint {
+/** The 64 bits of a long, or the 32 of an int; hexadecimal digits may set the sign. */
+function wholeOf(node: SyntaxNode, body: string, bits: 32 | 64): bigint {
   const negative = body.startsWith("-");
   const digits = body.replace(/^[+-]\s*/, "");
   if (!/^(\d+|0x[0-9a-f]+)$/i.test(digits)) throw invalid(node.span, `'${node.text}' is no whole number`);
-  const value = BigInt(digits);
-  return BigInt.asIntN(64, negative ? -value : value);
+  const value = negative ? -BigInt(digits) : BigInt(digits);
+  const whole = BigInt.asIntN(bits, value);
+  const fits = /^0x/i.test(digits) ? digits.length <= 2 + bits / 4 : whole === value;
+  if (!fits) throw invalid(node.span, `'${node.text}' does not fit into ${bits} bits`);
+  return whole;
+}
+
+/** Whether a node writes the number that is a long only behind a minus. */
+export function isPastLong(node: SyntaxNode): boolean {
+  return node.kind === "LongLiteralExpression" && node.text === String(2n ** 63n);
 }
 
 function realOf(node: SyntaxNode, body: string): number {
@@ -127,6 +136,8 @@ function jsonOf(node: SyntaxNode): string {
       return jsonOf(node.child("Expression"));
     default: {
       if (node.text.trim() === "null") return "null";
+      // a JSON number may be of any size
+      if (node.kind === "LongLiteralExpression" && /^\d+$/.test(node.text)) return String(BigInt(node.text));
       const value = lowerLiteral(node);
       if (value.value === null) return "null";
       if (value.type === "real" && /^-?\d/.test(node.text)) return realJson(value.value as number);
