@@ -2,6 +2,6 @@
 -- and the given one; NULL where one is none.
 CREATE OR REPLACE MACRO kql_ipv4_compare(left_address, right_address, bits) AS
   sign(
-    kql_ipv4(left_address, least(kql_ipv4_suffix(right_address), bits))
-    - kql_ipv4(right_address, least(kql_ipv4_suffix(left_address), bits))
+    kql_ipv4(left_address, kql_shorter_mask(kql_ipv4_suffix(right_address), bits, 32))
+    - kql_ipv4(right_address, kql_shorter_mask(kql_ipv4_suffix(left_address), bits, 32))
   )::BIGINT;

@@ -3,5 +3,5 @@
 CREATE OR REPLACE MACRO kql_ipv4_format_mask(text, bits) AS
   CASE
     WHEN kql_ipv4(text, bits) IS NULL THEN ''
-    ELSE concat(kql_ipv4_format(text, bits), '/', least(kql_ipv4_suffix(text), bits))
+    ELSE concat(kql_ipv4_format(text, bits), '/', kql_shorter_mask(kql_ipv4_suffix(text), bits, 32))
   END;

@@ -30,7 +30,9 @@ const HASHES = ["hash", "hash_xxhash64", "hash_combine", "hash_many"] as const;
 
 export const textParsers: readonly ScalarFunction[] = [
   parser("parse_url", "dynamic", (text) => notNull(macro("kql_parse_url", text)), ["parseurl"]),
-  parser("parse_urlquery", "dynamic", (text) => notNull(macro("kql_parse_urlquery", text))),
+  parser("parse_urlquery", "dynamic", (text) => notNull(macro("kql_parse_urlquery", text)), [
+    "parseurlquery",
+  ]),
   parser("parse_path", "dynamic", (text) => notNull(macro("kql_parse_path", text))),
   parser("parse_csv", "dynamic", (text) => notNull(macro("kql_parse_csv", text))),
   // whole numbers of up to 32 digits: a DOUBLE would take neighbouring versions for one

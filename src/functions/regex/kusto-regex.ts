@@ -182,8 +182,8 @@ class Parser {
         return classPart(this.parseClass(start));
       case ".":
         return this.flags.dotAll
-          ? { pattern: ".", marked: `[^${MARK}]` }
-          : { pattern: ".", marked: String.raw`[^\n${MARK}]` };
+          ? { pattern: ".", marked: `${MARK}*[^${MARK}]` }
+          : { pattern: ".", marked: String.raw`${MARK}*[^\n${MARK}]` };
       case "^":
         return { pattern: "^", marked: "^" };
       case "$":

@@ -44,6 +44,7 @@ export const strcatDelim: ScalarFunction = {
 /** The elements of an array with a text between them; null keeps its place as "". */
 export const strcatArray: ScalarFunction = {
   name: "strcat_array",
+  aliases: ["array_strcat"],
   reference: "kusto/query/strcat-array-function",
   signatures: [
     signature({

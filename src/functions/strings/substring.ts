@@ -8,9 +8,9 @@ import {
 } from "../../fragment/fragment.js";
 import { signature, type ScalarFunction } from "../signature.js";
 
-/** SQL counts places from 1. */
-function firstOf(start: bigint): Fragment {
-  return integerLiteral(start < 0n ? start : start + 1n);
+/** Whether a start is a place from the beginning: the engine's own substring() is right for these. */
+function isPlace(start: Fragment): start is Fragment & { readonly literal: bigint } {
+  return typeof start.literal === "bigint" && start.literal >= 0n;
 }
 
 /** From a 0-based place, from the end where negative; a negative length gives "". */
@@ -23,8 +23,8 @@ export const substring: ScalarFunction = {
       returns: "string",
       sql: {
         duckdb: (text, start) =>
-          typeof start.literal === "bigint"
-            ? call("substring", text, firstOf(start.literal))
+          isPlace(start)
+            ? call("substring", text, integerLiteral(start.literal + 1n))
             : notNull(macro("kql_substring_from", text, start)),
       },
     }),
@@ -33,10 +33,10 @@ export const substring: ScalarFunction = {
       returns: "string",
       sql: {
         duckdb: (text, start, length) => {
-          if (typeof start.literal !== "bigint" || typeof length.literal !== "bigint")
-            return notNull(macro("kql_substring", text, start, length));
-          if (length.literal < 0n) return stringLiteral("");
-          return call("substring", text, firstOf(start.literal), length);
+          if (typeof length.literal === "bigint" && length.literal < 0n) return stringLiteral("");
+          return isPlace(start) && typeof length.literal === "bigint"
+            ? call("substring", text, integerLiteral(start.literal + 1n), length)
+            : notNull(macro("kql_substring", text, start, length));
         },
       },
     }),
