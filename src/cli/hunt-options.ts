@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import { LEVELS, type Level } from "../case/finding.js";
 import { UsageError } from "../diagnostics/error.js";
-import type { EventSpan } from "../detect/evidence.js";
+import type { EventSpan, StandIns } from "../detect/evidence.js";
 import { FORMATS, type Format } from "../report/render.js";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
 import { parseTimeOption } from "./time-option.js";
@@ -13,6 +13,8 @@ export interface RawHuntOptions {
   readonly to?: string;
   readonly now: string;
   readonly window: "all" | "card";
+  readonly external: readonly string[];
+  readonly geoip?: string;
   readonly format?: Format;
   readonly output: readonly string[];
   readonly force?: boolean;
@@ -32,6 +34,7 @@ export interface HuntSettings {
   readonly now: bigint | "end-of-data";
   readonly wallClock: bigint;
   readonly window: "all" | "card";
+  readonly standIns: StandIns;
   readonly format: Format | undefined;
   readonly outputs: readonly string[];
   readonly force: boolean;
@@ -56,6 +59,8 @@ export function addHuntOptions(command: Command): Command {
         .argParser(collect)
         .default([]),
     )
+    .addOption(externalOption())
+    .addOption(geoipOption())
     .optionsGroup("Time:")
     .option("--from <time>", "events at or after it: RFC 3339 or a date, UTC unless zoned")
     .option("--to <time>", "events before it")
@@ -110,6 +115,7 @@ export function huntSettings(raw: RawHuntOptions): HuntSettings {
     now: nowOption(raw.now, wallClock),
     wallClock,
     window: raw.window,
+    standIns: standInsOption(raw),
     format: raw.format,
     outputs: raw.output,
     force: raw.force ?? false,
@@ -121,6 +127,36 @@ export function huntSettings(raw: RawHuntOptions): HuntSettings {
     tempDir: raw.tempDir,
     quiet: raw.quiet ?? false,
   };
+}
+
+/** `--external`, for `scan`, `hunt` and `query`. */
+export function externalOption(): Option {
+  return new Option(
+    "--external <url>=<file>",
+    "a local file in the place of an address of externaldata; repeatable",
+  )
+    .argParser(collect)
+    .default([], "none");
+}
+
+/** `--geoip`, for `scan`, `hunt` and `query`. */
+export function geoipOption(): Option {
+  return new Option("--geoip <file>", "an MMDB file for geo_info_from_ip_address()");
+}
+
+/** The local files that stand in for the cloud. */
+export function standInsOption(raw: {
+  readonly external: readonly string[];
+  readonly geoip?: string;
+}): StandIns {
+  const externals = raw.external.map((text) => {
+    // an address may hold "=", a path hardly does
+    const at = text.lastIndexOf("=");
+    if (at < 1 || at === text.length - 1)
+      throw new UsageError("USAGE", `--external takes <url>=<file>, not '${text}'`);
+    return [text.slice(0, at), text.slice(at + 1)] as const;
+  });
+  return { externals: new Map(externals), geo: raw.geoip };
 }
 
 /** What `now()` is: ticks, or the newest event. */

@@ -1,13 +1,16 @@
 import { Command, Option } from "commander";
 import { ColdhuntError, EvidenceError, UsageError } from "../diagnostics/error.js";
 import { renderError } from "../diagnostics/frame.js";
+import { visible } from "../diagnostics/visible.js";
 import { lineAndColumn } from "../diagnostics/span.js";
 import type { Column } from "../plan/types.js";
+import type { StandIns } from "../detect/evidence.js";
+import type { Needs } from "../detect/query.js";
 import type { Session } from "../store/session.js";
 import { FORMATS, type Format } from "../report/render.js";
 import type { Json } from "../report/json-text.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
-import { nowOption, ticksOfDate } from "./hunt-options.js";
+import { externalOption, geoipOption, nowOption, standInsOption, ticksOfDate } from "./hunt-options.js";
 import { writeStdout } from "./write-out.js";
 
 const EXAMPLES = `
@@ -21,12 +24,15 @@ interface RawQueryOptions {
   readonly now: string;
   readonly batch?: string;
   readonly format?: Format;
+  readonly external: readonly string[];
+  readonly geoip?: string;
 }
 
 /** The evidence a query is asked of. */
 interface QueryEvidence {
   readonly session: Session;
   readonly tables: ReadonlyMap<string, readonly Column[]>;
+  readonly prepare: (query: Needs) => Promise<void>;
 }
 
 /** `coldhunt query '<kql>' (--case <file> | <path...>)`: the answer to a KQL query. */
@@ -38,6 +44,8 @@ export function queryCommand(): Command {
     .argument("[path...]", "export files, folders or globs")
     .option("--case <file>", "ask a case made by coldhunt import")
     .option("--now <time>", "what now() is: a time, end-of-data or wall", "end-of-data")
+    .addOption(externalOption())
+    .addOption(geoipOption())
     .option("--batch <file>", 'answer many: lines of {"id","kql"}, an answer a line, in order')
     .addOption(new Option("--format <name>", "default: table on a terminal, else json").choices(FORMATS))
     .addHelpText("after", EXAMPLES)
@@ -54,7 +62,7 @@ async function query(first: string | undefined, rest: string[], raw: RawQueryOpt
     throw new UsageError("USAGE", "--case and paths exclude each other");
   const wallClock = ticksOfDate(new Date());
   const now = nowOption(raw.now, wallClock);
-  const evidence = await openQueryEvidence(raw.case, paths, now, wallClock);
+  const evidence = await openQueryEvidence(raw.case, paths, now, wallClock, standInsOption(raw));
   try {
     if (raw.batch !== undefined) return await answerBatch(evidence, raw.batch);
     return await answerOne(evidence, first ?? "", raw.format ?? (process.stdout.isTTY ? "table" : "json"));
@@ -68,9 +76,10 @@ async function openQueryEvidence(
   paths: readonly string[],
   now: bigint | "end-of-data",
   wallClock: bigint,
+  standIns: StandIns,
 ): Promise<QueryEvidence> {
   const { openSession } = await import("../store/session.js");
-  const { newestEvent, openEvidence } = await import("../detect/evidence.js");
+  const { newestEvent, openEvidence, provideAbsent } = await import("../detect/evidence.js");
   const { createLedger } = await import("../case/ledger.js");
   const session = await openSession(casePath === undefined ? {} : { path: casePath, readOnly: true });
   if (casePath === undefined) await createLedger(session);
@@ -78,16 +87,28 @@ async function openQueryEvidence(
     const { importPaths } = await import("../ingest/import.js");
     await importPaths(session, paths, {});
   }
-  const evidence = await openEvidence(session, { from: null, to: null });
+  const evidence = await openEvidence(session, { from: null, to: null }, standIns);
+  const noted = new Set<string>();
   const clock = now === "end-of-data" ? ((await newestEvent(evidence)) ?? wallClock) : now;
   await session.run(`SET VARIABLE kql_now = ${clock}::BIGINT`);
   await session.lockDown({});
-  return { session, tables: evidence.tables };
+  return {
+    session,
+    tables: evidence.tables,
+    prepare: async (query) => {
+      for (const table of query.tables.filter((name) => !evidence.held.has(name) && !noted.has(name))) {
+        noted.add(table);
+        if (!standIns.externals.has(table))
+          process.stderr.write(`note: no input holds '${visible(table)}'; it is taken as empty\n`);
+      }
+      await provideAbsent(evidence, query);
+    },
+  };
 }
 
 async function answer(evidence: QueryEvidence, kql: string) {
   const { runQuery } = await import("../detect/query.js");
-  return runQuery(evidence.session, kql, evidence.tables);
+  return runQuery(evidence.session, kql, evidence.tables, evidence.prepare);
 }
 
 async function answerOne(evidence: QueryEvidence, kql: string, format: Format): Promise<ExitCode> {

@@ -23,7 +23,7 @@ export async function runCards(
   const { openEvidence } = await import("../detect/evidence.js");
   const { hunt } = await import("../detect/hunt.js");
   const { toolVersion } = await import("../case/tool-version.js");
-  const evidence = await openEvidence(session, settings.span);
+  const evidence = await openEvidence(session, settings.span, settings.standIns);
   const { account, refused } = await hunt(evidence, cards, {
     window: settings.window,
     now: settings.now,

@@ -1,11 +1,13 @@
 import { DUCKDB_TYPES } from "../case/duckdb-types.js";
 import { readInputs, readTables, type EvidenceColumn } from "../case/read-ledger.js";
 import type { InputRecord } from "../case/input.js";
+import { loadExternal } from "./external-data.js";
 import type { CompiledCard } from "./compiled-card.js";
 import { quoteName } from "../fragment/quote.js";
 import type { Column } from "../plan/types.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
 import { STAND_IN_TABLES } from "../schema/stand-ins.js";
+import { registerGeo } from "../store/geo.js";
 import type { Session } from "../store/session.js";
 
 /** A half-open span of event time in ticks; null is open. */
@@ -25,13 +27,29 @@ export interface Evidence {
   readonly held: ReadonlyMap<string, readonly EvidenceColumn[]>;
   /** Every table a query may name: those of the schema, and those held with the columns they have. */
   readonly tables: ReadonlyMap<string, readonly Column[]>;
+  readonly standIns: StandIns;
 }
+
+/** Local files in the place of what a query asks the cloud or the network for. */
+export interface StandIns {
+  /** Files by the address of `externaldata`. */
+  readonly externals: ReadonlyMap<string, string>;
+  /** An MMDB file for `geo_info_from_ip_address()`. */
+  readonly geo: string | undefined;
+}
+
+export const NO_STAND_INS: StandIns = { externals: new Map(), geo: undefined };
 
 /**
  * Opens the evidence of a session to cards. With a span, each table is hidden behind a view of its rows in the span;
  * rows without a time are outside of every span.
  */
-export async function openEvidence(session: Session, span: EventSpan): Promise<Evidence> {
+export async function openEvidence(
+  session: Session,
+  span: EventSpan,
+  standIns: StandIns = NO_STAND_INS,
+): Promise<Evidence> {
+  if (standIns.geo !== undefined) await registerGeo(session, standIns.geo);
   const held = await readTables(session);
   const inputs = await readInputs(session);
   const catalog = await catalogOf(session);
@@ -51,6 +69,7 @@ export async function openEvidence(session: Session, span: EventSpan): Promise<E
     inputs,
     held,
     tables: new Map([...DEFENDER_TABLES, ...STAND_IN_TABLES, ...held]),
+    standIns,
   };
 }
 
@@ -75,13 +94,18 @@ function spanCondition(columns: readonly Column[], span: EventSpan): string | un
   return parts.join(" AND ");
 }
 
-/** Gives a card the tables it reads and no input filled, with no rows. */
+/** Gives a query the tables it reads and no input filled: from a local file where one stands in, else with no rows. */
 export async function provideAbsent(
   evidence: Evidence,
   compiled: Pick<CompiledCard, "tables" | "externals">,
 ): Promise<void> {
   for (const table of compiled.tables.filter((name) => !evidence.held.has(name))) {
     const external = compiled.externals.find((one) => one.address === table);
+    const path = external === undefined ? undefined : evidence.standIns.externals.get(external.address);
+    if (external !== undefined && path !== undefined) {
+      await loadExternal(evidence.session, external, path);
+      continue;
+    }
     const columns = [
       ...(external?.columns ?? evidence.tables.get(table) ?? []).map(({ name, type }) => [
         name,

@@ -119,12 +119,15 @@ async function runCard(
     failure = `error[KQL-RUNTIME]: the query stopped: ${error.message.split("\n")[0] ?? ""}`;
   }
   const facts = [];
-  for (const name of compiled.tables) facts.push(await tableFacts(evidence, compiled, name));
+  const addresses = new Set(compiled.externals.map((one) => one.address));
+  for (const name of compiled.tables)
+    if (!addresses.has(name)) facts.push(await tableFacts(evidence, compiled, name));
   const actionTypes = compiled.actionTypes.length > 0 ? compiled.actionTypes : card.actionTypes;
   const judged = judge({
     findings: result?.count ?? 0,
     refused: failure,
     tables: facts,
+    missing: missingStandIns(evidence, compiled),
     actionTypes,
     neverSeen: await neverSeen(evidence, compiled.tables, actionTypes),
     unread: evidence.inputs
@@ -175,6 +178,19 @@ async function keptSpan(evidence: Evidence, compiled: CompiledCard): Promise<str
   return `events from ${formatDatetime(start)} to ${formatDatetime(bound)} are not examined`;
 }
 
+/** What a card asks the cloud or the network for and no local file stands in for. */
+function missingStandIns(evidence: Evidence, compiled: CompiledCard): string[] {
+  const { externals, geo } = evidence.standIns;
+  return [
+    ...compiled.externals
+      .filter((one) => !externals.has(one.address))
+      .map((one) => `no local file for ${one.address} (--external <url>=<file>)`),
+    ...(compiled.macros.includes("kql_geo_info") && geo === undefined
+      ? ["no MMDB file for places (--geoip <file>)"]
+      : []),
+  ];
+}
+
 function aboutCard(card: Card): Pick<CardAccount, "id" | "title" | "level" | "levelSource" | "attack"> {
   const { id, title, level, levelSource, attack } = card;
   return { id, title, level, levelSource, attack };
@@ -192,6 +208,7 @@ function refusedAccount(card: Card, error: QueryError): CardAccount {
     refused,
     tables: [],
     actionTypes: [],
+    missing: [],
     neverSeen: [],
     unread: [],
     passedOver: [],

@@ -10,6 +10,9 @@ export interface QueryResult {
   readonly rows: readonly (readonly LiteralValue[])[];
 }
 
+/** The tables and addresses a query reads. */
+export type Needs = Pick<Compiled, "tables" | "externals">;
+
 /** A driver value in the form that values of a KQL type have everywhere. */
 export function literalValueOf(value: unknown, type: KqlType): LiteralValue {
   if (value === null || value === undefined) return null;
@@ -51,15 +54,19 @@ function messageOf(error: unknown): string {
   return text.split("\n")[0] ?? text;
 }
 
-/** Compiles and runs KQL text over the tables of a session. */
+/** Compiles and runs KQL text over the tables of a session; `prepare` provides what a query needs beyond them. */
 export async function runQuery(
   session: Session,
   kql: string,
   tables: ReadonlyMap<string, readonly Column[]>,
+  prepare: (query: Needs) => Promise<void> = () => Promise.resolve(),
 ): Promise<QueryResult> {
   const discover = async (query: DiscoveryQuery): Promise<unknown[][]> => {
     await session.installMacros(query.macros);
+    await prepare(query);
     return session.arrays(query.sql);
   };
-  return runCompiled(session, await compile(kql, { tables, dialect: "duckdb", discover }));
+  const compiled = await compile(kql, { tables, dialect: "duckdb", discover });
+  await prepare(compiled);
+  return runCompiled(session, compiled);
 }

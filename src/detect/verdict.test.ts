@@ -15,6 +15,7 @@ const CLEAN: VerdictFacts = {
   findings: 0,
   tables: [TABLE],
   actionTypes: ["A", "B"],
+  missing: [],
   neverSeen: [],
   unread: [],
   passedOver: [],

@@ -25,6 +25,8 @@ export interface VerdictFacts {
   /** Why the card was not run, or stopped. */
   readonly refused?: string | undefined;
   readonly tables: readonly TableFacts[];
+  /** What would have to come from the cloud and nothing local stands in for. */
+  readonly missing: readonly string[];
   /** ActionTypes the card names, and those of them that no row has. */
   readonly actionTypes: readonly string[];
   readonly neverSeen: readonly string[];
@@ -46,6 +48,7 @@ export function judge(facts: VerdictFacts): {
   if (facts.refused !== undefined) return { verdict: "cannot-tell", reasons: [`refused: ${facts.refused}`] };
   const obstacles = [
     ...facts.tables.flatMap(tableObstacles),
+    ...facts.missing.map((text) => `stand-in-missing: ${text}`),
     ...(facts.actionTypes.length > 0 && facts.neverSeen.length === facts.actionTypes.length && someRows(facts)
       ? [`action-types-never-seen: none of the ActionTypes of the card occurs: ${facts.neverSeen.join(", ")}`]
       : []),
