@@ -224,6 +224,27 @@ describe("a verdict", () => {
   });
 });
 
+it("a card on which the program fails leaves the others alone", async () => {
+  const session = await sessionWith([{ path: "a.csv", table: "DeviceEvents", rows: [event("X", 0n)] }]);
+  const good = bareQuery("DeviceEvents | take 1", "good.kql", "good");
+  const bad = {
+    ...bareQuery("", "bad.kql", "bad"),
+    get query(): never {
+      throw new Error("bug: no such thing");
+    },
+  };
+  const { account, refused } = await hunt(
+    await openEvidence(session, ALL),
+    [bad, good].map((card) => ({ kind: "card" as const, card })),
+    { window: "all", now: "end-of-data", wallClock: START, version: "0", argv: [] },
+  );
+  expect(account.cards.map(({ verdict }) => verdict)).toEqual(["cannot-tell", "hit"]);
+  expect(refused.map(({ error }) => [error.code, error.message])).toEqual([
+    ["CARD-FAILED", "the program failed on this card: bug: no such thing"],
+  ]);
+  session.close();
+});
+
 it("a card's SQL can reach no file", async () => {
   const session = await sessionWith([{ path: "a.csv", table: "DeviceEvents", rows: [event("X", 0n)] }]);
   const card = bareQuery("DeviceEvents | take 1", "q.kql", "q");

@@ -171,6 +171,18 @@ describe("a scan", () => {
     expect(await readFile(path, "utf8")).toMatch(/^\{"schema"/);
   });
 
+  it("that cannot write a file says so and leaves no draft", async () => {
+    const out = await mkdtemp(join(folder, "long-"));
+    const { code, stderr } = await runCli([
+      "scan",
+      "samples/lines",
+      "-o",
+      join(out, `${"x".repeat(300)}.json`),
+    ]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("error[OUTPUT-UNWRITABLE]")]);
+    expect(await readdir(out)).toEqual([]);
+  });
+
   it("writes nothing among the evidence", async () => {
     const evidence = join(folder, "evidence");
     await mkdir(join(evidence, "below"), { recursive: true });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createWriteStream, existsSync, realpathSync, statSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve, isAbsolute } from "node:path";
@@ -92,7 +93,7 @@ function refuseAmong(path: string, place: string, input: string): void {
 
 /** Writes a file in one step: under another name first, then renamed. */
 export async function writeFileWhole(path: string, chunks: AsyncIterable<string>): Promise<void> {
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const draft = join(dirname(path), `.coldhunt-${randomUUID()}.tmp`);
   registerDraft(draft);
   try {
     await pipeline(Readable.from(blocks(chunks)), createWriteStream(draft, { flags: "wx" }));
