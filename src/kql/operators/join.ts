@@ -43,7 +43,7 @@ export const join: LowerOperator = (node, input, scope) => {
     left,
     right,
     keys,
-    named(outputs, node.tableColumns),
+    named(outputs, node.tableColumns, scope),
     spanIn(scope.context, node),
   );
 };
@@ -66,7 +66,7 @@ export const lookup: LowerOperator = (node, input, scope) => {
     left,
     right,
     keys,
-    named(outputs, node.tableColumns),
+    named(outputs, node.tableColumns, scope),
     spanIn(scope.context, node),
   );
 };
@@ -86,8 +86,15 @@ function kindOf(node: SyntaxNode, otherwise: JoinKind, scope: Scope): JoinKind {
 }
 
 /** The analyser renames the columns of the right side where the left has their name; the order is the same. */
-function named(outputs: readonly JoinOutput[], columns: readonly Column[]): JoinOutput[] {
+function named(outputs: readonly JoinOutput[], counted: readonly Column[], scope: Scope): JoinOutput[] {
+  const own = new Set(outputs.map((output) => output.name));
+  const columns = counted.filter((column) => own.has(column.name) || !isUncounted(column.name, scope));
   if (outputs.length !== columns.length)
     throw new Error(`bug: a join gives ${outputs.length} columns, the analyser has ${columns.length}`);
   return outputs.map((output, index) => ({ ...output, name: columns[index]?.name ?? output.name }));
+}
+
+/** A column that the analyser has, on either side of a join, and the engine does not. */
+function isUncounted(name: string, scope: Scope): boolean {
+  return scope.context.uncounted.has(name) || scope.context.uncounted.has(name.replace(/\d+$/, ""));
 }

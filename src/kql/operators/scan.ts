@@ -42,6 +42,8 @@ export const scan: LowerOperator = (node, input, scope) => {
   }
   const inner = over({ ...scope, lets }, record);
   const matchId = parametersOf(node).get("with_match_id")?.name;
+  // the analyser has a column of this name also where the query asks for none
+  if (matchId === undefined) scope.context.uncounted.add("match_id");
   const added: Column[] = matchId === undefined ? [] : [{ name: matchId, type: "long" }];
   const sequence: Sequence = {
     kind: "sequence",

@@ -1,0 +1,88 @@
+import { expect, it } from "vitest";
+import { QueryError } from "../../diagnostics/error.js";
+import { evaluate } from "../../../test/evaluate.js";
+
+/** Rows in this order, the first row of a segment marked, with one window value each. */
+async function window(expression: string): Promise<unknown[]> {
+  const kql = `datatable(i: long, begins: bool, v: long, s: string)[
+      1, true, 5, "x",  2, false, 5, "y",  3, false, 7, "y",  4, true, 7, "z",  5, false, long(null), "z"]
+    | sort by i asc
+    | extend r = ${expression}
+    | project r`;
+  return (await evaluate(kql)).map((row) => row[0]);
+}
+
+it.each<[string, unknown[]]>([
+  ["prev(v)", [null, 5, 5, 7, 7]],
+  ["prev(v, 2)", [null, null, 5, 5, 7]],
+  ["prev(v, 1, -1)", [-1, 5, 5, 7, 7]],
+  ["next(v)", [5, 7, 7, null, null]],
+  // a text is never null
+  ["prev(s)", ["", "x", "y", "y", "z"]],
+  ['next(s, 1, "end")', ["y", "y", "z", "z", "end"]],
+  ["row_number()", [1, 2, 3, 4, 5]],
+  ["row_number(10)", [10, 11, 12, 13, 14]],
+  ["row_number(0, begins)", [0, 1, 2, 0, 1]],
+  ["row_cumsum(v)", [5, 10, 17, 24, 24]],
+  ["row_cumsum(v, begins)", [5, 10, 17, 7, 7]],
+  ["row_cumsum(todouble(v))", [5, 10, 17, 24, 24]],
+  ["row_rank_dense(v)", [1, 1, 2, 2, 3]],
+  ["row_rank_min(v)", [1, 1, 3, 3, 5]],
+  ["row_rank_dense(v, begins)", [1, 1, 2, 1, 2]],
+  ["row_rank_min(s, begins)", [1, 2, 2, 1, 1]],
+  // window functions inside each other and in other values
+  ["row_cumsum(iff(v != prev(v), 1, 0))", [1, 1, 2, 2, 3]],
+  ["row_number() + row_number(1, s != prev(s))", [2, 3, 5, 5, 7]],
+])("%s", async (expression, expected) => {
+  expect(await window(expression)).toEqual(expected);
+});
+
+it("sees the rows in the order a filter left them in", async () => {
+  const kql =
+    "range x from 1 to 6 step 1 | sort by x desc | where x % 2 == 0 | extend p = prev(x) | project x, p";
+  expect(await evaluate(kql)).toEqual([
+    [6, null],
+    [4, 6],
+    [2, 4],
+  ]);
+});
+
+it("filters by a neighbour", async () => {
+  const kql = "datatable(v: long)[1, 1, 2, 2, 1] | serialize | where v != prev(v) | project v";
+  expect(await evaluate(kql)).toEqual([[1], [2], [1]]);
+});
+
+it("keeps the order of many rows", async () => {
+  const kql = `range x from 1 to 300000 step 1
+    | extend k = (x * 7919) % 300007
+    | sort by k asc
+    | extend n = row_number(), fits = k >= prev(k, 1, long(-9223372036854775807))
+    | summarize countif(not(fits)), max(n)`;
+  expect(await evaluate(kql)).toEqual([[0, 300000]]);
+});
+
+it("wraps a running sum round", async () => {
+  const kql = "datatable(v: long)[9223372036854775807, 1] | serialize c = row_cumsum(v) | project c";
+  expect(await evaluate(kql)).toEqual([[2n ** 63n - 1n], [-(2n ** 63n)]]);
+});
+
+it("begins sessions anew after a gap, a greatest length, a restart and a null", async () => {
+  const kql = `datatable(i: long, at: datetime, again: bool)[
+      1, datetime(2026-01-01 00:00), false,
+      2, datetime(2026-01-01 00:04), false,
+      3, datetime(2026-01-01 00:08), false,
+      4, datetime(2026-01-01 00:10), false,
+      5, datetime(2026-01-01 00:11), true,
+      6, datetime(null), false,
+      7, datetime(2026-01-01 00:12), false]
+    | sort by i asc
+    | extend s = row_window_session(at, 10m, 5m, again)
+    | project minutes = datetime_diff("minute", s, datetime(2026-01-01))`;
+  expect(await evaluate(kql)).toEqual([[0], [0], [0], [10], [11], [null], [12]]);
+});
+
+it("refuses window functions where rows have no order", async () => {
+  await expect(
+    evaluate("range x from 1 to 2 step 1 | summarize count() by n = row_number()"),
+  ).rejects.toThrow(QueryError);
+});

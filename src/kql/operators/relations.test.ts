@@ -1,0 +1,312 @@
+import { describe, expect, it } from "vitest";
+import { QueryError } from "../../diagnostics/error.js";
+import { evaluate, evaluateTable } from "../../../test/evaluate.js";
+
+const PEOPLE =
+  'let People = datatable(id: long, name: string, boss: long)[1, "ann", 0, 2, "bob", 1, 3, "cat", 1];';
+
+async function namesOf(kql: string): Promise<string[]> {
+  return (await evaluateTable(kql)).columns.map((column) => `${column.name} ${column.type}`);
+}
+
+describe("columns", () => {
+  it.each<[string, string[]]>([
+    ["People | project-away n*, boss", ["id long"]],
+    ["People | project-keep b*, id", ["id long", "boss long"]],
+    ["People | project-reorder boss, *", ["boss long", "id long", "name string"]],
+    ["People | project-reorder name, i* asc", ["name string", "id long", "boss long"]],
+    ["People | project-rename chief = boss", ["id long", "name string", "chief long"]],
+    ["People | count as Number", ["Number long"]],
+    ["People | distinct boss, upper = toupper(name)", ["boss long", "upper string"]],
+    [
+      "People | join People on id",
+      ["id long", "name string", "boss long", "id1 long", "name1 string", "boss1 long"],
+    ],
+    [
+      "People | join kind=rightanti People on $left.boss == $right.id",
+      ["id long", "name string", "boss long"],
+    ],
+    [
+      "People | lookup (People | project id, boss, age = 1) on id",
+      ["id long", "name string", "boss long", "boss1 long", "age long"],
+    ],
+    ["People | union (print id = 1.5)", ["id_long long", "id_real real", "name string", "boss long"]],
+    ["People | union kind=inner (People | project name, id)", ["id long", "name string"]],
+  ])("%s", async (kql, expected) => {
+    expect(await namesOf(`${PEOPLE} ${kql}`)).toEqual(expected);
+  });
+
+  it("keeps names apart that differ in case only", async () => {
+    const kql =
+      'datatable(Name: string, name: string)["A", "b"] | extend NAME = strcat(Name, name) | where NAME == "Ab" | summarize take_any(name), count() by Name';
+    expect(await evaluate(kql)).toEqual([["A", "b", 1]]);
+  });
+});
+
+describe("rows", () => {
+  it.each<[string, unknown[][]]>([
+    // ascending puts nulls first, descending last, and both can be said otherwise
+    ["datatable(v: long)[2, long(null), 1] | sort by v", [[2], [1], [null]]],
+    ["datatable(v: long)[2, long(null), 1] | order by v asc", [[null], [1], [2]]],
+    ["datatable(v: long)[2, long(null), 1] | sort by v desc nulls first", [[null], [2], [1]]],
+    ["datatable(v: long)[2, long(null), 1] | top 2 by v asc nulls last", [[1], [2]]],
+    ["datatable(v: string)['b', 'B', 'a'] | sort by v asc", [["B"], ["a"], ["b"]]],
+    ["let n = 2; range x from 1 to 5 step 1 | top n by x", [[5], [4]]],
+    ["range x from 1 to 5 step 1 | take 2 + 1 | count", [[3]]],
+    ["range x from 5 to 1 step 2", []],
+    ["range x from 5 to 1 step -2", [[5], [3], [1]]],
+    ["range x from 0.0 to 0.3 step 0.1 | count", [[4]]],
+    ["range t from 0h to 1d step 12h", [["00:00:00"], ["12:00:00"], ["1.00:00:00"]]],
+    ["range x from long(null) to 3 step 1", []],
+    ["datatable(a: long, b: string)[1, 'x', 1, 'x', 1, 'y'] | distinct * | count", [[2]]],
+    ["datatable(a: long)[1, 1, long(null)] | distinct a | count", [[2]]],
+    ["range x from 1 to 9 step 1 | extend y = x % 3 | sample-distinct 2 of y | count", [[2]]],
+    ["range x from 1 to 9 step 1 | sample 4 | count", [[4]]],
+    // duplicates stay in a union, and a lookup multiplies rows as a join does
+    ["union (print a = 1), (print a = 1)", [[1], [1]]],
+    [
+      "datatable(k: long)[1] | lookup (datatable(k: long, v: long)[1, 10, 1, 20]) on k | summarize sum(v), count()",
+      [[30, 2]],
+    ],
+    ["datatable(k: long)[1, 2] | lookup kind=inner (datatable(k: long, v: string)[1, 'x']) on k", [[1, "x"]]],
+    // a text that matches no row is empty, everything else null
+    [
+      "datatable(k: long)[2] | join kind=leftouter (datatable(k: long, s: string, d: dynamic, t: datetime)[1, 'x', dynamic(1), datetime(2026)]) on k",
+      [[2, null, "", null, null]],
+    ],
+    [
+      "datatable(k: string, v: long)['', 1] | join kind=inner (datatable(k: string, w: long)['', 2]) on k",
+      [["", 1, "", 2]],
+    ],
+    ["datatable(k: real)[real(nan)] | join kind=inner (datatable(k: real)[real(nan)]) on k | count", [[1]]],
+    [
+      "datatable(a: long, b: long)[1, 1, 1, 2] | join kind=innerunique (datatable(a: long)[1, 1]) on a | count",
+      [[2]],
+    ],
+    [
+      "datatable(a: long, b: long)[1, 2] | join kind=inner (datatable(c: long, d: long)[1, 2, 1, 3]) on $left.a == $right.c, $left.b == $right.d",
+      [[1, 2, 1, 2]],
+    ],
+    ["datatable(a: long)[1, 2] | join kind=anti (datatable(a: long)[2]) on a", [[1]]],
+  ])("%s", async (kql, expected) => {
+    expect(await evaluate(kql)).toEqual(expected);
+  });
+});
+
+describe("names", () => {
+  it.each<[string, unknown[][]]>([
+    ["let x = 2; let y = x * 3; print y", [[6]]],
+    [
+      "let T = range n from 1 to 3 step 1; let total = toscalar(T | summarize sum(n)); T | where n * 2 == total - 2",
+      [[2]],
+    ],
+    ["let f = (a: long, b: long = 10) { a + b }; print f(1), f(b = 1, a = 2)", [[11, 3]]],
+    [
+      "let f = (a: string) { strcat('<', a, '>') }; datatable(s: string)['x'] | extend t = f(s)",
+      [["x", "<x>"]],
+    ],
+    ["let twice = (n: long) { n * 2 }; let four = (n: long) { twice(twice(n)) }; print four(3)", [[12]]],
+    ["let f = () { range x from 1 to 3 step 1 }; f() | count", [[3]]],
+    ["let f = (T: (n: long)) { T | summarize sum(n) }; f((range n from 1 to 4 step 1))", [[10]]],
+    [
+      "let keep = (T: (*), n: long) { T | take n }; range x from 1 to 9 step 1 | invoke keep(2) | count",
+      [[2]],
+    ],
+    ["let T = materialize(range x from 1 to 3 step 1); T | join kind=inner (T | where x > 2) on x", [[3, 3]]],
+    ["range x from 1 to 3 step 1 | as T | where x == toscalar(T | summarize max(x))", [[3]]],
+    ["print n = toscalar(datatable(a: long)[])", [[null]]],
+    ["print s = toscalar(datatable(a: string)[])", [[""]]],
+    // a let that nobody uses need not be translatable
+    ["let unused = materialize(range x from 1 to 2 step 1 | reduce by tostring(x)); print 1", [[1]]],
+    ["declare query_parameters(limit: long = 2); range x from 1 to 5 step 1 | take limit | count", [[2]]],
+    ["set notruncation; print 1", [[1]]],
+    ["let Views = view () { print v = 1 }; union View*", [[1]]],
+    ["union isfuzzy=true (print v = 1), Gone, (Gone2 | where v > 1)", [[1]]],
+    ["print v = 1 | union isfuzzy=true Gone", [[1]]],
+  ])("%s", async (kql, expected) => {
+    expect(await evaluate(kql)).toEqual(expected);
+  });
+});
+
+describe("groups in groups", () => {
+  const SALES = `let Sales = datatable(land: string, shop: string, n: long)[
+    "de", "a", 5, "de", "b", 7, "fr", "a", 9, "fr", "c", 1, "it", "d", 4];`;
+
+  it.each<[string, unknown[][]]>([
+    [
+      "top-nested 2 of land by sum(n), top-nested 1 of shop by sum(n)",
+      [
+        ["de", 12, "b", 7],
+        ["fr", 10, "a", 9],
+      ],
+    ],
+    ["top-nested 1 of land by least = min(n) asc", [["fr", 1]]],
+    [
+      "top-nested of land by ignore = max(1), top-nested 1 of shop by sum(n) | project land, shop | sort by land asc",
+      [
+        ["de", "b"],
+        ["fr", "a"],
+        ["it", "d"],
+      ],
+    ],
+    [
+      "top-nested 1 of land with others = 'rest' by sum(n), top-nested 1 of shop with others = 'more' by sum(n) | sort by land asc, shop asc",
+      [
+        ["de", 12, "b", 7],
+        ["de", 12, "more", 5],
+        ["rest", 14, "more", 14],
+      ],
+    ],
+    [
+      "top-hitters 2 of land by n",
+      [
+        ["de", 12],
+        ["fr", 10],
+      ],
+    ],
+    [
+      "partition by land (top 1 by n | project land, shop) | sort by land asc",
+      [
+        ["de", "b"],
+        ["fr", "a"],
+        ["it", "d"],
+      ],
+    ],
+    [
+      "partition hint.strategy=native by land (summarize n = sum(n) by shop | top 1 by n) | sort by n asc",
+      [
+        ["d", 4],
+        ["b", 7],
+        ["a", 9],
+      ],
+    ],
+  ])("%s", async (kql, expected) => {
+    expect(await evaluate(`${SALES} Sales | ${kql}`)).toEqual(expected);
+  });
+
+  it("stops where the last place of top-hitters is shared", async () => {
+    const kql = "datatable(k: string)['a', 'a', 'b', 'c'] | top-hitters 2 of k";
+    await expect(evaluate(kql)).rejects.toMatchObject({ code: "KQL-RUNTIME" });
+  });
+});
+
+describe("search and find", () => {
+  const ROWS = `let Rows = datatable(image: string, line: string, n: long)[
+    "cmd.exe", "cmd /c whoami", 7, "whoami.exe", "WHOAMI /all", 8, "who.exe", "who am i", 78];`;
+
+  it.each<[string, string[]]>([
+    ['search "whoami"', ["cmd.exe", "whoami.exe"]],
+    ['search kind=case_sensitive "WHOAMI"', ["whoami.exe"]],
+    ['search "who*"', ["cmd.exe", "whoami.exe", "who.exe"]],
+    ['search "*ami*" and not(image:"cmd")', ["whoami.exe"]],
+    ['search "78" or n == 7', ["cmd.exe", "who.exe"]],
+    ['search line:"who*am" or image == "who.exe"', ["who.exe"]],
+    ["search *", ["cmd.exe", "whoami.exe", "who.exe"]],
+    ['where * has "all"', ["whoami.exe"]],
+    ["where * == 8", ["whoami.exe"]],
+  ])("%s", async (kql, images) => {
+    expect(await evaluate(`${ROWS} Rows | ${kql} | project image`)).toEqual(images.map((image) => [image]));
+  });
+
+  it("finds by columns that not every table has", async () => {
+    const kql = `let A = view () { datatable(user: string, port: long)["ann", 22, "bob", 80] };
+      let B = view () { datatable(user: string, file: string)["ann", "x.exe"] };
+      find in (A, B) where port == 80 or file == "x.exe" project user, port, file`;
+    expect(await evaluate(kql)).toEqual([
+      ["A", "bob", 80, ""],
+      ["B", "ann", null, "x.exe"],
+    ]);
+  });
+
+  it("packs the columns that the tables do not share", async () => {
+    const kql = `let A = view () { datatable(user: string, port: long)["ann", 22, "bob", 80] };
+      let B = view () { datatable(user: string, file: string)["ann", "x.exe"] };
+      find in (A, B) where user == "ann"`;
+    expect(await evaluate(kql)).toEqual([
+      ["A", "ann", { port: 22 }],
+      ["B", "ann", { file: "x.exe" }],
+    ]);
+  });
+});
+
+describe("scan", () => {
+  it.each<[string, unknown[][]]>([
+    // without the step's name a declared column is what it was declared as
+    [
+      "scan declare (c: long = 1) with (step s: true => c = c + x;)",
+      [
+        [1, 2],
+        [2, 3],
+        [3, 4],
+        [4, 5],
+      ],
+    ],
+    [
+      "scan declare (c: long = 1) with (step s: true => c = s.c + x;)",
+      [
+        [1, 2],
+        [2, 4],
+        [3, 7],
+        [4, 11],
+      ],
+    ],
+    [
+      "scan declare (c: long) with (step s: true => c = s.x;)",
+      [
+        [1, null],
+        [2, 1],
+        [3, 2],
+        [4, 3],
+      ],
+    ],
+    ["scan with (step a: x == 2;)", [[2]]],
+    ["scan with (step a: x == 2; step b: x > a.x;)", [[2], [3], [4]]],
+    ["scan with (step a output=none: x == 2; step b: x == a.x + 2;)", [[4]]],
+    // a record may match several steps: the later step first
+    [
+      "scan with_match_id=id with (step a: true; step b: x % 2 == 0;)",
+      [
+        [1, 0],
+        [2, 0],
+        [2, 1],
+        [3, 1],
+        [4, 1],
+        [4, 2],
+      ],
+    ],
+    [
+      "partition by parity (scan declare (c: long = 0) with (step s: true => c = s.c + x;)) | sort by x asc",
+      [
+        [1, 1],
+        [2, 2],
+        [3, 4],
+        [4, 6],
+      ],
+    ],
+  ])("%s", async (kql, expected) => {
+    const rows = await evaluate(
+      `range x from 1 to 4 step 1 | extend parity = 1 - x % 2 | ${kql} | project-away parit*`,
+    );
+    expect(rows).toEqual(expected);
+  });
+});
+
+it.each([
+  ["range x from 1 to 2 step 1 | fork (take 1) (count)", "fork"],
+  ["range x from 1 to 2 step 1 | reduce by tostring(x)", "reduce"],
+  ["range x from 1 to 2 step 1 | facet by x", "facet"],
+  ["print x = 1 | invoke nothing()", "nothing"],
+  ['database("other").Events', "other"],
+  ["restrict access to (Events); print 1", "Events"],
+  ["declare query_parameters(n: long); print n", "no value"],
+  ["datatable(d: dynamic)[1] | summarize percentile(d, 5)", "dynamic"],
+  [
+    "let f = (n: long) { toscalar(range i from 1 to n step 1 | count) }; range z from 1 to 2 step 1 | extend f(z)",
+    "other rows",
+  ],
+])("refuses %s", async (kql, word) => {
+  const error: unknown = await evaluate(kql).catch((failure: unknown) => failure);
+  expect(error).toBeInstanceOf(QueryError);
+  const all = error instanceof QueryError ? error.diagnostics.map((one) => one.message).join("\n") : "";
+  expect(all).toContain(word);
+});
