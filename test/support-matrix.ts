@@ -47,15 +47,20 @@ function operatorNames(): string[] {
   return Object.keys(OPERATORS).map(keyword).sort();
 }
 
-const isOperator = (entry: ScalarFunction): boolean => entry.reference.includes('operator');
+const isOperator = (entry: ScalarFunction): boolean => entry.reference.includes("operator");
+
+/** How the results of a function, or of some of its signatures, may differ from the engine's. */
+function notesOf(entry: ScalarFunction): string[] {
+  return [entry, ...entry.signatures].flatMap(({ approximate }) =>
+    approximate === undefined ? [] : [`- \`${entry.name}\`: ${approximate}`],
+  );
+}
 
 /** The section's text, between its marks. */
 export function supportMatrix(): string {
   const scalars = entriesOf(SCALAR_FUNCTIONS);
   const operators = operatorNames();
-  const approximate = [...scalars, ...entriesOf(AGGREGATE_FUNCTIONS)].filter(
-    (entry) => entry.approximate !== undefined,
-  );
+  const approximate = [...scalars, ...entriesOf(AGGREGATE_FUNCTIONS)].flatMap(notesOf);
   return [
     BEGIN,
     "",
@@ -72,7 +77,7 @@ export function supportMatrix(): string {
     "",
     "Approximate, and said so in the verdict of a card that uses them:",
     "",
-    ...approximate.map((entry) => `- \`${entry.name}\`: ${entry.approximate ?? ""}`).sort(),
+    ...[...new Set(approximate)].sort(),
     "",
     "Everything else is refused with its place in the query.",
     "",

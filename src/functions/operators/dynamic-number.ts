@@ -17,6 +17,12 @@ export const DYNAMIC_AND_LONG = [
 /** Whole numbers up to here are doubles exactly. */
 const EXACT = 2n ** 53n;
 
+/** Whether a number is a null or a literal that is exact as a double. */
+export function isSmall(number: Fragment): boolean {
+  const { literal } = number;
+  return literal === null || (typeof literal === "bigint" && literal < EXACT && literal > -EXACT);
+}
+
 type Compare = (left: Fragment, right: Fragment) => Fragment;
 
 /**
@@ -35,8 +41,7 @@ export function withWhole(
     dynamicLeft ? compare(own, other) : compare(other, own);
   // the text NaN is no number here, so that no side can be one
   const asReal = macro("kql_decimal_of_dynamic", value);
-  const small = typeof number.literal === "bigint" && number.literal < EXACT && number.literal > -EXACT;
-  if (small || number.literal === null) return placed(asReal, number);
+  if (isSmall(number)) return placed(asReal, number);
   const whole = inList(call("json_type", value), "IN", [stringLiteral("BIGINT"), stringLiteral("UBIGINT")]);
   const text = call("json_extract_string", value, stringLiteral("$"));
   return caseWhen([[whole, placed(cast(text, "HUGEINT"), number)]], placed(asReal, cast(number, "DOUBLE")));

@@ -51,6 +51,16 @@ it.each<[expression: string, value: unknown]>([
   ['dynamic("1d") == 24h', true],
   ["dynamic(true) == true", true],
   ["dynamic(5) between (1 .. 10)", true],
+  // nulls and NaN in a list match nothing
+  ["1 in (long(null), 1)", true],
+  ["2 in (long(null), 1)", false],
+  ["2 !in (long(null), 1)", true],
+  ["long(null) in (1, 2)", false],
+  ["long(null) !in (1, 2)", true],
+  ["real(nan) in (real(nan), 1.0)", false],
+  ["dynamic(5.5) in (5)", false],
+  ['dynamic("5") in (4, 5)', true],
+  ["dynamic(null) !in (5)", true],
   // empty text is what strings have for null
   ["isnull(long(null))", true],
   ['isnull("")', false],
@@ -91,4 +101,16 @@ it.each([["a == b"], ["a + b"], ["a < b"], ["-a"]])("%s of dynamic values is ref
 it("what only the analyser complains of is answered", async () => {
   expect(await evaluate("range x from 1 to 3 step 1 | summarize n = count(x)")).toEqual([[3]]);
   expect(await evaluate("print array_length(dynamic({}))")).toEqual([[null]]);
+});
+
+it("a null in a column of the list matches nothing", async () => {
+  const rows = await evaluate(
+    "datatable(x:long, y:long)[1, 1, 1, long(null), 1, 2, long(null), 1] | project x in (y, 3), x !in (y, 3)",
+  );
+  expect(rows).toEqual([
+    [true, false],
+    [false, true],
+    [false, true],
+    [false, true],
+  ]);
 });
