@@ -52,10 +52,18 @@ function lowerList(
   span: Span | undefined,
 ): Scalar {
   if (operator.startsWith("has")) {
-    const texts = entries.map((entry) => convert(entry, "text"));
+    // a null among the terms is no term
+    const texts = entries.filter((entry) => entry.kind !== "literal" || entry.value !== null).map(textOf);
     return bindCall(operator, [convert(value, "text"), ...texts], span, "bool");
   }
   return bindCall(operator, [value, ...entries], span, "bool");
+}
+
+/** Whole numbers among the terms are looked for as they are written. */
+function textOf(entry: Scalar): Scalar {
+  if (entry.kind !== "literal") return convert(entry, "text");
+  const isWritten = typeof entry.value === "bigint" && (entry.type === "long" || entry.type === "int");
+  return isWritten ? literal("string", String(entry.value)) : convert(entry, "text");
 }
 
 /** A test against the first column of a table. */

@@ -24,7 +24,8 @@ function operator(name: string): ScalarFunction {
   };
   return {
     name: `${name} array`,
-    reference: "kusto/query/in-cs-operator",
+    // a form of the operator of that name, not one of its own
+    reference: "",
     signatures: ELEMENTS.slice(0, anyCase ? 1 : undefined).map(([type, elements]) =>
       signature({
         params: [type, "dynamic"],

@@ -34,7 +34,7 @@ export function printMembership(operator: string, value: Fragment, lookup: Looku
 /** The cells as a subquery of one column without nulls. */
 function cells({ table, column, isDynamic }: LookupColumn, anyCase: boolean): Fragment {
   if (isDynamic) {
-    const texts = macro("kql_texts", column);
+    const texts = macro("kql_needles", column);
     const one = anyCase ? `lower(cell)` : "cell";
     return compose([texts], `SELECT ${one} FROM (SELECT unnest(${texts.text}) AS cell FROM ${table})`);
   }
@@ -45,7 +45,7 @@ function cells({ table, column, isDynamic }: LookupColumn, anyCase: boolean): Fr
 
 /** All cells as one list of texts, empty for an empty table. */
 function listOfCells({ table, column, isDynamic }: LookupColumn): Fragment {
-  const texts = isDynamic ? macro("kql_texts", column) : column;
+  const texts = isDynamic ? macro("kql_needles", column) : column;
   const list = isDynamic ? `flatten(list(${texts.text}))` : `list(DISTINCT ${texts.text})`;
   return compose([texts], `coalesce((SELECT ${list} FROM ${table}), [])`);
 }

@@ -124,14 +124,15 @@ const hasAll: ScalarFunction = {
 function overArray(name: "has_any" | "has_all"): ScalarFunction {
   return {
     name: `${name} array`,
-    reference: `kusto/query/${name.replace("_", "-")}-operator`,
+    // a form of the operator of that name, not one of its own
+    reference: "",
     signatures: [
       signature({
         params: ["string", "dynamic"],
         returns: "bool",
         sql: {
           duckdb: (text, needles) =>
-            notNull(macro(`kql_${name}_computed`, text, macro("kql_texts", needles))),
+            notNull(macro(`kql_${name}_computed`, text, macro("kql_needles", needles))),
         },
       }),
     ],
@@ -193,5 +194,5 @@ export const termOperators: readonly ScalarFunction[] = [
   overArray("has_all"),
   hasAnyIndex,
   operator(":", searchTest(false)),
-  operator(":_cs", searchTest(true)),
+  { ...operator(":_cs", searchTest(true)), reference: "" },
 ];

@@ -7,7 +7,7 @@ import { refuse, signature, type ScalarFunction } from "../signature.js";
  */
 export const captures: ScalarFunction = {
   name: "captures",
-  reference: "kusto/query/parse-operator",
+  reference: "",
   signatures: [
     signature({
       params: ["string", "string", "long"],
@@ -29,7 +29,7 @@ export const captures: ScalarFunction = {
 /** One group of `captures`, "" where it caught nothing. */
 export const capture: ScalarFunction = {
   name: "capture",
-  reference: "kusto/query/parse-operator",
+  reference: "",
   signatures: [
     signature({
       params: ["dynamic", "long"],
@@ -48,7 +48,7 @@ export const capture: ScalarFunction = {
 /** Whether a text matches a regular expression that is RE2's already. */
 export const capturesAny: ScalarFunction = {
   name: "captures any",
-  reference: "kusto/query/parse-where-operator",
+  reference: "",
   signatures: [
     signature({
       params: ["string", "string"],
@@ -61,7 +61,7 @@ export const capturesAny: ScalarFunction = {
 /** A value of a row that was parsed as a whole, or what stands for nothing; the test is worked out once a row. */
 export const ifParsed: ScalarFunction = {
   name: "if parsed",
-  reference: "kusto/query/parse-operator",
+  reference: "",
   signatures: [
     signature({
       params: ["bool", "any", "any"],

@@ -1,8 +1,9 @@
-/** The steps of `parse-kv`; none is a function of KQL. https://learn.microsoft.com/kusto/query/parse-kv-operator */
+/** The steps of `parse-kv`. https://learn.microsoft.com/kusto/query/parse-kv-operator */
 import { call, compose, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
 import { refuse, signature, type ScalarFunction } from "../signature.js";
 
-const REFERENCE = "kusto/query/parse-kv-operator";
+/** None: these are no functions of KQL. */
+const REFERENCE = "";
 
 /** The names that the groups of the pattern get: quoted keys, the bare key, quoted values, the bare value. */
 function groupNames(quotes: number): string[] {
