@@ -52,8 +52,9 @@ function cellText(arrow: Arrow, column: Vector): (row: number) => string | null 
     const value: unknown = column.get(row);
     if (value === null || value === undefined) return null;
     if (value instanceof Date) return value.toISOString();
+    if (typeof value === "string") return value;
     if (typeof value === "object") return JSON.stringify(value, (_, part: unknown) => plain(part));
-    return String(value);
+    return `${value as number | bigint | boolean}`;
   };
 }
 

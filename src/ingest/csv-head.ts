@@ -48,11 +48,15 @@ export function headFor(
   from: string,
 ): CsvHead | undefined {
   if (names.length !== headless.fields) return undefined;
-  const head = headOf(names, headless.delimiter, { text: "", lines: 0, rest: text.replace(/^\uFEFF/, "") });
+  const head = headOf(names, headless.delimiter, {
+    text: "",
+    lines: 0,
+    records: 0,
+    rest: text.replace(/^\uFEFF/, ""),
+  });
   return {
     ...head,
     format: "headless-csv",
-    skipRecords: 0,
     notes: [...head.notes, `its columns are taken from ${from}`],
   };
 }
@@ -95,7 +99,7 @@ function headOf(names: readonly string[], delimiter: string, record: FirstRecord
     names,
     ignored: new Set(index ? [0] : []),
     skipLines: record.lines,
-    skipRecords: 1,
+    skipRecords: record.records,
     samples,
     notes: [
       ...(index ? ["the first field, a row index, is left out"] : []),
@@ -134,6 +138,8 @@ interface FirstRecord {
   readonly text: string;
   /** Lines that it and what is before it take. */
   readonly lines: number;
+  /** Records that it and what is before it are: blank lines are none. */
+  readonly records: number;
   /** What comes after it. */
   readonly rest: string;
 }
@@ -143,6 +149,7 @@ function firstRecord(text: string): FirstRecord | undefined {
   let quoted = false;
   let start = 0;
   let lines = 0;
+  let records = 0;
   for (let index = 0; index <= text.length; index++) {
     const character = text[index];
     if (character === '"') quoted = !quoted;
@@ -152,8 +159,9 @@ function firstRecord(text: string): FirstRecord | undefined {
     lines++;
     if (quoted && character !== undefined) continue;
     const record = text.slice(start, end);
+    if (record.trim() !== "") records++;
     if (record.trim() !== "" && !record.startsWith("#TYPE "))
-      return { text: record, lines, rest: text.slice(index + 1) };
+      return { text: record, lines, records, rest: text.slice(index + 1) };
     if (character === undefined) return undefined;
     start = index + 1;
     quoted = false;
