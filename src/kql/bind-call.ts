@@ -71,5 +71,12 @@ export function bindCall(name: string, args: readonly Scalar[], span?: Span, typ
   }
   const converted = args.map((arg, index) => convert(arg, parameterAt(chosen, index) ?? "any"));
   const returns = typeof chosen.returns === "number" ? converted[chosen.returns]?.type : chosen.returns;
-  return callOf(entry.name, type ?? returns ?? "dynamic", converted, span);
+  return inOneStep(callOf(entry.name, type ?? returns ?? "dynamic", converted, span));
+}
+
+/** The text of a part of a dynamic value is read at once, without a dynamic value of the part in between. */
+function inOneStep(call: Call): Call {
+  const [part] = call.args;
+  if (call.name !== "tostring" || part?.kind !== "call" || part.name !== "element") return call;
+  return callOf("element_text", "string", part.args, part.span);
 }

@@ -1,5 +1,5 @@
 import { callOf, columnRef, literal, visible } from "../plan/build.js";
-import type { Scalar } from "../plan/scalar.js";
+import type { Literal, Scalar } from "../plan/scalar.js";
 import { INGESTION_COLUMN } from "../plan/types.js";
 import { stateColumn } from "../plan/sequence.js";
 import { bindCall } from "./bind-call.js";
@@ -218,6 +218,11 @@ function lowerElement(node: SyntaxNode, scope: Scope): Scalar {
   return elementOf(lowerScalar(current, scope), steps, node, scope);
 }
 
+/** Whether a step is written out in the query. */
+function isFixed(step: Scalar | undefined): step is Literal {
+  return step?.kind === "literal" && step.type !== "dynamic" && step.value !== null;
+}
+
 function elementOf(value: Scalar, steps: readonly Scalar[], node: SyntaxNode, scope: Scope): Scalar {
   if (value.type !== "dynamic") {
     throw unsupported(
@@ -227,14 +232,16 @@ function elementOf(value: Scalar, steps: readonly Scalar[], node: SyntaxNode, sc
     );
   }
   const span = spanIn(scope.context, node);
-  let whole = value;
+  // the parts of a text are read without a dynamic value of the whole in between
+  const parsed = value.kind === "call" && value.name === "parse_json" ? value.args[0] : undefined;
+  let whole = parsed?.type === "string" && isFixed(steps[0]) ? parsed : value;
   let fixed: Scalar[] = [];
   const flush = (): void => {
     if (fixed.length > 0) whole = callOf("element", "dynamic", [whole, ...fixed], span);
     fixed = [];
   };
   for (const step of steps) {
-    if (step.kind === "literal" && step.type !== "dynamic" && step.value !== null) {
+    if (isFixed(step)) {
       fixed.push(step);
       continue;
     }

@@ -1,4 +1,4 @@
-import { call, macro, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import { call, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
 import { openSignature, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 import { nullIfJsonNull } from "./json.js";
 
@@ -20,41 +20,68 @@ function pointerTo(name: string): string {
   return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-function render(value: Fragment | undefined, selectors: readonly Fragment[]): Fragment | Refusal {
-  if (value === undefined) return refuse("an element of nothing");
-  let whole = value;
-  let path = "$";
-  const flush = (): void => {
-    if (path !== "$") whole = call("json_extract", whole, stringLiteral(path));
-    path = "$";
-  };
+type Extract = (value: Fragment, path: string) => Fragment;
+
+const asJson: Extract = (value, path) => nullIfJsonNull(call("json_extract", value, stringLiteral(path)));
+const asText: Extract = (value, path) =>
+  notNull(call("coalesce", call("json_extract_string", value, stringLiteral(path)), stringLiteral("")));
+
+/** The steps one after the other, as few paths as they fit in; the last one in the form that is wanted. */
+function render(
+  value: Fragment | undefined,
+  selectors: readonly Fragment[],
+  extract: Extract,
+): Fragment | Refusal {
+  const paths: string[] = [];
+  let open = false;
   for (const selector of selectors) {
     const step = stepOf(selector);
-    if (step !== undefined) {
-      path += step;
-      continue;
+    if (step === undefined) {
+      if (typeof selector.literal !== "string") return refuse("a selector of this kind");
+      paths.push(pointerTo(selector.literal));
+    } else if (open) {
+      paths.push((paths.pop() ?? "$") + step);
+    } else {
+      paths.push(`$${step}`);
     }
-    if (typeof selector.literal !== "string") return refuse(`a selector of this kind`);
-    flush();
-    whole = call("json_extract", whole, stringLiteral(pointerTo(selector.literal)));
+    open = step !== undefined;
   }
-  flush();
-  return nullIfJsonNull(whole);
+  const last = paths.pop();
+  if (value === undefined || last === undefined) return refuse("an element of nothing");
+  const inner = paths.reduce((whole, path) => call("json_extract", whole, stringLiteral(path)), value);
+  return extract(inner, last);
+}
+
+function steps(name: string, returns: "dynamic" | "string", extract: Extract): ScalarFunction {
+  return {
+    name,
+    reference: REFERENCE,
+    signatures: [
+      openSignature({
+        params: ["dynamic", "any"],
+        rest: "any",
+        returns,
+        sql: { duckdb: (value, ...selectors) => render(value, selectors, extract) },
+      }),
+      // text that the query parses as JSON for this alone
+      openSignature({
+        params: ["string", "any"],
+        rest: "any",
+        returns,
+        repeats: [0],
+        sql: {
+          duckdb: (text, ...selectors) => render(macro("kql_json_text", text), selectors, extract),
+        },
+      }),
+    ],
+  };
 }
 
 /** `d.name`, `d["name"]`, `d[0]`, `d[-1]`, several steps at once; null where there is no such element. */
-export const element: ScalarFunction = {
-  name: "element",
-  reference: REFERENCE,
-  signatures: [
-    openSignature({
-      params: ["dynamic", "any"],
-      rest: "any",
-      returns: "dynamic",
-      sql: { duckdb: (value, ...selectors) => render(value, selectors) },
-    }),
-  ],
-};
+export const element = steps("element", "dynamic", asJson);
+
+/** `tostring()` of an element. Not a function of KQL. */
+export const elementText = steps("element_text", "string", asText);
 
 /** `d[x]` with a selector that is only known while the query runs. */
 export const elementBy: ScalarFunction = {

@@ -15,7 +15,7 @@ import {
   setHasElement,
 } from "./arrays.js";
 import { bagHasKey, bagKeys, bagMerge, bagRemoveKeys, bagSetKey, bagZip, treepath } from "./bags.js";
-import { element, elementBy } from "./element.js";
+import { element, elementBy, elementText } from "./element.js";
 import { expandArray, expandBag, typedElements } from "./expand.js";
 import { bagPack, bagWithoutEmpty, packArray, repeat, zip } from "./pack.js";
 import { dynamicToJson, parseJson, toDynamicValue } from "./parse-json.js";
@@ -24,6 +24,7 @@ import { seriesLength, seriesSlot, seriesStep } from "./series-slot.js";
 
 export const dynamicFunctions: readonly ScalarFunction[] = [
   element,
+  elementText,
   elementBy,
   parseJson,
   toDynamicValue,
