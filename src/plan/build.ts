@@ -1,5 +1,5 @@
 import type { Span } from "../diagnostics/span.js";
-import { isWrittenOut } from "./order.js";
+import { isRowWise, isWrittenOut } from "./order.js";
 import type {
   Aggregate,
   Extend,
@@ -95,21 +95,9 @@ export function aggregate(
   columns: readonly Column[],
   span?: Span,
 ): Aggregate {
-  const carried: Item[] = [];
-  if (input.columns.some((column) => column.name === SOURCES_COLUMN)) {
-    const sources: ColumnRef = { kind: "column", type: "dynamic", name: SOURCES_COLUMN };
-    const count: ColumnRef = { kind: "column", type: "long", name: SOURCE_COUNT_COLUMN };
-    carried.push(
-      {
-        name: SOURCES_COLUMN,
-        value: { kind: "aggregate", type: "dynamic", name: SOURCES_COLUMN, args: [sources] },
-      },
-      {
-        name: SOURCE_COUNT_COLUMN,
-        value: { kind: "aggregate", type: "long", name: SOURCE_COUNT_COLUMN, args: [count] },
-      },
-    );
-  }
+  const carried = input.columns.some((column) => column.name === SOURCES_COLUMN)
+    ? gatheredSources(input)
+    : [];
   return {
     kind: "aggregate",
     input,
@@ -123,4 +111,20 @@ export function aggregate(
     span,
     ...(keys.length > 0 && isWrittenOut(input) && { inOrder: true as const }),
   };
+}
+
+/** Provenance of a group. Where every row stands for one evidence row of its own, no list of all need be held. */
+function gatheredSources(input: Relation): readonly Item[] {
+  const sources: ColumnRef = { kind: "column", type: "dynamic", name: SOURCES_COLUMN };
+  const count: ColumnRef = { kind: "column", type: "long", name: SOURCE_COUNT_COLUMN };
+  const single = isRowWise(input);
+  const list = single ? "coldhunt_row_sources" : SOURCES_COLUMN;
+  const number = single ? "coldhunt_row_count" : SOURCE_COUNT_COLUMN;
+  return [
+    { name: SOURCES_COLUMN, value: { kind: "aggregate", type: "dynamic", name: list, args: [sources] } },
+    {
+      name: SOURCE_COUNT_COLUMN,
+      value: { kind: "aggregate", type: "long", name: number, args: single ? [count] : [sources, count] },
+    },
+  ];
 }

@@ -29,3 +29,35 @@ export function isOrdered(relation: Relation): boolean {
 export function isWrittenOut(relation: Relation): boolean {
   return allRelations(relation).every((part) => part.kind !== "scan");
 }
+
+/** Whether each row comes from one stored row, and no two rows from the same one; written-out rows come from none. */
+export function isRowWise(relation: Relation): boolean {
+  switch (relation.kind) {
+    case "scan":
+    case "values":
+    case "range":
+      return true;
+    case "filter":
+    case "extend":
+    case "project":
+    case "sort":
+    case "limit":
+    case "window":
+      return isRowWise(relation.input);
+    case "shared":
+      return isRowWise(relation.relation);
+    case "union": {
+      const tables = relation.members.flatMap((member) => scansOf(member.relation));
+      return (
+        new Set(tables).size === tables.length &&
+        relation.members.every((member) => isRowWise(member.relation))
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+function scansOf(relation: Relation): readonly string[] {
+  return allRelations(relation).flatMap((part) => (part.kind === "scan" ? [part.table] : []));
+}

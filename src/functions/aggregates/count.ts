@@ -1,4 +1,4 @@
-import { compose, call, notNull, raw, type Fragment } from "../../fragment/fragment.js";
+import { compose, notNull, raw, type Fragment } from "../../fragment/fragment.js";
 import { openSignature, signature, type ScalarFunction } from "../signature.js";
 import { aggregateOf, aggregations, argument } from "./aggregate.js";
 
@@ -52,31 +52,3 @@ export const countDistinct = aggregations({
   ifNames: ["count_distinctif"],
   forms: [{ params: ["any"], returns: "long", sql: distinct }],
 });
-
-/** Provenance of a group: the evidence rows of its members, the first thousand of them. */
-export const sources: ScalarFunction = {
-  name: "coldhunt_sources",
-  reference: "",
-  signatures: [
-    signature({
-      params: ["dynamic"],
-      returns: "dynamic",
-      sql: {
-        duckdb: (list) => call("list_slice", call("flatten", call("list", list)), raw("1"), raw("1000")),
-      },
-    }),
-  ],
-};
-
-/** How many evidence rows stand behind a group. */
-export const sourceCount: ScalarFunction = {
-  name: "coldhunt_source_count",
-  reference: "",
-  signatures: [
-    signature({
-      params: ["long"],
-      returns: "long",
-      sql: { duckdb: (part) => compose([part], `CAST(coalesce(sum(${part.text}), 0) AS BIGINT)`) },
-    }),
-  ],
-};

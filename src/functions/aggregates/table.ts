@@ -1,8 +1,9 @@
 import type { ScalarFunction } from "../signature.js";
 import { takeAny } from "./any.js";
-import { count, countDistinct, countif, dcount, sourceCount, sources } from "./count.js";
+import { count, countDistinct, countif, dcount } from "./count.js";
 import { lists } from "./lists.js";
 import { percentile, percentilesArray, weightedPercentile, weightedPercentilesArray } from "./percentiles.js";
+import { provenance } from "./provenance.js";
 import { refusedAggregates } from "./refused.js";
 import { avg, binaries, covariances, max, min, spreads, sum } from "./sums.js";
 
@@ -25,8 +26,7 @@ const ALL: readonly ScalarFunction[] = [
   weightedPercentilesArray,
   ...takeAny,
   ...refusedAggregates,
-  sources,
-  sourceCount,
+  ...provenance,
 ];
 
 /** Every aggregation function, by its name and its aliases. */

@@ -1,0 +1,77 @@
+import { call, compose, macro, notNull, raw, type Fragment } from "../../fragment/fragment.js";
+import { signature, type ScalarFunction } from "../signature.js";
+
+/* A group's evidence rows are the first thousand of them in the order of the evidence, so that two runs agree. */
+const CAP = 1000;
+
+function all(list: Fragment): Fragment {
+  return call("flatten", call("list", list));
+}
+
+/** The evidence rows of a group's members, each once. */
+const sources: ScalarFunction = {
+  name: "coldhunt_sources",
+  reference: "",
+  signatures: [
+    signature({
+      params: ["dynamic"],
+      returns: "dynamic",
+      sql: { duckdb: (list) => macro("kql_sources", all(list)) },
+    }),
+  ],
+};
+
+/** How many evidence rows stand behind a group: counted where the list is whole, else the sum over its members. */
+const sourceCount: ScalarFunction = {
+  name: "coldhunt_source_count",
+  reference: "",
+  signatures: [
+    signature({
+      params: ["dynamic", "long"],
+      returns: "long",
+      sql: {
+        duckdb: (list, part) =>
+          notNull(
+            compose(
+              [list, part],
+              `CAST(CASE WHEN coalesce(sum(${part.text}), 0) <= ${CAP} THEN len(list_distinct(coalesce(${all(list).text}, []))) ELSE sum(${part.text}) END AS BIGINT)`,
+            ),
+          ),
+      },
+    }),
+  ],
+};
+
+/** The same where each member is one evidence row of its own: no list of all need be held. */
+const rowSources: ScalarFunction = {
+  name: "coldhunt_row_sources",
+  reference: "",
+  signatures: [
+    signature({
+      params: ["dynamic"],
+      returns: "dynamic",
+      sql: {
+        duckdb: (list) =>
+          notNull(
+            call("coalesce", compose([list], `min(${list.text}[1], ${CAP})`), raw("CAST([] AS BIGINT[])")),
+          ),
+      },
+    }),
+  ],
+};
+
+const rowCount: ScalarFunction = {
+  name: "coldhunt_row_count",
+  reference: "",
+  signatures: [
+    signature({
+      params: ["long"],
+      returns: "long",
+      sql: {
+        duckdb: (part) => notNull(compose([part], `CAST(coalesce(sum(${part.text}), 0) AS BIGINT)`)),
+      },
+    }),
+  ],
+};
+
+export const provenance: readonly ScalarFunction[] = [sources, sourceCount, rowSources, rowCount];
