@@ -1,4 +1,8 @@
 -- kql_bin_at(value, size, fixed): the nearest point not above value that lies a multiple of size away from fixed;
 -- NULL unless size is positive. All BIGINT.
 CREATE OR REPLACE MACRO kql_bin_at(value, size, fixed) AS
-  CASE WHEN size > 0 THEN value::BIGINT - ((value::BIGINT - fixed) % size + size) % size END;
+  CASE
+    WHEN size > 0
+      THEN value::BIGINT - (value::BIGINT - fixed) % size
+        - CASE WHEN (value::BIGINT - fixed) % size < 0 THEN size ELSE 0 END
+  END;

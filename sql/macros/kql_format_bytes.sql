@@ -14,6 +14,6 @@ CREATE OR REPLACE MACRO kql_format_bytes(size, digits, unit) AS
         ELSE 1
       END
     ],
-    lambda _step: regexp_replace(round(size / pow(1024, _step - 1), digits)::VARCHAR, '\.0$', '')
+    lambda _step: regexp_replace(round(size / pow(1024, _step - 1), digits::INTEGER)::VARCHAR, '\.0$', '')
       || ' ' || ['Bytes', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB'][_step]
   )[1];

@@ -10,9 +10,11 @@ CREATE OR REPLACE MACRO kql_timespan_of_text(s) AS
       ],
       lambda p: TRY_CAST(
         CASE p.sign WHEN '-' THEN -1 ELSE 1 END
-        * kql_ticks_of_unit(CASE WHEN p.whole <> '' AND p.unit = '' THEN 'd' ELSE lower(p.unit) END)
-        * (TRY_CAST(p.whole AS HUGEINT) * 1000000000000000 + rpad(p.part, 15, '0')::HUGEINT)
-        // 1000000000000000 AS BIGINT
+        * (
+          TRY_CAST(p.whole AS HUGEINT) * kql_ticks_of_unit(coalesce(nullif(lower(p.unit), ''), 'd'))
+          + rpad(p.part, 15, '0')::HUGEINT * kql_ticks_of_unit(coalesce(nullif(lower(p.unit), ''), 'd'))
+          // 1000000000000000
+        ) AS BIGINT
       )
     )[1],
     list_transform(

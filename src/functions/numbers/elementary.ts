@@ -1,9 +1,8 @@
 /**
- * Elementary functions of real numbers. Outside of their domain (the root or logarithm of a negative number, the
- * arc sine of 2) the reference promises null and the engine is known to differ by version: DuckDB stops there, and
- * so does the query.
+ * Elementary functions of real numbers. Outside of its domain (the root or logarithm of a negative number, the arc sine
+ * of 2) a function is null, as the reference has it.
  */
-import { call, cast, raw } from "../../fragment/fragment.js";
+import { call, cast, macro, raw, type Fragment } from "../../fragment/fragment.js";
 import { signature, type ScalarFunction } from "../signature.js";
 
 /** A function of one real with the name and meaning it has in DuckDB. */
@@ -20,6 +19,21 @@ function ofReal(name: string, duckdbName = name): ScalarFunction {
       }),
     ],
   };
+}
+
+/** A function of one real that DuckDB stops at outside of its domain, and KQL does not. */
+function partial(name: string, render: (value: Fragment) => Fragment): ScalarFunction {
+  return {
+    name,
+    reference: `kusto/query/${name}-function`,
+    signatures: (["real", "decimal"] as const).map((type) =>
+      signature({ params: [type], returns: "real", sql: { duckdb: render }, repeats: "all" }),
+    ),
+  };
+}
+
+function logarithm(name: string, base: string): ScalarFunction {
+  return partial(name, (value) => macro("kql_log", value, raw(base, { nullable: false })));
 }
 
 function power(name: string, base: string): ScalarFunction {
@@ -101,19 +115,19 @@ export const elementary: readonly ScalarFunction[] = [
   sign,
   pow,
   pi,
-  ofReal("sqrt"),
+  partial("sqrt", (value) => macro("kql_sqrt", value)),
   ofReal("exp"),
   power("exp2", "2e0"),
   power("exp10", "10e0"),
-  ofReal("log", "ln"),
-  ofReal("log2"),
-  ofReal("log10"),
+  logarithm("log", "0"),
+  logarithm("log2", "2"),
+  logarithm("log10", "10"),
   ofReal("sin"),
   ofReal("cos"),
   ofReal("tan"),
   ofReal("cot"),
-  ofReal("asin"),
-  ofReal("acos"),
+  partial("asin", (value) => macro("kql_asin", value)),
+  partial("acos", (value) => macro("kql_acos", value)),
   ofReal("atan"),
   atan2,
   ofReal("degrees"),

@@ -1,4 +1,4 @@
-import { call, cast, type Fragment } from "../../fragment/fragment.js";
+import { call, cast, integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
 import { openSignature, signature, type ScalarFunction } from "../signature.js";
 
 function round(value: Fragment, digits?: Fragment): Fragment {
@@ -27,9 +27,8 @@ export const roundFunction: ScalarFunction = {
       optional: 1,
       returns: "decimal",
       sql: {
-        // 1.255 is no double: its decimal digits decide which way it goes
-        duckdb: (value: Fragment, digits?: Fragment) =>
-          cast(round(cast(value, "DECIMAL(38, 15)"), digits), "DOUBLE"),
+        duckdb: (value: Fragment, digits: Fragment = integerLiteral(0)) =>
+          macro("kql_round_decimal", value, digits),
       },
     }),
   ],
