@@ -159,6 +159,19 @@ const netmaskSuffix: ScalarFunction = {
   ],
 };
 
+const toCidrList: ScalarFunction = {
+  name: "ipv4_range_to_cidr_list",
+  reference: pageOf("ipv4_range_to_cidr_list"),
+  signatures: [
+    signature({
+      params: ["text", "text"],
+      returns: "dynamic",
+      repeats: "all",
+      sql: { duckdb: (first, last) => macro("kql_ipv4_cidr_list", first, last) },
+    }),
+  ],
+};
+
 const ALL_IPV6_BITS = integerLiteral(128);
 
 const parseIpv6: ScalarFunction = {
@@ -209,6 +222,7 @@ export const ipFunctions: readonly ScalarFunction[] = [
   compared("ipv4_is_match", "kql_ipv4_is_match", ALL_BITS, "bool"),
   compared("ipv4_compare", "kql_ipv4_compare", ALL_BITS, "long"),
   netmaskSuffix,
+  toCidrList,
   parseIpv6,
   parseIpv6Mask,
   isInIpv6Range,

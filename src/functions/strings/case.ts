@@ -40,7 +40,7 @@ function ofText(
 }
 
 export const tolower = ofText("tolower", "string", foldCase);
-export const toupper = ofText("toupper", "string", (text) => call("upper", text));
+export const toupper = ofText("toupper", "string", (text) => notNull(macro("kql_toupper", text)));
 /** Code points. */
 export const strlen = ofText("strlen", "long", (text) => call("length", text));
 /** Bytes of UTF-8. */

@@ -20,18 +20,18 @@ function encoding({ name, aliases, page, takes, returns, render }: Encoding): Sc
   };
 }
 
-/** The digests are of the UTF-8 text; of other types the engine hashes its own binary form. */
+/** Of the UTF-8 text, which for a datetime is the one that tostring() gives. */
 function digest(name: string, algorithm: string): ScalarFunction {
-  const other = refuse(
-    "the engine hashes its own binary form of other types than string",
-    "use tostring() first",
-  );
+  const other = refuse("the engine's own text of reals and bools is not known", "use tostring() first");
   return {
     name,
     reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
     signatures: [
       signature({ params: ["string"], returns: "string", sql: { duckdb: (text) => call(algorithm, text) } }),
-      signature({ params: ["any"], returns: "string", sql: { duckdb: other } }),
+      ...(["bool", "real", "decimal"] as const).map((type) =>
+        signature({ params: [type], returns: "string", sql: { duckdb: other } }),
+      ),
+      signature({ params: ["text"], returns: "string", sql: { duckdb: (text) => call(algorithm, text) } }),
     ],
   };
 }

@@ -9,6 +9,7 @@ export const parseCommandLine: ScalarFunction = {
     signature({
       params: ["string", "string"],
       returns: "dynamic",
+      repeats: [0],
       sql: {
         duckdb: (line, parser) =>
           typeof parser.literal === "string" && parser.literal.toLowerCase() === "windows"
