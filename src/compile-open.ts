@@ -14,6 +14,8 @@ interface Found {
   readonly plugin: string;
   readonly typeOfUnseen: KqlType;
   schema: OutputSchema;
+  /** Columns of the schema that only the rest of the query tells of. */
+  readonly unseen: Set<string>;
 }
 
 /** A text with schemas written in, and the way back to the user's own. */
@@ -47,6 +49,7 @@ export async function compileOpen<T>(
           plugin: discovery.plugin,
           typeOfUnseen: discovery.typeOfUnseen,
           schema: discover === undefined ? discovery.schemaOf([]) : await discover(discovery),
+          unseen: new Set(),
         });
         continue;
       }
@@ -55,22 +58,38 @@ export async function compileOpen<T>(
   }
 }
 
-/** Adds a column that the query names and no row has; false where that is not what is wrong. */
+/**
+ * Adds a column that the query names and no row has, or takes one that was added for a text where a dynamic value
+ * cannot stand; false where that is not what is wrong.
+ */
 function nameUnseen(error: QueryError, completed: Completed, found: readonly Found[]): boolean {
   for (const fault of error.diagnostics) {
-    if (fault.code !== "KQL-UNKNOWN" || fault.span === undefined) continue;
-    const name = completed.text.slice(fault.span.start, fault.span.end);
+    if (fault.span === undefined) continue;
+    const name = nameOf(completed.text.slice(fault.span.start, fault.span.end));
     const place = completed.original(fault.span.start);
     const plugin = found.filter((one) => one.at <= place).at(-1);
-    if (plugin === undefined || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) continue;
-    if (plugin.schema.columns.some((column) => column.name === name)) continue;
+    if (plugin === undefined || name === undefined) continue;
+    const { columns } = plugin.schema;
+    const known = columns.find((column) => column.name === name);
+    if (known === undefined && fault.code === "KQL-UNKNOWN") {
+      plugin.schema = { ...plugin.schema, columns: [...columns, { name, type: plugin.typeOfUnseen }] };
+      plugin.unseen.add(name);
+      return true;
+    }
+    if (known?.type !== "dynamic" || !plugin.unseen.has(name) || fault.code !== "KQL-SYNTAX") continue;
     plugin.schema = {
       ...plugin.schema,
-      columns: [...plugin.schema.columns, { name, type: plugin.typeOfUnseen }],
+      columns: columns.map((column) => (column === known ? { name, type: "string" } : column)),
     };
     return true;
   }
   return false;
+}
+
+/** The name that a piece of a query is, bare or in brackets. */
+function nameOf(text: string): string | undefined {
+  if (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(text)) return text;
+  return /^\[\s*(["'])([^\\]*)\1\s*\]$/.exec(text)?.[2];
 }
 
 function complete(kql: string, found: readonly Found[]): Completed {

@@ -4,6 +4,7 @@ import type { Scalar } from "../plan/scalar.js";
 import type { KqlType } from "../plan/types.js";
 import { isAggregate, lowerAggregateCall } from "./aggregate-call.js";
 import { bindCall, convert } from "./bind-call.js";
+import { lowerColumnIfExists } from "./column-ifexists.js";
 import { lowerIngestionTime, lowerScalar } from "./expression.js";
 import { lowerExtract, lowerExtractJson } from "./extract.js";
 import type { SyntaxNode } from "./kusto.js";
@@ -31,6 +32,8 @@ const SPECIAL_FORMS: ReadonlyMap<string, SpecialForm> = new Map<string, SpecialF
   ["bag_pack", lowerBagPack],
   ["pack", lowerBagPack],
   ["pack_dictionary", lowerBagPack],
+  ["column_ifexists", lowerColumnIfExists],
+  ["columnifexists", lowerColumnIfExists],
   ["pack_array", lowerPackArray],
   ["pack_all", lowerPackAll],
   ["bag_pack_columns", lowerPackColumns],

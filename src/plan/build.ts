@@ -114,7 +114,7 @@ export function aggregate(
 }
 
 /** Provenance of a group. Where every row stands for one evidence row of its own, no list of all need be held. */
-function gatheredSources(input: Relation): readonly Item[] {
+export function gatheredSources(input: Relation): readonly Item[] {
   const sources: ColumnRef = { kind: "column", type: "dynamic", name: SOURCES_COLUMN };
   const count: ColumnRef = { kind: "column", type: "long", name: SOURCE_COUNT_COLUMN };
   const single = isRowWise(input);

@@ -1,5 +1,5 @@
 import { quoteName } from "../../fragment/quote.js";
-import { callOf, columnRef, hidden } from "../../plan/build.js";
+import { callOf, gatheredSources, hidden } from "../../plan/build.js";
 import type { MakeSeries } from "../../plan/relation.js";
 import type { Scalar } from "../../plan/scalar.js";
 import { physicalNames } from "../physical-names.js";
@@ -56,15 +56,10 @@ function gatherText(
   const place = callOf("series_step", series.axis.type, [series.from, series.step, slot]);
   const axis = gathered(scalars.print(callOf("todynamic_value", "dynamic", [place])).text, series.axis.name);
   const values = printer.scalars(input, "v");
-  const carried = hidden(series.columns).map((column) => {
-    const call = values.print({
-      kind: "aggregate",
-      type: column.type,
-      name: column.name,
-      args: [columnRef(column)],
-    });
-    return `${call.text} AS ${named(column.name)}`;
-  });
+  const isCarried = hidden(series.columns).length > 0;
+  const carried = (isCarried ? gatheredSources(series.input) : []).map(
+    (item) => `${values.print(item.value).text} AS ${named(item.name)}`,
+  );
   const on = [...keys.map((key) => `s.${key} IS NOT DISTINCT FROM v.${key}`), `s.${SLOT} = v.${SLOT}`];
   const groups = keys.map((key) => `s.${key}`);
   const by = groups.length === 0 ? "HAVING count(*) > 0" : `GROUP BY ${groups.join(", ")}`;
