@@ -12,36 +12,36 @@
 -- 4. Between two o every other piece is quoted. Blanks outside become the mark of a space, which separates.
 -- 5. An argument is a stretch with anything in it, be it only an o, as "" has. At last q is written as a quote.
 CREATE OR REPLACE MACRO kql_argv_general(line) AS
-  list_transform([string_split(line, chr(0))[1]], lambda text:
-    CASE WHEN text = '' THEN [] ELSE
-      [CASE WHEN starts_with(text, '"') THEN string_split(text, '"')[2]
-            ELSE regexp_extract(text, '^[^\x01-\x20]*') END]
-      || list_transform(
-        list_filter(
-          string_split(
-            list_aggregate(
-              list_transform(
-                string_split(
-                  regexp_replace(
-                    replace(
-                      regexp_replace(
+  CASE WHEN line < chr(1) THEN [] ELSE -- '', or U+0000 comes first
+    [CASE WHEN starts_with(line, '"') THEN string_split(string_split(line, chr(0))[1], '"')[2]
+          ELSE regexp_extract(line, '^[^\x00-\x20]*') END]
+    || list_transform(
+      list_filter(
+        string_split(
+          list_aggregate(
+            list_transform(
+              string_split(
+                regexp_replace(
+                  replace(
+                    regexp_replace(
+                      replace(
                         replace(
-                          replace(
-                            regexp_replace(text, '^(?:"[^"]*"?|[^\x01-\x20]*[\x01-\x20]?)', ''),
-                            '\\', chr(0) || 'b'),
-                          '\"', chr(0) || 'q'),
-                        '((?:\x00b)+)([^\x00"]|$)', '\1\1\2', 'g'),
-                      chr(0) || 'b', '\'),
-                    '"([^"]*)"?("?)', chr(0) || 'o\1' || chr(0) || 'o\2', 'g'),
-                  chr(0) || 'o'),
-                lambda piece, i:
-                  CASE WHEN i % 2 = 0 THEN piece
-                    ELSE replace(replace(piece, ' ', chr(0) || ' '), chr(9), chr(0) || ' ') END),
-              'string_agg', chr(0) || 'o'),
-            chr(0) || ' '),
-          lambda argument: argument <> ''),
-        lambda argument:
-          CASE WHEN contains(argument, chr(0))
-            THEN replace(replace(argument, chr(0) || 'o', ''), chr(0) || 'q', '"')
-            ELSE argument END)
-    END)[1];
+                          regexp_replace(string_split(line, chr(0))[1],
+                            '^(?:"[^"]*"?|[^\x01-\x20]*[\x01-\x20]?)', ''),
+                          '\\', chr(0) || 'b'),
+                        '\"', chr(0) || 'q'),
+                      '((?:\x00b)+)([^\x00"]|$)', '\1\1\2', 'g'),
+                    chr(0) || 'b', '\'),
+                  '"([^"]*)"?("?)', chr(0) || 'o\1' || chr(0) || 'o\2', 'g'),
+                chr(0) || 'o'),
+              lambda piece, i:
+                CASE WHEN i % 2 = 0 THEN piece
+                  ELSE replace(replace(piece, ' ', chr(0) || ' '), chr(9), chr(0) || ' ') END),
+            'string_agg', chr(0) || 'o'),
+          chr(0) || ' '),
+        lambda argument: argument <> ''),
+      lambda argument:
+        CASE WHEN contains(argument, chr(0))
+          THEN replace(replace(argument, chr(0) || 'o', ''), chr(0) || 'q', '"')
+          ELSE argument END)
+  END;

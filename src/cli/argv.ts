@@ -78,7 +78,7 @@ async function splitBatch(path: string, engine: ArgvEngine): Promise<void> {
 
 function record(cmd: string, argv: readonly string[]): string {
   const text = JSON.stringify({ cmd, argv });
-  // nearly all lines are ASCII, where jsonText escapes no more than this, at four times the cost
+  // nearly all lines are printable ASCII, of which jsonText makes the same at more than twice the cost
   return `${/^[ -~]*$/.test(text) ? text : jsonText({ cmd, argv })}\n`;
 }
 
