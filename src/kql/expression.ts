@@ -131,7 +131,7 @@ function asNumber(value: Scalar): Scalar {
 function lowerMinus(node: SyntaxNode, scope: Scope): Scalar {
   if (isPastLong(node.child("Expression"))) return literal("long", -(2n ** 63n));
   const value = lowerScalar(node.child("Expression"), scope);
-  if (value.kind === "literal") {
+  if (value.kind === "literal" && value.type !== "datetime") {
     if (typeof value.value === "bigint") return literal(value.type, BigInt.asIntN(64, -value.value));
     if (typeof value.value === "number") return literal(value.type, -value.value);
   }

@@ -95,6 +95,7 @@ it.each([
   ["datetime_part('fortnight', now())", /must be one of the values/],
   ["weekofyear(now())", /not documented/],
   ["datetime()", /not translated/],
+  ["-datetime(2020-01-01)", /not translated/],
 ])("%s is refused", async (expression, message) => {
   await expect(evaluate(`print x = ${expression}`)).rejects.toThrow(message);
 });
