@@ -1,6 +1,7 @@
 import type { ScalarFunction } from "../signature.js";
 import { add, divide, multiply, negative, remainder, subtract } from "./arithmetic.js";
 import { around } from "./around.js";
+import { assert } from "./assert.js";
 import { equal, notEqual } from "./equality.js";
 import { and, caseFunction, iff, not, or } from "./logic.js";
 import { inArrayOperators } from "./in-array.js";
@@ -20,6 +21,7 @@ export const operators: readonly ScalarFunction[] = [
   between,
   notBetween,
   around,
+  assert,
   and,
   or,
   not,

@@ -114,3 +114,10 @@ it("a null in a column of the list matches nothing", async () => {
     [false, true],
   ]);
 });
+
+it("assert() stops the query with its message", async () => {
+  expect(await evaluate('print assert(1 == 1, "never seen")')).toEqual([[true]]);
+  await expect(
+    evaluate('range x from 1 to 3 step 1 | where assert(x < 3, "x is too large")'),
+  ).rejects.toThrow(/x is too large/);
+});
