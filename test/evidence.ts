@@ -28,7 +28,8 @@ export async function sessionWith(files: readonly EvidenceFile[]): Promise<Sessi
     );
     for (const [position, column] of columns.entries()) {
       await session.run(
-        `INSERT INTO coldhunt.columns VALUES (?, ?, ?, true, ?, ?)
+        `INSERT INTO coldhunt.columns (table_name, column_name, kql_type, known, present, position)
+         VALUES (?, ?, ?, true, ?, ?)
          ON CONFLICT DO UPDATE SET present = present OR excluded.present`,
         [file.table, column.name, column.type, column.present, position],
       );
@@ -46,20 +47,22 @@ export async function sessionWith(files: readonly EvidenceFile[]): Promise<Sessi
       .flatMap((row) => (typeof row["Timestamp"] === "bigint" ? [row["Timestamp"]] : []))
       .sort();
     await session.run(
-      `INSERT INTO coldhunt.inputs VALUES (${[
-        at + 1,
-        quoteString(file.path),
-        quoteString(`/e/${file.path}`),
-        quoteString(`hash of ${file.path}`),
-        "NULL, 1, 0, 'csv'",
-        quoteString(file.table),
-        `${file.rows.length}, ${file.rows.length}, 0, 0`,
-        times[0] ?? "NULL",
-        times.at(-1) ?? "NULL",
-        "'{}', '[]'",
-        quoteString(JSON.stringify(file.missing ?? [])),
-        "'[]', '{}', true, 'test'",
-      ].join(", ")})`,
+      `INSERT INTO coldhunt.inputs (id, path, absolute_path, sha256, bytes, modified, format, table_name,
+         rows_read, rows_imported, rows_rejected, rows_duplicate, first_event, last_event, ingestion, notes,
+         missing_columns, unknown_columns, renamed_columns, examined, tool_version) VALUES (${[
+           at + 1,
+           quoteString(file.path),
+           quoteString(`/e/${file.path}`),
+           quoteString(`hash of ${file.path}`),
+           "1, 0, 'csv'",
+           quoteString(file.table),
+           `${file.rows.length}, ${file.rows.length}, 0, 0`,
+           times[0] ?? "NULL",
+           times.at(-1) ?? "NULL",
+           "'{}', '[]'",
+           quoteString(JSON.stringify(file.missing ?? [])),
+           "'[]', '{}', true, 'test'",
+         ].join(", ")})`,
     );
   }
   return session;
