@@ -26,8 +26,6 @@ function refused(name: string, returns: KqlType, reason: string, hint?: string):
   };
 }
 
-const HASHES = ["hash", "hash_xxhash64", "hash_combine", "hash_many"] as const;
-
 export const textParsers: readonly ScalarFunction[] = [
   parser("parse_url", "dynamic", (text) => notNull(macro("kql_parse_url", text)), ["parseurl"]),
   parser("parse_urlquery", "dynamic", (text) => notNull(macro("kql_parse_urlquery", text)), [
@@ -39,12 +37,4 @@ export const textParsers: readonly ScalarFunction[] = [
   parser("parse_version", "decimal", (text) => macro("kql_parse_version", text)),
   refused("parse_user_agent", "dynamic", "the engine's list of browsers and devices is its own"),
   refused("parse_xml", "dynamic", "DuckDB has no XML reader", "use extract() for the element that is wanted"),
-  ...HASHES.map((name) =>
-    refused(
-      name,
-      "long",
-      "DuckDB has no xxHash64",
-      "hash_md5(), hash_sha1() and hash_sha256() are translated",
-    ),
-  ),
 ];

@@ -6,6 +6,7 @@ import { isempty, isnotempty, isnotnull, isnull } from "./emptiness.js";
 import { encodings } from "./encodings.js";
 import { extract, extractAll } from "./extract.js";
 import { geoInfoFromIpAddress } from "./geo.js";
+import { hashes } from "./hash.js";
 import { countof, indexof, indexofRegex } from "./indexof.js";
 import { parseCommandLine } from "./parse-command-line.js";
 import { replace, replaceRegex, replaceString, replaceStrings, translate } from "./replace.js";
@@ -48,6 +49,7 @@ export const stringFunctions: readonly ScalarFunction[] = [
   makeString,
   codepoints,
   ...encodings,
+  ...hashes,
   parseCommandLine,
   geoInfoFromIpAddress,
 ];

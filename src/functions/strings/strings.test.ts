@@ -168,6 +168,11 @@ const VALUES: readonly (readonly [expression: string, value: unknown])[] = [
   // a datetime is hashed as its text: the reference's own example
   ["hash_md5(datetime(2020-01-01))", "786c530672d1f8db31fee25ea8a9390b"],
   ["hash_sha256('abc')", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"],
+  // the reference's own examples, and xxHash's
+  ["hash('World')", 1_846_988_464_401_551_951n],
+  ["hash_xxhash64(datetime(2015-01-01))", 1_380_966_698_541_616_202n],
+  ["hash('')", BigInt.asIntN(64, 0xef46_db37_51d8_e999n)],
+  ["hash('Nobody inspects the spammish repetition')", BigInt.asIntN(64, 0xfbcea83c8a378bf1n)],
   ["regex_quote('(so$me.Te^xt)')", String.raw`\(so\$me\.Te\^xt\)`],
 ];
 
@@ -183,7 +188,9 @@ describe("string functions", () => {
     ["extract_all('a', t)", "no capture group"],
     [String.raw`replace_regex(t, 'a', @'\1')`, "names no capture group"],
     ["hash_md5(1.5)", "text of reals"],
-    ["hash(t)", "xxHash64"],
+    ["hash(n)", "only texts and times"],
+    ["hash(t, 10)", "only texts and times"],
+    ["hash_many(t, e)", "combines hashes"],
     ["parse_xml(t)", "XML"],
     ["extract_json('$..a', t)", "JSON path"],
   ])("%s is refused: %s", async (expression, reason) => {

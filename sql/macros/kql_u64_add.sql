@@ -1,0 +1,2 @@
+-- kql_u64_add(a, b): the lower 64 bits of a sum of two UHUGEINTs below 2^64.
+CREATE OR REPLACE MACRO kql_u64_add(a, b) AS (a + b::UHUGEINT) % '18446744073709551616'::UHUGEINT;
