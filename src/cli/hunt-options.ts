@@ -75,9 +75,10 @@ export function addHuntOptions(command: Command): Command {
     )
     .optionsGroup("Output:")
     .addOption(
-      new Option("--format <name>", "table (default on a terminal), jsonl (in a pipe), json or csv").choices(
-        FORMATS,
-      ),
+      new Option(
+        "--format <name>",
+        "what goes to standard output: table on a terminal, jsonl in a pipe",
+      ).choices(FORMATS),
     )
     .addOption(
       new Option("-o, --output <file>", "write a file, its form by its ending; repeatable")
@@ -116,7 +117,7 @@ export function huntSettings(raw: RawHuntOptions): HuntSettings {
     wallClock,
     window: raw.window,
     standIns: standInsOption(raw),
-    format: raw.format,
+    format: checkedFormat(raw.format),
     outputs: raw.output,
     force: raw.force ?? false,
     failOn: raw.failOn,
@@ -127,6 +128,15 @@ export function huntSettings(raw: RawHuntOptions): HuntSettings {
     tempDir: raw.tempDir,
     quiet: raw.quiet ?? false,
   };
+}
+
+/** Bytes are nothing for a terminal. */
+function checkedFormat(format: Format | undefined): Format | undefined {
+  if (process.stdout.isTTY && (format === "arrow" || format === "parquet"))
+    throw new UsageError("USAGE", `${format} is not text and would go to a terminal`, {
+      hint: `-o <file>.${format} writes a file`,
+    });
+  return format;
 }
 
 /** `--external`, for `scan`, `hunt` and `query`. */

@@ -1,20 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream, existsSync, realpathSync, statSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { basename, dirname, extname, join, relative, resolve, isAbsolute } from "node:path";
+import { basename, dirname, join, relative, resolve, isAbsolute } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { UsageError } from "../diagnostics/error.js";
 import type { Format } from "../report/render.js";
 import { forgetDraft, registerDraft } from "./interrupt.js";
-import { blocks } from "./write-out.js";
+import { blocks, type Chunk } from "./write-out.js";
 
+/** Longer endings first: a name is read by the first that fits. */
 const FORMAT_BY_ENDING: Readonly<Record<string, Format>> = {
+  ".timesketch.jsonl": "timesketch",
+  ".navigator.json": "navigator",
+  ".ocsf.jsonl": "ocsf",
   ".json": "json",
   ".jsonl": "jsonl",
   ".ndjson": "jsonl",
   ".csv": "csv",
   ".txt": "table",
+  ".arrow": "arrow",
+  ".parquet": "parquet",
 };
 
 /** A file that a report goes to. */
@@ -37,7 +43,7 @@ export function outputFiles(
 ): OutputFile[] {
   const seen = new Set<string>();
   return paths.map((path) => {
-    const format = FORMAT_BY_ENDING[extname(path).toLowerCase()];
+    const format = formatOfPath(path);
     if (format === undefined) {
       throw new UsageError("USAGE", `the ending of the output '${path}' names no format`, {
         hint: `known endings are ${Object.keys(FORMAT_BY_ENDING).join(", ")}`,
@@ -50,6 +56,11 @@ export function outputFiles(
     if (existsSync(path)) refuseExisting(path, force);
     return { path, format };
   });
+}
+
+function formatOfPath(path: string): Format | undefined {
+  const name = basename(path).toLowerCase();
+  return Object.entries(FORMAT_BY_ENDING).find(([ending]) => name.endsWith(ending))?.[1];
 }
 
 function refuseExisting(path: string, force: boolean): void {
@@ -92,7 +103,7 @@ function refuseAmong(path: string, place: string, input: string): void {
 }
 
 /** Writes a file in one step: under another name first, then renamed. */
-export async function writeFileWhole(path: string, chunks: AsyncIterable<string>): Promise<void> {
+export async function writeFileWhole(path: string, chunks: AsyncIterable<Chunk>): Promise<void> {
   const draft = join(dirname(path), `.coldhunt-${randomUUID()}.tmp`);
   registerDraft(draft);
   try {

@@ -7,7 +7,7 @@ import type { Column } from "../plan/types.js";
 import type { StandIns } from "../detect/evidence.js";
 import type { Needs } from "../detect/query.js";
 import type { Session } from "../store/session.js";
-import { FORMATS, type Format } from "../report/render.js";
+import { TEXT_FORMATS, type TextFormat } from "../report/render.js";
 import type { Json } from "../report/json-text.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { externalOption, geoipOption, nowOption, standInsOption, ticksOfDate } from "./hunt-options.js";
@@ -23,7 +23,7 @@ interface RawQueryOptions {
   readonly case?: string;
   readonly now: string;
   readonly batch?: string;
-  readonly format?: Format;
+  readonly format?: TextFormat;
   readonly external: readonly string[];
   readonly geoip?: string;
 }
@@ -47,7 +47,7 @@ export function queryCommand(): Command {
     .addOption(externalOption())
     .addOption(geoipOption())
     .option("--batch <file>", 'answer many: lines of {"id","kql"}, an answer a line, in order')
-    .addOption(new Option("--format <name>", "default: table on a terminal, else json").choices(FORMATS))
+    .addOption(new Option("--format <name>", "default: table on a terminal, else json").choices(TEXT_FORMATS))
     .addHelpText("after", EXAMPLES)
     .action(async (first: string | undefined, rest: string[], raw: RawQueryOptions) => {
       process.exitCode = await query(first, rest, raw);
@@ -111,7 +111,7 @@ async function answer(evidence: QueryEvidence, kql: string) {
   return runQuery(evidence.session, kql, evidence.tables, evidence.prepare);
 }
 
-async function answerOne(evidence: QueryEvidence, kql: string, format: Format): Promise<ExitCode> {
+async function answerOne(evidence: QueryEvidence, kql: string, format: TextFormat): Promise<ExitCode> {
   const { queryText } = await import("../report/query-text.js");
   try {
     await writeStdout([queryText(await answer(evidence, kql), format)]);

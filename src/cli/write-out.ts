@@ -10,8 +10,11 @@ export function quietOnClosedPipe(): void {
   }
 }
 
+/** Text, written as UTF-8, or bytes. */
+export type Chunk = string | Uint8Array;
+
 /** Writes to standard output as fast as its reader takes it. */
-export async function writeStdout(chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
+export async function writeStdout(chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<void> {
   for await (const chunk of blocks(chunks)) {
     if (closed) return;
     if (!process.stdout.write(chunk)) await drained();
@@ -32,15 +35,17 @@ function drained(): Promise<void> {
 
 const BLOCK = 64 * 1024;
 
-/** The same text in fewer, larger pieces. */
-export async function* blocks(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+/** The same text in fewer, larger pieces; bytes as they come. */
+export async function* blocks(chunks: AsyncIterable<Chunk> | Iterable<Chunk>): AsyncGenerator<Chunk> {
   let block = "";
   for await (const chunk of chunks) {
-    block += chunk;
-    if (block.length >= BLOCK) {
+    const isText = typeof chunk === "string";
+    if (isText) block += chunk;
+    if (block.length >= BLOCK || (!isText && block !== "")) {
       yield block;
       block = "";
     }
+    if (!isText) yield chunk;
   }
   if (block !== "") yield block;
 }

@@ -6,7 +6,7 @@ import { guarded, isText, record } from "./csv.js";
 import { displayWidth } from "./display-width.js";
 import { eventJson, jsonText } from "./json-text.js";
 import { queryAnswer } from "./query-json.js";
-import type { Format } from "./render.js";
+import type { TextFormat } from "./render.js";
 
 interface Answer {
   readonly columns: readonly Column[];
@@ -14,7 +14,7 @@ interface Answer {
 }
 
 /** The answer to a query in a format, with the final line end. */
-export function queryText(answer: Answer, format: Format): string {
+export function queryText(answer: Answer, format: TextFormat): string {
   switch (format) {
     case "json":
       return `${jsonText(queryAnswer(answer.columns, answer.rows))}\n`;

@@ -1,15 +1,19 @@
 import type { ScanAccount } from "../case/finding.js";
 import type { TableOptions } from "./table.js";
 
-export const FORMATS = ["table", "json", "jsonl", "csv"] as const;
+/** Formats for a reader or a script: of a scan, and of the answer to a query. */
+export const TEXT_FORMATS = ["table", "json", "jsonl", "csv"] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+/** All formats of a scan. */
+export const FORMATS = [...TEXT_FORMATS, "timesketch", "navigator", "ocsf", "arrow", "parquet"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** The report of an account in a format, piece by piece. */
+/** The report of an account in a format, piece by piece: text, or bytes for arrow and parquet. */
 export async function* render(
   account: ScanAccount,
   format: Format,
   options: TableOptions,
-): AsyncGenerator<string> {
+): AsyncGenerator<string | Uint8Array> {
   switch (format) {
     case "table":
       yield* (await import("./table.js")).renderTable(account, options);
@@ -22,6 +26,21 @@ export async function* render(
       return;
     case "csv":
       yield* (await import("./csv.js")).renderCsv(account);
+      return;
+    case "timesketch":
+      yield* (await import("./timesketch.js")).renderTimesketch(account);
+      return;
+    case "navigator":
+      yield* (await import("./navigator.js")).renderNavigator(account);
+      return;
+    case "ocsf":
+      yield* (await import("./ocsf.js")).renderOcsf(account);
+      return;
+    case "arrow":
+      yield* (await import("./arrow.js")).renderArrow(account);
+      return;
+    case "parquet":
+      yield* (await import("./parquet.js")).renderParquet(account);
       return;
   }
 }

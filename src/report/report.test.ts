@@ -75,7 +75,7 @@ function account(findings: readonly Finding[], cards: readonly CardAccount[] = [
 
 async function text(of: ScanAccount, format: Format, width = 100): Promise<string> {
   let all = "";
-  for await (const part of render(of, format, { width, colour: false })) all += part;
+  for await (const part of render(of, format, { width, colour: false })) all += String(part);
   return all;
 }
 
@@ -238,7 +238,7 @@ describe("table", () => {
   it("colours only where it is told to", async () => {
     let all = "";
     for await (const part of render(account([finding(EVENT)]), "table", { width: 90, colour: true }))
-      all += part;
+      all += String(part);
     expect(all).toContain("\u001b[31mhigh\u001b[0m");
   });
 });
