@@ -1,4 +1,6 @@
+import type { DuckDBValue } from "@duckdb/node-api";
 import type { Session } from "../store/session.js";
+import { appendCustody } from "./custody.js";
 import type { InputRecord } from "./input.js";
 import { toolVersion } from "./tool-version.js";
 
@@ -8,33 +10,51 @@ export async function nextInputId(session: Session): Promise<number> {
   return Number(row?.[0]);
 }
 
-/** Enters an input into the ledger. */
+/** Enters an input into the ledger and into the custody log. */
 export async function addInput(session: Session, input: InputRecord): Promise<void> {
+  const values: Readonly<Record<string, DuckDBValue>> = {
+    id: input.id,
+    path: input.path,
+    absolute_path: input.absolutePath,
+    sha256: input.sha256,
+    inner_sha256: input.innerSha256,
+    bytes: BigInt(input.bytes),
+    modified: input.modified,
+    format: input.format,
+    table_name: input.table,
+    rows_read: BigInt(input.rows.read),
+    rows_imported: BigInt(input.rows.imported),
+    rows_rejected: BigInt(input.rows.rejected),
+    rows_duplicate: BigInt(input.rows.duplicate),
+    first_event: input.firstEvent,
+    last_event: input.lastEvent,
+    ingestion: JSON.stringify(input.ingestion),
+    notes: JSON.stringify(input.notes),
+    missing_columns: JSON.stringify(input.missingColumns),
+    unknown_columns: JSON.stringify(input.unknownColumns),
+    renamed_columns: JSON.stringify(input.renamedColumns),
+    examined: input.examined,
+    tool_version: toolVersion(),
+    encoding: input.encoding,
+    digits: input.digits,
+    duplicate_of: input.duplicateOf,
+  };
+  const names = Object.keys(values);
   await session.run(
-    `INSERT INTO coldhunt.inputs VALUES (${Array.from({ length: 22 }, (_, index) => `$${index + 1}`).join(", ")})`,
-    [
-      input.id,
-      input.path,
-      input.absolutePath,
-      input.sha256,
-      input.innerSha256,
-      BigInt(input.bytes),
-      input.modified,
-      input.format,
-      input.table,
-      BigInt(input.rows.read),
-      BigInt(input.rows.imported),
-      BigInt(input.rows.rejected),
-      BigInt(input.rows.duplicate),
-      input.firstEvent,
-      input.lastEvent,
-      JSON.stringify(input.ingestion),
-      JSON.stringify(input.notes),
-      JSON.stringify(input.missingColumns),
-      JSON.stringify(input.unknownColumns),
-      JSON.stringify(input.renamedColumns),
-      input.examined,
-      toolVersion(),
-    ],
+    `INSERT INTO coldhunt.inputs (${names.join(", ")}) VALUES (${names.map((_, index) => `$${index + 1}`).join(", ")})`,
+    Object.values(values),
   );
+  await appendCustody(session, input.examined ? "imported" : "not-examined", {
+    input: input.id,
+    path: input.absolutePath,
+    bytes: input.bytes,
+    sha256: input.sha256,
+    innerSha256: input.innerSha256,
+    format: input.format,
+    table: input.table,
+    rows: input.rows,
+    duplicateOf: input.duplicateOf,
+    notes: input.notes,
+    tool: toolVersion(),
+  });
 }

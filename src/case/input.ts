@@ -12,6 +12,12 @@ export interface InputRecord extends InputAccount {
   readonly innerSha256: string | null;
   /** When the file was last changed, in ticks. */
   readonly modified: bigint;
+  /** How its text is encoded; null where it is none. */
+  readonly encoding: string | null;
+  /** Most digits of a second that its event times have: 0, 3, 6 or 7; null where there are none. */
+  readonly digits: number | null;
+  /** The input with the same bytes that was imported in its place. */
+  readonly duplicateOf: number | null;
   readonly ingestion: Readonly<Record<IngestionSource, number>>;
   /** Columns of the schema that the file lacks, columns it has beyond the schema, and columns under an older name. */
   readonly missingColumns: readonly string[];

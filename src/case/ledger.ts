@@ -1,11 +1,16 @@
+import { EvidenceError } from "../diagnostics/error.js";
+import { SCHEMA_VERSION } from "../schema/defender.js";
 import type { Session } from "../store/session.js";
+import { appendCustody } from "./custody.js";
+import { toolVersion } from "./tool-version.js";
 
 /** Changes with the tables below; a case of another version is not opened. */
-export const CASE_VERSION = 1;
+export const CASE_VERSION = "1";
 
 /**
  * The ledger of a case. `inputs` has a row a file and table, `rejects` every row that was read and not imported,
- * `columns` what the evidence tables hold: `known` columns are in the schema, `present` ones in some file.
+ * `duplicates` every row that another one stands for, `columns` what the evidence tables hold (`known` columns are in
+ * the schema, `present` ones in some file), `custody` what was done to the case and when.
  */
 const LEDGER = `
   CREATE SCHEMA IF NOT EXISTS coldhunt;
@@ -32,15 +37,56 @@ const LEDGER = `
     unknown_columns JSON NOT NULL,
     renamed_columns JSON NOT NULL,
     examined BOOLEAN NOT NULL,
-    tool_version VARCHAR NOT NULL);
+    tool_version VARCHAR NOT NULL,
+    encoding VARCHAR,
+    digits INTEGER,
+    duplicate_of INTEGER);
   CREATE TABLE IF NOT EXISTS coldhunt.rejects (
     input INTEGER NOT NULL, "row" BIGINT, line BIGINT, reason VARCHAR NOT NULL, text VARCHAR NOT NULL);
+  CREATE TABLE IF NOT EXISTS coldhunt.duplicates (
+    input INTEGER NOT NULL, "row" BIGINT NOT NULL, of_input INTEGER NOT NULL, of_row BIGINT NOT NULL);
+  CREATE TABLE IF NOT EXISTS coldhunt.custody (
+    seq BIGINT PRIMARY KEY, logged_at VARCHAR NOT NULL, action VARCHAR NOT NULL, detail VARCHAR NOT NULL,
+    previous VARCHAR NOT NULL, hash VARCHAR NOT NULL);
   CREATE TABLE IF NOT EXISTS coldhunt.columns (
     table_name VARCHAR NOT NULL, column_name VARCHAR NOT NULL, kql_type VARCHAR NOT NULL,
     known BOOLEAN NOT NULL, present BOOLEAN NOT NULL, position INTEGER NOT NULL,
     PRIMARY KEY (table_name, column_name));`;
 
-/** Makes the ledger where there is none yet. */
+/** Makes the ledger where there is none yet; a case of another version is refused. */
 export async function createLedger(session: Session): Promise<void> {
+  if (await hasLedger(session)) {
+    await checkVersion(session);
+    return;
+  }
+  await session.run("BEGIN TRANSACTION");
   await session.run(LEDGER);
+  await session.run("INSERT INTO coldhunt.about VALUES ('case_version', ?), ('schema_version', ?)", [
+    CASE_VERSION,
+    SCHEMA_VERSION,
+  ]);
+  await appendCustody(session, "case-created", { tool: toolVersion(), schema: SCHEMA_VERSION });
+  await session.run("COMMIT");
+}
+
+async function hasLedger(session: Session): Promise<boolean> {
+  const [row] = await session.arrays(
+    "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'coldhunt' AND table_name = 'about' AND NOT temporary",
+  );
+  return row?.[0] !== 0n;
+}
+
+/** Refuses a database that is no case of ours. */
+export async function checkVersion(session: Session): Promise<void> {
+  const found = (await hasLedger(session))
+    ? await session.arrays("SELECT value FROM coldhunt.about WHERE key = 'case_version'")
+    : [];
+  const version = found[0]?.[0];
+  if (version === CASE_VERSION) return;
+  throw new EvidenceError(
+    "CASE-FORMAT",
+    typeof version === "string"
+      ? `${session.path ?? "the case"} is a case of version ${version}; this program knows version ${CASE_VERSION}`
+      : `${session.path ?? "the database"} is no case`,
+  );
 }

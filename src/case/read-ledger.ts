@@ -56,5 +56,8 @@ export async function readInputs(session: Session): Promise<readonly InputRecord
     unknownColumns: JSON.parse(row["unknown_columns"] as string) as string[],
     renamedColumns: JSON.parse(row["renamed_columns"] as string) as Record<string, string>,
     examined: row["examined"] as boolean,
+    encoding: row["encoding"] as string | null,
+    digits: row["digits"] as number | null,
+    duplicateOf: row["duplicate_of"] as number | null,
   }));
 }

@@ -7,6 +7,7 @@ import type { Session } from "../store/session.js";
 import { hashFile } from "./hash.js";
 import type { ImportOptions } from "./import.js";
 import { importRecords } from "./import-records.js";
+import { findKnown, maybeKnown } from "./known-input.js";
 import { membersOf, type Member } from "./members.js";
 import { openSource, type NoSource } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
@@ -36,9 +37,41 @@ export async function importFile(
       sha256,
       innerSha256: member.innerSha256,
     };
-    inputs.push(...(await importMember(session, scratch, member, base, file.table, options)));
+    const known = await knownMember(session, base, options);
+    inputs.push(...(known ?? (await importMember(session, scratch, member, base, file.table, options))));
   }
   return inputs;
+}
+
+/** The records of bytes that are in the case already. */
+async function knownMember(
+  session: Session,
+  base: FileFacts,
+  options: ImportOptions,
+): Promise<InputRecord[] | undefined> {
+  if (!(await maybeKnown(session, base.bytes))) return undefined;
+  const facts = await settled(base);
+  const known = await findKnown(session, facts);
+  if (known === undefined) return undefined;
+  if (known.kind === "again")
+    return known.records.map((input) => ({ ...input, notes: [...input.notes, "in the case already"] }));
+  if (options.keepDuplicates === true) return undefined;
+  const copies: InputRecord[] = [];
+  for (const original of known.records) {
+    const { read } = original.rows;
+    const copy: InputRecord = {
+      ...original,
+      ...facts,
+      id: await nextInputId(session),
+      rows: { read, imported: 0, rejected: 0, duplicate: read },
+      notes: [`the same bytes as ${original.path}`],
+      ingestion: NO_INGESTION,
+      duplicateOf: original.id,
+    };
+    await addInput(session, copy);
+    copies.push(copy);
+  }
+  return copies;
 }
 
 async function importMember(
@@ -59,6 +92,7 @@ async function importMember(
     "reason" in source ? source : await inTransaction(session, scratch, source, base, table, options);
   if (!("reason" in outcome)) return outcome;
   if (options.strict === true) refuseUnexamined(base.path, outcome);
+  await forgetUnexamined(session, base);
   const input = unexamined(await settled(base), await nextInputId(session), outcome);
   await addInput(session, input);
   return [input];
@@ -80,6 +114,7 @@ async function inTransaction(
       firstId: id,
       modified: base.modified,
       table,
+      keepDuplicates: options.keepDuplicates === true,
       datetimes: options,
     });
     if ("reason" in accounts) {
@@ -91,10 +126,13 @@ async function inTransaction(
     const inputs = accounts.map((account) => ({
       ...facts,
       format: source.format,
+      encoding: source.encoding ?? null,
+      duplicateOf: null,
       examined: true,
       ...account,
     }));
     if (options.strict === true) refuseLosses(inputs);
+    await forgetUnexamined(session, base);
     for (const input of inputs) await addInput(session, input);
     await session.run("COMMIT");
     return inputs;
@@ -105,6 +143,14 @@ async function inTransaction(
     const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
     return { format: source.format, reason: why, unreadable: true };
   }
+}
+
+/** A file that could not be examined before is entered anew; the custody log remembers. */
+async function forgetUnexamined(session: Session, base: FileFacts): Promise<void> {
+  await session.run("DELETE FROM coldhunt.inputs WHERE NOT examined AND absolute_path = ? AND path = ?", [
+    base.absolutePath,
+    base.path,
+  ]);
 }
 
 function refuseUnexamined(path: string, { reason, unreadable }: NoSource): void {
@@ -162,6 +208,9 @@ function unexamined(
     lastEvent: null,
     notes: [reason],
     examined: false,
+    encoding: null,
+    digits: null,
+    duplicateOf: null,
     ingestion: NO_INGESTION,
     missingColumns: [],
     unknownColumns: [],

@@ -11,6 +11,7 @@ import {
   type TargetColumn,
 } from "./columns.js";
 import { datetimeForm, type DatetimeForm, type DatetimeOptions } from "./datetime-form.js";
+import { takeDuplicates } from "./duplicates.js";
 import { markPresent, provideTable, qualified } from "./evidence-table.js";
 import { closeGaps } from "./gaps.js";
 import { load, receivedAt, type LoadTarget, type LoadTools } from "./load.js";
@@ -26,6 +27,7 @@ export type TableAccount = Pick<
   | "rows"
   | "firstEvent"
   | "lastEvent"
+  | "digits"
   | "notes"
   | "ingestion"
   | "missingColumns"
@@ -40,6 +42,7 @@ export interface ImportTask {
   readonly modified: bigint;
   /** The table, where the user has named it. */
   readonly table: string | undefined;
+  readonly keepDuplicates: boolean;
   readonly datetimes: DatetimeOptions;
 }
 
@@ -64,7 +67,13 @@ export async function importRecords(
   const likely = split?.main ?? (choice.kind === "one" ? choice.table : "DeviceEvents");
   const datetimes = await datetimeForm(tools, source, task.datetimes);
   if ("unsettled" in datetimes) return { reason: datetimes.unsettled, table: likely };
-  const place: Place = { tools, firstId: task.firstId, modified: task.modified, datetimes };
+  const place: Place = {
+    tools,
+    firstId: task.firstId,
+    modified: task.modified,
+    datetimes,
+    keepDuplicates: task.keepDuplicates,
+  };
   if (split !== undefined) return importTables(place, source, split);
   const notes = choice.kind === "one" && choice.note !== undefined ? [choice.note] : [];
   const account = await importInto(place, source, likely, notes);
@@ -102,6 +111,7 @@ interface Place {
   readonly firstId: number;
   readonly modified: bigint;
   readonly datetimes: DatetimeForm;
+  readonly keepDuplicates: boolean;
 }
 
 /** How the records of a file are dealt out to tables. */
@@ -215,7 +225,7 @@ async function importInto(
     return undefined;
   }
   const torn = await rejectTorn(tools, source, firstId);
-  return account(tools, source, target, loaded.read + torn, loaded.salvaged, [
+  return account(place, source, target, loaded.read + torn, loaded.salvaged, [
     ...source.notes,
     ...place.datetimes.notes,
     ...notes,
@@ -251,7 +261,7 @@ async function importSplit(place: Place, source: RecordSource, split: Split): Pr
     const loaded = await load(tools, source, from, target, { unsplit: false });
     if (loaded === "other-tables") throw new Error("bug: other tables in the share of one");
     accounts.push(
-      await account(tools, source, target, loaded.read + (first ? lost : 0), first ? salvaged : 0, notes),
+      await account(place, source, target, loaded.read + (first ? lost : 0), first ? salvaged : 0, notes),
     );
   }
   await session.run("DROP TABLE coldhunt_records");
@@ -299,7 +309,7 @@ async function rejectTorn({ rejects }: LoadTools, source: RecordSource, input: n
 }
 
 async function account(
-  tools: LoadTools,
+  { tools, keepDuplicates }: Place,
   source: RecordSource,
   target: LoadTarget,
   read: number,
@@ -307,43 +317,74 @@ async function account(
   notes: readonly string[],
 ): Promise<TableAccount> {
   const { session, rejects } = tools;
-  const { input, table, columns } = target;
   const filled = await filledColumns(session, target);
-  const timed = columns.some((column) => column.name === "Timestamp");
+  const digits = await timeDigits(session, target);
+  const duplicate = keepDuplicates
+    ? 0
+    : await takeDuplicates(tools, target, digits, source.streamed === true);
+  const counts = await countRows(session, source, target);
+  const { imported } = counts;
+  const rejected = rejects.count(target.input);
+  if (read !== imported + rejected + duplicate)
+    throw new Error(
+      `bug: ${read} rows were read, ${imported} imported, ${rejected} rejected, ${duplicate} duplicate`,
+    );
+  return {
+    id: target.input,
+    table: target.table,
+    rows: { read, imported, rejected, duplicate },
+    firstEvent: counts.firstEvent,
+    lastEvent: counts.lastEvent,
+    digits,
+    notes: [...notes, ...(salvaged === 0 ? [] : [`${salvaged} rows salvaged by a second reading`])],
+    ingestion: counts.ingestion,
+    ...columnAccount(target.table, filled),
+  };
+}
+
+function isTimed(target: LoadTarget): boolean {
+  return target.columns.some((column) => column.name === "Timestamp");
+}
+
+/** How many digits of a second the event times have; null where there is no time. */
+async function timeDigits(session: Session, target: LoadTarget): Promise<number | null> {
+  if (!isTimed(target)) return null;
+  const [row] = await session.arrays(
+    `SELECT bool_and("Timestamp" % 10000000 = 0), bool_and("Timestamp" % 10000 = 0), bool_and("Timestamp" % 10 = 0)
+     FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}`,
+  );
+  const [seconds, milliseconds, microseconds] = row ?? [];
+  if (typeof seconds !== "boolean") return null;
+  return seconds ? 0 : milliseconds === true ? 3 : microseconds === true ? 6 : 7;
+}
+
+type RowCounts = Pick<TableAccount, "firstEvent" | "lastEvent" | "ingestion"> & { readonly imported: number };
+
+/** Counts what is in the table by now, and fills `coldhunt_ingestion` where nothing said when a record came in. */
+async function countRows(session: Session, source: RecordSource, target: LoadTarget): Promise<RowCounts> {
+  const timed = isTimed(target);
   const [row] = await session.arrays(
     `SELECT count(*), ${timed ? 'min("Timestamp"), max("Timestamp"), count("Timestamp")' : "NULL, NULL, 0::BIGINT"},
        count(coldhunt_ingestion), ${timed ? 'count(*) FILTER (coldhunt_ingestion IS NULL AND "Timestamp" IS NOT NULL)' : "0::BIGINT"}
-     FROM ${qualified(table)} WHERE coldhunt_input = ${input}`,
+     FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}`,
   );
   const [count, first, last, withTime, received, receivedMissing] = (row ?? []) as (bigint | null)[];
   const imported = Number(count);
-  const rejected = rejects.count(input);
-  if (read !== imported + rejected)
-    throw new Error(`bug: ${read} rows were read, ${imported} imported and ${rejected} rejected`);
-  const source_ = receivedAt(source, target);
+  const from = receivedAt(source, target);
   const ingestion = { column: 0, "record-time": 0, "event-time": 0, "file-time": 0 };
-  if (source_ === undefined) {
+  if (from === undefined) {
     ingestion["event-time"] = Number(withTime);
   } else {
-    ingestion[source_ === source.receivedAt ? "record-time" : "column"] = Number(received);
+    ingestion[from === source.receivedAt ? "record-time" : "column"] = Number(received);
     ingestion["event-time"] = Number(receivedMissing);
     if (Number(received) < imported)
       await session.run(
-        `UPDATE ${qualified(table)} SET coldhunt_ingestion = coalesce(${timed ? '"Timestamp", ' : ""}${target.modified})
-         WHERE coldhunt_input = ${input} AND coldhunt_ingestion IS NULL`,
+        `UPDATE ${qualified(target.table)} SET coldhunt_ingestion = coalesce(${timed ? '"Timestamp", ' : ""}${target.modified})
+         WHERE coldhunt_input = ${target.input} AND coldhunt_ingestion IS NULL`,
       );
   }
   ingestion["file-time"] = imported - ingestion.column - ingestion["record-time"] - ingestion["event-time"];
-  return {
-    id: input,
-    table,
-    rows: { read, imported, rejected, duplicate: 0 },
-    firstEvent: first ?? null,
-    lastEvent: last ?? null,
-    notes: [...notes, ...(salvaged === 0 ? [] : [`${salvaged} rows salvaged by a second reading`])],
-    ingestion,
-    ...columnAccount(table, filled),
-  };
+  return { imported, firstEvent: first ?? null, lastEvent: last ?? null, ingestion };
 }
 
 /** The columns the file has; of those that were assumed, the ones with a value somewhere. They are marked present. */

@@ -751,7 +751,7 @@ describe("CSV without a head", () => {
       },
       { columns: NAMES },
     );
-    await importing({ "e_1.csv": csv([csvLine()]), "e_2.csv": `${record}\n` }, (got) => {
+    await importing({ "e_1.csv": csv([csvLine({ ReportId: "1" })]), "e_2.csv": `${record}\n` }, (got) => {
       expect(got.inputs).toMatchObject([
         { format: "portal-csv" },
         { format: "headless-csv", rows: { imported: 1 } },

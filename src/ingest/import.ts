@@ -13,6 +13,8 @@ export interface ImportOptions extends DatetimeOptions, ShapeOptions {
   readonly strict?: boolean;
   /** Hash the bytes of every file (default). */
   readonly hash?: boolean;
+  /** Import rows that another row stands for as well. */
+  readonly keepDuplicates?: boolean;
   /** Where scratch files go. */
   readonly tempDir?: string | undefined;
   /** Told before each file. */

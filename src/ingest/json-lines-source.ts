@@ -73,6 +73,7 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
     sql: `SELECT row_number() OVER () AS n, ${broken.join(" AND ")} AS broken, ${[...envelope, ...select].join(", ")}
       FROM read_json(${quoteString(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file)})`,
     columns,
+    streamed: streaming,
     ...(streaming ? { table: "category", tableTexts: shape.categories, receivedAt: "received" } : {}),
     samples: shape.texts.flatMap((text) => {
       const row = retryLine(text, names, streaming);

@@ -49,7 +49,8 @@ export async function openSource(
   try {
     const source = await open(session, scratch, path, found, options);
     if (source === undefined) return { format: "json", reason: "it holds no records", unreadable: false };
-    return found.gzip ? { ...source, format: `${source.format}+gzip` } : source;
+    const encoding = found.kind === "parquet" || found.kind === "arrow" ? {} : { encoding: found.encoding };
+    return { ...source, ...encoding, format: found.gzip ? `${source.format}+gzip` : source.format };
   } catch (error) {
     const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
     return { format: found.kind, reason: why, unreadable: !/^(columns|table):/.test(why) };

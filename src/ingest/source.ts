@@ -4,6 +4,10 @@ import type { SourceColumn } from "./columns.js";
 export interface RecordSource {
   /** The shape, as reports name it: `portal-csv`, `json-lines`, `parquet` ... */
   readonly format: string;
+  /** How its text is encoded, where it is text. */
+  readonly encoding?: string;
+  /** Its records are delivered at least once: equal ones are copies. */
+  readonly streamed?: boolean;
   /**
    * SQL: one row a record with `n`, its 1-based number among those DuckDB could split (BIGINT), `broken`, true where
    * the record could not be read and its values are missing, and what the columns refer to.
