@@ -7,6 +7,7 @@ import { maxOf, minOf } from "./extremes.js";
 import { formatBytes } from "./format-bytes.js";
 import { newGuid, rand } from "./random.js";
 import { ceiling, roundFunction } from "./rounding.js";
+import { unitConversions } from "./unit-conversions.js";
 
 export const numberFunctions: readonly ScalarFunction[] = [
   ...elementary,
@@ -21,4 +22,5 @@ export const numberFunctions: readonly ScalarFunction[] = [
   newGuid,
   formatBytes,
   ...distributions,
+  ...unitConversions,
 ];

@@ -119,6 +119,12 @@ it.each<[expression: string, value: number]>([
   ["beta_cdf(0.9, 10, 20)", 0.999999999999959],
   // the value at which the reference's beta_inv() reaches a tenth
   ["beta_cdf(0.226415022388749, 10, 20)", 0.1],
+  ["convert_length(1.2, 'Meter', 'Foot')", 3.93700787401575],
+  ["convert_angle(1.2, 'Degree', 'Arcminute')", 72],
+  ["convert_energy(1.2, 'Joule', 'BritishThermalUnit')", 0.00113738054437598],
+  ["convert_mass(1.2, 'Kilogram', 'Pound')", 2.64554714621853],
+  ["convert_speed(1.2, 'MeterPerSecond', 'CentimeterPerHour')", 432000],
+  ["convert_force(1.2, 'Newton', 'Decanewton')", 0.12],
   ["welch_test(20.82, 7.8674285714, 15, 22.986666666667, 3.8126666666667, 15)", 0.021378],
 ])("%s is close to %d", async (expression, value) => {
   expect((await evaluate(`print x = ${expression}`))[0]?.[0]).toBeCloseTo(value, 7);
