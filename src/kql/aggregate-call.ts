@@ -52,11 +52,24 @@ export function bindAggregate(
   return { kind: "aggregate", type: type ?? returns ?? "dynamic", name: entry.name, args: converted, span };
 }
 
+/** The old spellings keep fewer elements where the query does not say how many. */
+const OLD_SIZES: Readonly<Record<string, bigint>> = { makelist: 128n, makeset: 128n, make_dictionary: 128n };
+
 /** A call that the analyser knows for an aggregation. */
 export function lowerAggregateCall(name: string, node: SyntaxNode, scope: Scope): AggregateCall {
-  const args = argumentsOf(node).map((arg) => lowerScalar(arg, scope));
+  const given = argumentsOf(node).map((arg) => lowerScalar(arg, scope));
+  const args = name.endsWith("_array") ? given.flatMap(numbersOf) : given;
+  const size = OLD_SIZES[name];
+  const sized = size === undefined || args.length > 1 ? args : [...args, literal("long", size)];
   const span = spanIn(scope.context, node);
-  return bindAggregate(name, inRowOrder(name, args, scope), span, node.scalarType);
+  return bindAggregate(name, inRowOrder(name, sized, scope), span, node.scalarType);
+}
+
+/** A literal array of percentages stands for its elements. */
+function numbersOf(value: Scalar): readonly Scalar[] {
+  if (value.kind !== "literal" || value.type !== "dynamic" || typeof value.value !== "string") return [value];
+  const elements: unknown = JSON.parse(value.value);
+  return Array.isArray(elements) ? elements.map((element) => literal("real", Number(element))) : [value];
 }
 
 /**

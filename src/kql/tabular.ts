@@ -5,6 +5,7 @@ import { argumentsOf } from "./function-call.js";
 import { adapt } from "./flavours.js";
 import type { SyntaxNode } from "./kusto.js";
 import { OPERATORS } from "./operators/index.js";
+import { REFUSED_OPERATORS } from "./operators/refused.js";
 import { unsupported } from "./refusal.js";
 import { attempt, lookup, spanIn, type Scope } from "./scope.js";
 import { callTabular, userFunction } from "./user-function.js";
@@ -59,7 +60,7 @@ export function lowerPipeOver(node: SyntaxNode, input: Relation, scope: Scope): 
 
 /** One operator over its input; where it is refused, the analyser's columns let the rest be checked too. */
 function applyOperator(node: SyntaxNode, input: Relation | undefined, scope: Scope): Relation {
-  const lower = OPERATORS[node.kind];
+  const lower = OPERATORS[node.kind] ?? REFUSED_OPERATORS[node.kind];
   return attempt(
     scope.context,
     () => {

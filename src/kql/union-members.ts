@@ -62,7 +62,7 @@ export function membersOf(
     [...scope.context.tables]
       .filter(([name]) => pattern.test(name))
       .map(([name, columns]) => ({ relation: scanOf(name, columns, scope), source: name }));
-  if (expressions === "all") return stored(/^/);
+  if (expressions === "all") return [...stored(/^/), ...viewsOf(/^/, scope)];
   const members: Member[] = [];
   for (const expression of expressions) {
     const pattern = wildcardOf(expression);

@@ -17,7 +17,7 @@ export function printAggregate(aggregate: Aggregate, printer: RelationPrinter): 
   const { from } = printer.withBound(aggregate, input, scalars);
   const groups = aggregate.keys.map((_, index) => index + 1).join(", ");
   const by = groups === "" ? "" : `\nGROUP BY ${groups}`;
-  const list = [...keys, ...items, ...rows].join(", ") || "1 AS _";
+  const list = [...keys, ...items, ...rows].join(", ") || "count(*) AS _";
   const [rowsFrom, order] =
     aggregate.inOrder === true
       ? [`(SELECT *, row_number() OVER () AS ${FIRST} FROM ${from})`, `\nORDER BY min(${FIRST})`]

@@ -177,6 +177,20 @@ it("groups by a bin under the column's own name", async () => {
   ]);
 });
 
+it("keeps fewer elements in the old spellings", async () => {
+  const sizes = ["makelist(x)", "makeset(x)", "makelist(x, 150)", "make_list(x)"].map(
+    (call) => `array_length(${call})`,
+  );
+  const kql = `range x from 1 to 200 step 1 | summarize ${sizes.join(", ")}`;
+  expect(await evaluate(kql)).toEqual([[128, 128, 150, 200]]);
+});
+
+it("weighs percentiles", async () => {
+  const kql = `datatable(v: long, w: long)[100, 8, 200, 6, 300, 3, 400, 1, 500, 0]
+    | summarize percentilesw(v, w, 44, 45, 95), percentilesw_array(v, w, dynamic([44, 45, 95]))`;
+  expect(await evaluate(kql)).toEqual([[100, 200, 400, [100, 200, 400]]]);
+});
+
 it("has a group for null keys and none without rows", async () => {
   expect(await evaluate("datatable(k: long)[1, long(null), long(null)] | summarize count() by k")).toEqual([
     [1, 1],

@@ -80,24 +80,26 @@ function transformed(values: Fragment, name: string): Fragment {
   return { ...list, macros: new Set([...list.macros, name]) };
 }
 
+/** The pairs of value and weight of a group, ordered by value. */
+function weighted(value: Fragment, weight: Fragment): Fragment {
+  return compose(
+    [value, weight],
+    `list({'v': ${value.text}, 'w': ${weight.text}} ORDER BY ${value.text}) FILTER (WHERE ${value.text} IS NOT NULL AND ${weight.text} > 0)`,
+  );
+}
+
 /** A percentile of values that each stand for several. */
 export const weightedPercentile: ScalarFunction = {
   name: "percentilew",
-  reference: "kusto/query/percentiles-aggregation-function",
+  reference: "kusto/query/percentilesw-aggregation-function",
   signatures: TYPES.map((type) =>
     openSignature({
       params: [type, "long", "real"],
       returns: type,
       repeats: [0, 1],
       sql: {
-        duckdb: (...args) => {
-          const [value, weight] = [argument(args, 0), argument(args, 1)];
-          const pairs = compose(
-            [value, weight],
-            `list({'v': ${value.text}, 'w': ${weight.text}} ORDER BY ${value.text}) FILTER (WHERE ${value.text} IS NOT NULL AND ${weight.text} > 0)`,
-          );
-          return macro("kql_weighted_percentile", pairs, argument(args, 2));
-        },
+        duckdb: (...args) =>
+          macro("kql_weighted_percentile", weighted(argument(args, 0), argument(args, 1)), argument(args, 2)),
       },
     }),
   ),
@@ -106,14 +108,19 @@ export const weightedPercentile: ScalarFunction = {
 /** Weighted percentiles as one dynamic array. */
 export const weightedPercentilesArray: ScalarFunction = {
   name: "percentilesw_array",
-  reference: "kusto/query/percentiles-aggregation-function",
+  reference: "kusto/query/percentilesw-aggregation-function",
   signatures: (["long", "real"] as const).map((type) =>
     openSignature({
       params: [type, "long"],
       rest: "real",
       returns: "dynamic",
+      repeats: [0, 1],
       sql: {
-        duckdb: refuse("the array form of weighted percentiles", "use percentilesw() and pack_array()"),
+        duckdb: (...args) => {
+          const pairs = weighted(argument(args, 0), argument(args, 1));
+          const values = args.slice(2).map((percent) => macro("kql_weighted_percentile", pairs, percent));
+          return call("to_json", compose(values, `[${values.map((value) => value.text).join(", ")}]`));
+        },
       },
     }),
   ),

@@ -208,6 +208,17 @@ describe("search and find", () => {
     expect(await evaluate(`${ROWS} Rows | ${kql} | project image`)).toEqual(images.map((image) => [image]));
   });
 
+  it("looks through all views where no table is named", async () => {
+    const kql = `let Small = view () { range n from 1 to 3 step 1 };
+      let Large = view () { range n from 1 to 9 step 1 };
+      search n == 3 or "7"`;
+    expect(await evaluate(kql)).toEqual([
+      ["Small", 3],
+      ["Large", 3],
+      ["Large", 7],
+    ]);
+  });
+
   it("finds by columns that not every table has", async () => {
     const kql = `let A = view () { datatable(user: string, port: long)["ann", 22, "bob", 80] };
       let B = view () { datatable(user: string, file: string)["ann", "x.exe"] };
