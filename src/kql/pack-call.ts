@@ -47,7 +47,7 @@ export function lowerPackAll(node: SyntaxNode, scope: Scope): Scalar {
       "pack_all() takes true or false, known before the query runs",
     );
   }
-  return ignoreEmpty.value === true ? bindCall("bag_without_empty", [bag]) : bag;
+  return ignoreEmpty.value === true ? bindCall("pack_all", [bag]) : bag;
 }
 
 /** `bag_pack_columns(a, b, ...)`: a bag of these columns under their names. */

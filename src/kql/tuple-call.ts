@@ -48,7 +48,7 @@ function sorted(descending: boolean): TupleForm {
     }
     return arrays.map((array) =>
       bindCall(
-        "array_sorted",
+        "array_sort_asc",
         [array, leader, literal("bool", descending), nullsLast],
         spanIn(scope.context, node),
       ),

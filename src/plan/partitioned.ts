@@ -83,7 +83,12 @@ class Partitioning {
           columns: this.withKey(relation.columns),
         };
       case "make-series":
-        throw this.refusal(relation, "make-series");
+        return {
+          ...relation,
+          input: this.rewrite(relation.input),
+          keys: [...relation.keys, this.key.name],
+          columns: this.withKey(relation.columns),
+        };
       case "aggregate":
         return this.rewriteAggregate(relation);
       case "join":

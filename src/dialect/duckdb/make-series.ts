@@ -1,7 +1,8 @@
 import { quoteName } from "../../fragment/quote.js";
-import { callOf, gatheredSources, hidden } from "../../plan/build.js";
+import { callOf, gatheredSources } from "../../plan/build.js";
 import type { MakeSeries } from "../../plan/relation.js";
 import type { Scalar } from "../../plan/scalar.js";
+import { SOURCES_COLUMN } from "../../plan/types.js";
 import { physicalNames } from "../physical-names.js";
 import type { RelationPrinter, Source } from "./source.js";
 
@@ -56,7 +57,7 @@ function gatherText(
   const place = callOf("series_step", series.axis.type, [series.from, series.step, slot]);
   const axis = gathered(scalars.print(callOf("todynamic_value", "dynamic", [place])).text, series.axis.name);
   const values = printer.scalars(input, "v");
-  const isCarried = hidden(series.columns).length > 0;
+  const isCarried = series.columns.some((column) => column.name === SOURCES_COLUMN);
   const carried = (isCarried ? gatheredSources(series.input) : []).map(
     (item) => `${values.print(item.value).text} AS ${named(item.name)}`,
   );

@@ -213,7 +213,8 @@ export const arrayIff: ScalarFunction = {
 
 /** An array in the order that sorts the leader; for `array_sort_asc` and `array_sort_desc` of several arrays. */
 export const arraySorted: ScalarFunction = {
-  name: "array_sorted",
+  name: "array_sort_asc",
+  aliases: ["array_sort_desc"],
   reference: "kusto/query/array-sort-asc-function",
   signatures: [
     signature({

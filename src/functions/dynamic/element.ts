@@ -2,8 +2,6 @@ import { call, macro, notNull, stringLiteral, type Fragment } from "../../fragme
 import { openSignature, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 import { nullIfJsonNull } from "./json.js";
 
-const REFERENCE = "kusto/query/scalar-data-types/dynamic";
-
 /** One step of a JSON path; names are data, so they are always quoted. */
 function stepOf(selector: Fragment): string | undefined {
   if (typeof selector.literal === "bigint") {
@@ -55,7 +53,7 @@ function render(
 function steps(name: string, returns: "dynamic" | "string", extract: Extract): ScalarFunction {
   return {
     name,
-    reference: REFERENCE,
+    reference: "",
     signatures: [
       openSignature({
         params: ["dynamic", "any"],
@@ -86,7 +84,7 @@ export const elementText = steps("element_text", "string", asText);
 /** `d[x]` with a selector that is only known while the query runs. */
 export const elementBy: ScalarFunction = {
   name: "element_by",
-  reference: REFERENCE,
+  reference: "",
   signatures: [
     signature({
       params: ["dynamic", "string"],

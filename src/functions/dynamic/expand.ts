@@ -15,13 +15,11 @@ import {
 import type { KqlType } from "../../plan/types.js";
 import { signature, type ScalarFunction } from "../signature.js";
 
-const REFERENCE = "kusto/query/mv-expand-operator";
-
 /** The rows of one value: an array's elements, a bag's members, else the value itself; null is one row, [] none. */
 function expansion(name: string, bag: string): ScalarFunction {
   return {
     name,
-    reference: REFERENCE,
+    reference: "",
     signatures: [
       signature({
         params: ["dynamic"],
@@ -72,7 +70,7 @@ const TYPED: readonly (readonly [KqlType, (value: Fragment) => Fragment])[] = [
 /** `to typeof(T)`: the value where it is of the type, else null; nothing is parsed. Not a function of KQL. */
 export const typedElements: readonly ScalarFunction[] = TYPED.map(([type, render]) => ({
   name: `element_as_${type}`,
-  reference: REFERENCE,
+  reference: "",
   signatures: [
     signature({
       params: ["dynamic"],

@@ -17,7 +17,7 @@ import {
 import { bagHasKey, bagKeys, bagMerge, bagRemoveKeys, bagSetKey, bagZip, treepath } from "./bags.js";
 import { element, elementBy, elementText } from "./element.js";
 import { expandArray, expandBag, typedElements } from "./expand.js";
-import { bagPack, bagWithoutEmpty, packArray, repeat, zip } from "./pack.js";
+import { bagPack, packAll, packArray, repeat, zip } from "./pack.js";
 import { dynamicToJson, parseJson, toDynamicValue } from "./parse-json.js";
 import { rangeFunction } from "./range.js";
 import { seriesLength, seriesSlot, seriesStep } from "./series-slot.js";
@@ -31,7 +31,7 @@ export const dynamicFunctions: readonly ScalarFunction[] = [
   dynamicToJson,
   packArray,
   bagPack,
-  bagWithoutEmpty,
+  packAll,
   zip,
   repeat,
   rangeFunction,

@@ -19,6 +19,7 @@ export const packArray: ScalarFunction = {
 /** A bag of names and values by turns; the binder has made strings and dynamics of them. */
 export const bagPack: ScalarFunction = {
   name: "bag_pack",
+  aliases: ["pack", "pack_dictionary", "bag_pack_columns"],
   reference: "kusto/query/bag-pack-function",
   signatures: [
     openSignature({
@@ -44,9 +45,9 @@ export const bagPack: ScalarFunction = {
   ],
 };
 
-/** Of a bag the members that are neither null nor "": `pack_all(true)`. */
-export const bagWithoutEmpty: ScalarFunction = {
-  name: "bag_without_empty",
+/** Of the bag of a row's columns the members that are neither null nor "": `pack_all(true)`. */
+export const packAll: ScalarFunction = {
+  name: "pack_all",
   reference: "kusto/query/pack-all-function",
   signatures: [
     signature({

@@ -34,7 +34,7 @@ function realJson(value: Fragment): Fragment {
 /** A scalar as a dynamic value, as it stands inside arrays and bags. Not a function of KQL. */
 export const toDynamicValue: ScalarFunction = {
   name: "todynamic_value",
-  reference: "kusto/query/scalar-data-types/dynamic",
+  reference: "",
   signatures: (["bool", "long", "real", "decimal", "string", "guid", "datetime", "timespan"] as const).map(
     (type) =>
       signature({

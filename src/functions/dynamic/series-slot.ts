@@ -26,7 +26,7 @@ function slot(value: Fragment, from: Fragment, to: Fragment, step: Fragment, rea
  */
 export const seriesSlot: ScalarFunction = {
   name: "series_slot",
-  reference: "kusto/query/make-series-operator",
+  reference: "",
   signatures: AXES.map(([axis, step]) =>
     signature({
       params: [axis, axis, axis, step],
@@ -40,7 +40,7 @@ export const seriesSlot: ScalarFunction = {
 /** How many steps there are from one value to another, the last one begun included. Not a function of KQL. */
 export const seriesLength: ScalarFunction = {
   name: "series_length",
-  reference: "kusto/query/make-series-operator",
+  reference: "",
   signatures: AXES.map(([axis, step]) =>
     signature({
       params: [axis, axis, step],
@@ -61,7 +61,7 @@ export const seriesLength: ScalarFunction = {
 /** The value at which a numbered step begins. Not a function of KQL. */
 export const seriesStep: ScalarFunction = {
   name: "series_step",
-  reference: "kusto/query/make-series-operator",
+  reference: "",
   signatures: AXES.map(([axis, step]) =>
     signature({
       params: [axis, step, "long"],

@@ -57,9 +57,15 @@ function asBag(struct: Fragment): Fragment {
 export const statsFunctions: readonly ScalarFunction[] = [
   ...STATS_COLUMNS.map((column): ScalarFunction => ({
     name: `series_stats:${column.name}`,
-    reference: "kusto/query/series-stats-function",
+    reference: "",
     signatures: [statsSignature(column.type, (struct) => field(struct, column))],
   })),
+  {
+    // as a scalar its first column; all of them are bound one by one
+    name: "series_stats",
+    reference: "kusto/query/series-stats-function",
+    signatures: [statsSignature("real", (struct) => field(struct, { name: "min", type: "real" }))],
+  },
   {
     name: "series_stats_dynamic",
     reference: "kusto/query/series-stats-dynamic-function",
@@ -71,7 +77,7 @@ export const statsFunctions: readonly ScalarFunction[] = [
 export const lineFunctions: readonly ScalarFunction[] = [
   ...LINE_COLUMNS.map((column): ScalarFunction => ({
     name: `series_fit_line:${column.name}`,
-    reference: "kusto/query/series-fit-line-function",
+    reference: "",
     signatures: [
       signature({
         params: ["dynamic"],
@@ -80,6 +86,19 @@ export const lineFunctions: readonly ScalarFunction[] = [
       }),
     ],
   })),
+  {
+    name: "series_fit_line",
+    reference: "kusto/query/series-fit-line-function",
+    signatures: [
+      signature({
+        params: ["dynamic"],
+        returns: "real",
+        sql: {
+          duckdb: (series) => field(macro("kql_series_fit_line", series), { name: "rsquare", type: "real" }),
+        },
+      }),
+    ],
+  },
   {
     name: "series_fit_line_dynamic",
     reference: "kusto/query/series-fit-line-dynamic-function",
