@@ -146,21 +146,13 @@ async function outcomeOf(evidence: QueryEvidence, kql: string) {
 
 /** The questions of a batch file. */
 async function* readBatch(path: string): AsyncGenerator<{ id: Json; kql: string }> {
-  const { createReadStream } = await import("node:fs");
-  const { createInterface } = await import("node:readline");
-  const input = path === "-" ? process.stdin : createReadStream(path, "utf8");
+  const { textLines } = await import("./text-lines.js");
   let number = 0;
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const lines of textLines(path)) {
+    for (const line of lines) {
       number++;
       if (line.trim() !== "") yield question(line, `${path}:${number}`);
     }
-  } catch (error) {
-    if (error instanceof ColdhuntError || !(error instanceof Error)) throw error;
-    if (!("code" in error)) throw error;
-    throw new EvidenceError("EVIDENCE-UNREADABLE", `${path} cannot be read: ${error.message}`, {
-      cause: error,
-    });
   }
 }
 
