@@ -67,6 +67,7 @@ const VALUES: readonly (readonly [string, unknown])[] = [
 
   ["array_sum(dynamic([1,2,3,4]))", 10],
   ["array_sum(dynamic([1,'a']))", null],
+  ["array_sum(dynamic([1,null]))", null],
   ["array_sum(dynamic([1.5,2]))", 3.5],
 
   ["array_iff(dynamic([true,false,true]), dynamic([1,2,3]), dynamic([4,5,6]))", [1, 5, 3]],
