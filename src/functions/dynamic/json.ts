@@ -1,4 +1,4 @@
-import { call, cast, compose, macro, tryCast, type Fragment } from "../../fragment/fragment.js";
+import { call, cast, compose, tryCast, type Fragment } from "../../fragment/fragment.js";
 
 /** The elements of a dynamic array as a list, JSON null as NULL; NULL for what is no array. */
 export function elements(value: Fragment): Fragment {
@@ -20,9 +20,4 @@ export function listOf(values: readonly Fragment[]): Fragment {
 /** JSON null is KQL null. */
 export function nullIfJsonNull(value: Fragment): Fragment {
   return compose([value], `nullif(${value.text}, 'null')`, { nullable: true });
-}
-
-/** A macro whose result is never null when none of its arguments are. */
-export function strictMacro(name: string, ...args: readonly Fragment[]): Fragment {
-  return { ...macro(name, ...args), nullable: args.some((arg) => arg.nullable) };
 }
