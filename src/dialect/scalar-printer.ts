@@ -153,7 +153,11 @@ export class ScalarPrinter {
     const step = this.context.stepOf(node.relation);
     const column = visible(node.relation.columns)[0];
     if (column === undefined) throw new Error("bug: membership in a table without columns");
-    return printMembership(node.operator, this.fragmentOf(node.value), {
+    const value = this.fragmentOf(node.value);
+    // a search for terms uses the text several times
+    const isPlain = isConstant(node.value) || node.value.kind === "column" || containsAggregate(node.value);
+    const bound = node.operator === "has_any" && !isPlain ? this.bind(value) : value;
+    return printMembership(node.operator, bound, {
       table: step.name,
       column: raw(quoteName(step.firstColumn), { nullable: column.type !== "string" }),
       isDynamic: column.type === "dynamic",

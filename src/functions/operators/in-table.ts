@@ -5,6 +5,7 @@ import {
   inList,
   macro,
   notNull,
+  raw,
   TRUE,
   type Fragment,
 } from "../../fragment/fragment.js";
@@ -21,14 +22,36 @@ export interface LookupColumn {
 
 /** `in`, `has_any` and their like over the first column of a table. A null is in no table. */
 export function printMembership(operator: string, value: Fragment, lookup: LookupColumn): Fragment {
-  if (operator === "has_any" || operator === "has_all") {
-    const list = listOfCells(lookup);
-    return notNull(macro(`kql_${operator}_computed`, value, list));
-  }
+  if (operator === "has_any") return hasAny(value, lookup);
+  if (operator === "has_all") return notNull(macro("kql_has_all_computed", value, listOfCells(lookup)));
   const negated = operator.startsWith("!");
   const anyCase = operator.endsWith("~");
   const test = inList(anyCase ? foldCase(value) : value, negated ? "NOT IN" : "IN", [cells(lookup, anyCase)]);
   return value.nullable ? notNull(call("coalesce", test, negated ? TRUE : FALSE)) : notNull(test);
+}
+
+/**
+ * A needle can only be in a text that has the needle's longest term among its own: joined on that, few needles are
+ * left to search for in each text.
+ */
+function hasAny(text: Fragment, lookup: LookupColumn): Fragment {
+  const terms = macro("kql_terms", text);
+  const term = macro("kql_longest_term", raw("coldhunt_needle"));
+  const found = macro("kql_has_computed", text, raw("coldhunt_needle"));
+  const needles = needlesOf(lookup);
+  return compose(
+    [terms, term, found, needles],
+    `EXISTS (SELECT 1 FROM (SELECT unnest(${terms.text}) AS coldhunt_term) ` +
+      `JOIN (SELECT DISTINCT coldhunt_needle, ${term.text} AS coldhunt_term FROM (${needles.text})) ` +
+      `USING (coldhunt_term) WHERE ${found.text})`,
+    { nullable: false },
+  );
+}
+
+function needlesOf({ table, column, isDynamic }: LookupColumn): Fragment {
+  const shown = isDynamic ? macro("kql_needles", column) : column;
+  const needle = isDynamic ? `unnest(${shown.text})` : shown.text;
+  return compose([shown], `SELECT ${needle} AS coldhunt_needle FROM ${table}`);
 }
 
 /** The cells as a subquery of one column without nulls. */
