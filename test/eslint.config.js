@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   case: ["diagnostics", "plan", "fragment", "schema", "store"],
   ingest: ["diagnostics", "plan", "fragment", "schema", "store", "case"],
   detect: ["diagnostics", "plan", "fragment", "schema", "store", "case", "compile"],
-  report: ["diagnostics", "plan", "case"],
+  report: ["diagnostics", "plan", "case", "argv"],
 };
 const FOLDERS = [...Object.keys(MAY_IMPORT), "cli"];
 

@@ -19,6 +19,7 @@ const FORMAT_BY_ENDING: Readonly<Record<string, Format>> = {
   ".ndjson": "jsonl",
   ".csv": "csv",
   ".txt": "table",
+  ".html": "html",
   ".arrow": "arrow",
   ".parquet": "parquet",
 };

@@ -115,7 +115,7 @@ async function linesOf(of: ScanAccount, format: Format): Promise<Record<string, 
 }
 
 describe("every format", () => {
-  it.each(["timesketch", "navigator", "ocsf", "arrow", "parquet"] as const)(
+  it.each(["html", "timesketch", "navigator", "ocsf", "arrow", "parquet"] as const)(
     "%s gives the same bytes again",
     async (format) => {
       expect(await bytesOf(account(), format)).toEqual(await bytesOf(account(), format));

@@ -5,7 +5,15 @@ import type { TableOptions } from "./table.js";
 export const TEXT_FORMATS = ["table", "json", "jsonl", "csv"] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 /** All formats of a scan. */
-export const FORMATS = [...TEXT_FORMATS, "timesketch", "navigator", "ocsf", "arrow", "parquet"] as const;
+export const FORMATS = [
+  ...TEXT_FORMATS,
+  "html",
+  "timesketch",
+  "navigator",
+  "ocsf",
+  "arrow",
+  "parquet",
+] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The report of an account in a format, piece by piece: text, or bytes for arrow and parquet. */
@@ -26,6 +34,9 @@ export async function* render(
       return;
     case "csv":
       yield* (await import("./csv.js")).renderCsv(account);
+      return;
+    case "html":
+      yield* (await import("./html/html.js")).renderHtml(account);
       return;
     case "timesketch":
       yield* (await import("./timesketch.js")).renderTimesketch(account);

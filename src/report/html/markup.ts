@@ -1,0 +1,49 @@
+import { visible } from "../../diagnostics/visible.js";
+
+/** Longest value that the report shows. */
+const MOST = 32_768;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text for an element or a quoted attribute; controls and bidi marks shown, addresses dead. */
+export function escaped(text: string): string {
+  return shown(text).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+}
+
+/** Text as a reader may see it: controls and bidi marks shown, addresses dead, and cut where it is very long. */
+export function shown(text: string): string {
+  if (text.length <= MOST) return defanged(visible(text));
+  // a cut through a pair leaves half a character, which is shown as an escape
+  return `${defanged(visible(text.slice(0, MOST)))} … [cut: ${text.length} characters, whole in JSON Lines]`;
+}
+
+/** Addresses that no mail program or viewer makes a link of: `hxxps://host[.]example/path`. */
+export function defanged(text: string): string {
+  if (!/:\/\/|www\./i.test(text)) return text;
+  return text
+    .replace(
+      /\b(h)tt(ps?)(:\/\/)([^\s/"'<>]*)/gi,
+      (_, h: string, p: string, slashes: string, host: string) =>
+        `${h}xx${p}${slashes}${host.replaceAll(".", "[.]")}`,
+    )
+    .replace(/\bf(tps?:\/\/)([^\s/"'<>]*)/gi, (_, rest: string, host: string) => {
+      return `fx${rest.slice(1)}${host.replaceAll(".", "[.]")}`;
+    })
+    .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}[.]`);
+}
+
+/** JSON for a script element of a type that is not run: nothing in it ends the element. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}
+
+/** Thousands with blanks between them. */
+export function grouped(count: number): string {
+  return count.toString().replace(/\B(?=(\d{3})+$)/g, "\u202f");
+}

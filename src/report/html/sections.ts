@@ -1,0 +1,153 @@
+import type { AttackTag, CardAccount, InputAccount, RunAccount, ScanAccount } from "../../case/finding.js";
+import { LEVELS } from "../../case/finding.js";
+import { formatDatetime } from "../../plan/time.js";
+import { escaped, grouped } from "./markup.js";
+import type { Survey } from "./survey.js";
+
+/** The counts at the top of the page. */
+export function tiles(account: ScanAccount, survey: Survey): string {
+  const verdicts = (verdict: CardAccount["verdict"]): number =>
+    account.cards.filter((card) => card.verdict === verdict).length;
+  const rows = (count: keyof InputAccount["rows"]): number =>
+    account.inputs.reduce((sum, input) => sum + input.rows[count], 0);
+  const files = new Set(account.inputs.map((input) => input.path)).size;
+  const devices = [...survey.devices.keys()].filter((name) => name !== "(no device)").length;
+  const tile = (count: number, what: string): string =>
+    `<div class="tile"><b>${grouped(count)}</b><span>${what}</span></div>`;
+  return `<div class="tiles">${[
+    tile(survey.findings, "findings"),
+    tile(devices, "devices with findings"),
+    tile(verdicts("hit"), "cards hit"),
+    tile(verdicts("clean"), "cards clean"),
+    tile(verdicts("cannot-tell"), "cards that cannot tell"),
+    tile(files, "evidence files"),
+    tile(rows("imported"), "events examined"),
+    tile(rows("rejected"), "records rejected"),
+  ].join("")}</div>`;
+}
+
+/** What was not examined, in full: an empty result says nothing without it. */
+export function limits({ run, inputs, cards }: ScanAccount): string {
+  const items = [
+    ...inputs
+      .filter((input) => !input.examined)
+      .map(
+        (input) => `<code>${escaped(input.path)}</code> was not examined. ${escaped(input.notes.join("; "))}`,
+      ),
+    ...inputs
+      .filter((input) => input.rows.rejected > 0)
+      .map(
+        (input) =>
+          `${grouped(input.rows.rejected)} records of <code>${escaped(input.path)}</code> were rejected.`,
+      ),
+    ...cards
+      .filter((card) => card.verdict === "cannot-tell")
+      .map(
+        (card) =>
+          `The card <code>${escaped(card.id)}</code> cannot tell: ${escaped(card.reasons.join("; "))}`,
+      ),
+    ...(run.from === null ? [] : [`Events before ${formatDatetime(run.from)} were not looked at.`]),
+    ...(run.to === null ? [] : [`Events from ${formatDatetime(run.to)} on were not looked at.`]),
+  ];
+  const body =
+    items.length === 0
+      ? "<p>Every file was read, no record was rejected, and every card could be answered.</p>"
+      : `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
+  return `<section class="limits${items.length === 0 ? " none" : ""}" id="limits"><h2>Limits of this report</h2>${body}</section>`;
+}
+
+/** A row a card: what it looked for and what it answers, with its reasons. */
+export function verdicts({ run, cards }: ScanAccount): string {
+  const rows = cards.map((card) => {
+    const lifted = run.lifted
+      .filter((one) => one.card === card.id)
+      .map(({ condition }) => `look-back lifted: ${condition}`);
+    const reasons = [...card.reasons, ...lifted].map((reason) => `<li>${escaped(reason)}</li>`).join("");
+    return `<tr><td><span class="badge verdict-${card.verdict}">${card.verdict}</span></td><td><span class="badge level-${card.level}">${card.level}</span></td><td><b>${escaped(card.title)}</b><br><code class="soft">${escaped(card.id)}</code>${reasons === "" ? "" : `<ul class="plain soft">${reasons}</ul>`}</td><td>${card.attack.map(tag).join("<br>")}</td><td class="number">${grouped(card.findings)}</td></tr>`;
+  });
+  return `<section id="verdicts"><h2>Verdicts</h2><div class="scroll"><table><thead><tr><th>Verdict</th><th>Level</th><th>Card</th><th>ATT&amp;CK</th><th class="number">Findings</th></tr></thead><tbody>${rows.join("")}</tbody></table></div></section>`;
+}
+
+function tag({ tactic, technique, name, tacticName }: AttackTag): string {
+  return escaped(technique === "" ? `${tactic} ${tacticName}` : `${technique} ${name}`);
+}
+
+/** Techniques under their tactics, with the findings of the cards that look for them. */
+export function attack({ cards }: ScanAccount): string {
+  const tactics = new Map<string, Map<string, number>>();
+  for (const card of cards) {
+    for (const one of card.attack) {
+      const tactic = one.tactic === "" ? "No tactic named" : `${one.tacticName} ${one.tactic}`;
+      const technique = one.technique === "" ? "No technique named" : `${one.technique} ${one.name}`;
+      const counts = tactics.get(tactic) ?? new Map<string, number>();
+      counts.set(technique, (counts.get(technique) ?? 0) + card.findings);
+      tactics.set(tactic, counts);
+    }
+  }
+  if (tactics.size === 0) return "";
+  const blocks = [...tactics].map(([tactic, counts]) => {
+    const lines = [...counts].map(
+      ([technique, count]) => `<li>${escaped(technique)}: <b>${grouped(count)}</b></li>`,
+    );
+    return `<div class="tactic"><h3>${escaped(tactic)}</h3><ul class="plain">${lines.join("")}</ul></div>`;
+  });
+  return `<section id="attack"><h2>ATT&amp;CK</h2><div class="attack">${blocks.join("")}</div></section>`;
+}
+
+/** The pictures, with the legend of the levels that occur. */
+export function pictures(timeline: string, heatmap: string, survey: Survey): string {
+  const legend = LEVELS.filter((level) => survey.levels.has(level)).map(
+    (level) =>
+      `<span><svg width="11" height="11" aria-hidden="true"><rect class="level-${level}" width="11" height="11" rx="2"/></svg>${level}: ${grouped(survey.levels.get(level) ?? 0)}</span>`,
+  );
+  const without = survey.findings - survey.times.length;
+  const note =
+    without === 0 ? "" : `<p class="soft">${grouped(without)} findings have no time and are not in it.</p>`;
+  const parts = [
+    timeline === ""
+      ? ""
+      : `<section id="timeline"><h2>Findings over time, UTC</h2><p class="legend">${legend.join("")}</p>${timeline}${note}</section>`,
+    heatmap === ""
+      ? ""
+      : `<section id="devices"><h2>Devices and actions</h2><div class="scroll">${heatmap}</div></section>`,
+  ];
+  return parts.join("");
+}
+
+/** The frame of the findings table; the page fills it. */
+export function findingsFrame(count: number): string {
+  const head = [
+    ["time", "Time, UTC"],
+    ["level", "Level"],
+    ["card", "Card"],
+    ["device", "Device"],
+    ["action", "Action"],
+    ["what", "What, and where it stands"],
+  ].map(
+    ([key, label]) =>
+      `<th scope="col"><button type="button" data-key="${key ?? ""}" data-label="${label ?? ""}">${label ?? ""}</button></th>`,
+  );
+  const select = (id: string, label: string): string =>
+    `<label>${label}<select id="${id}"><option value="">all</option></select></label>`;
+  return `<section id="findings"><h2>Findings</h2><noscript><p>${grouped(count)} findings: this table needs JavaScript, the rest of the page does not.</p></noscript><div class="controls"><label class="wide">Search (press / to start)<input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="words, all of which have to occur"></label>${select("level", "Level")}${select("card", "Card")}${select("device", "Device")}${select("action", "Action")}<button type="button" id="reset">Reset</button></div><div class="scroll"><table><thead><tr><th scope="col"><span aria-hidden="true"></span></th>${head.join("")}</tr></thead><tbody id="rows"></tbody></table></div><div class="pager"><button type="button" id="first">First</button><button type="button" id="previous">Previous</button><span id="page"></span><button type="button" id="next">Next</button><button type="button" id="last">Last</button><span class="soft" id="count" role="status"></span></div></section>`;
+}
+
+/** A row an input: its hash and what became of its records. */
+export function inputs(account: ScanAccount): string {
+  const rows = account.inputs.map((input) => {
+    const time = (ticks: bigint | null): string => (ticks === null ? "" : formatDatetime(ticks));
+    const notes = input.notes.map((note) => `<li>${escaped(note)}</li>`).join("");
+    const counts = [input.rows.read, input.rows.imported, input.rows.rejected, input.rows.duplicate];
+    return `<tr><td><b>${escaped(input.path)}</b><br><code class="soft">${input.sha256 === null ? "not hashed" : `sha256 ${escaped(input.sha256)}`}</code>${notes === "" ? "" : `<ul class="plain soft">${notes}</ul>`}</td><td>${input.examined ? `${escaped(input.table ?? "no table")}<br><span class="soft">${escaped(input.format)}</span>` : '<span class="badge verdict-cannot-tell">not examined</span>'}</td><td class="number">${grouped(input.bytes)}</td>${counts.map((count) => `<td class="number">${grouped(count)}</td>`).join("")}<td class="time soft">${time(input.firstEvent)}<br>${time(input.lastEvent)}</td></tr>`;
+  });
+  return `<section id="evidence"><h2>Evidence</h2><div class="scroll"><table><thead><tr><th>File and hash</th><th>Table</th><th class="number">Bytes</th><th class="number">Read</th><th class="number">Imported</th><th class="number">Rejected</th><th class="number">Duplicate</th><th>First and last event, UTC</th></tr></thead><tbody>${rows.join("")}</tbody></table></div></section>`;
+}
+
+/** How a second analyst gets to the same answer. */
+export function verification(run: RunAccount): string {
+  return `<section id="verify"><h2>How to verify</h2><ol><li>Hash each evidence file (<code>sha256sum</code>, or <code>Get-FileHash</code> on Windows) and compare with the table above: the hashes are of the bytes as stored.</li><li>Run coldhunt ${escaped(run.version)} (DuckDB ${escaped(run.duckdb)}) with the same arguments: <code>coldhunt ${escaped(run.argv.map(argument).join(" "))}</code>. The same evidence, cards and version give the same findings under the same ids; <code>now()</code> was ${formatDatetime(run.now)}.</li><li>Open a finding above: it names the file and the record (counted from 1) it comes from, which any other program can read.</li></ol><p class="soft">Control and bidirectional characters in evidence are shown as escapes such as \\u202E, addresses are written dead (hxxps, [.]), and values longer than 32 768 characters are cut. The JSON and JSON Lines outputs of the same run hold every value whole.</p></section>`;
+}
+
+function argument(text: string): string {
+  return /^[\w@%+=:,./\\-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
