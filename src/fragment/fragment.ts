@@ -156,7 +156,11 @@ export function notNull(part: Fragment): Fragment {
 
 /** A string literal. */
 export function stringLiteral(value: string): Fragment {
-  return { ...raw(quoteString(value), { nullable: false }), literal: value };
+  // the grammar takes no NUL in a literal
+  const text = value.includes("\0")
+    ? `(${value.split("\0").map(quoteString).join(" || chr(0) || ")})`
+    : quoteString(value);
+  return { ...raw(text, { nullable: false }), literal: value };
 }
 
 /** A whole number literal. */

@@ -37,16 +37,9 @@ export function printLiteral(node: Literal): Fragment {
   if (typeof value === "bigint") return printWhole(value, type);
   if (typeof value === "number") return printReal(value);
   if (type === "dynamic") {
-    return { ...cast(textLiteral(value), "JSON"), literal: value, nullable: false };
+    return { ...cast(stringLiteral(value), "JSON"), literal: value, nullable: false };
   }
-  return textLiteral(value);
-}
-
-/** DuckDB's string literals cannot hold a NUL. */
-function textLiteral(value: string): Fragment {
-  if (!value.includes("\0")) return stringLiteral(value);
-  const parts = value.split("\0").map((part) => stringLiteral(part).text);
-  return { ...raw(`(${parts.join(" || chr(0) || ")})`, { nullable: false }), literal: value };
+  return stringLiteral(value);
 }
 
 function printWhole(value: bigint, type: KqlType): Fragment {

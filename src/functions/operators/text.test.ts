@@ -29,6 +29,10 @@ const TESTS: readonly (readonly [expression: string, value: boolean])[] = [
   ['"the weekend" !hassuffix_cs "end"', false],
   ['"a[b]" has "[b"', true],
   ['"a.b" has "a|b"', false],
+  [String.raw`"a\0b" has "b"`, true],
+  [String.raw`"a\0b" contains "\0"`, true],
+  [String.raw`"ab" contains "\0"`, false],
+  [String.raw`"x\0b" has_any ("\0b", "y")`, true],
   // never a pattern
   ['"a_b" contains "%"', false],
   ['"100%" contains "%"', true],
