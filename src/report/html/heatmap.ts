@@ -1,5 +1,5 @@
 import { scaleSqrt } from "d3-scale";
-import { escaped, grouped, shown } from "./markup.js";
+import { escaped, grouped, nameShown } from "./markup.js";
 import type { Survey } from "./survey.js";
 
 const ROWS = 20;
@@ -72,7 +72,7 @@ function sum(counts: readonly number[]): number {
 }
 
 function label(text: string, most: number): string {
-  const chars = [...shown(text)];
+  const chars = [...nameShown(text)];
   const short = chars.length > most ? `${chars.slice(0, most - 1).join("")}…` : chars.join("");
   return `${escaped(short)}<title>${escaped(text)}</title>`;
 }

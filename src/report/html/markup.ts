@@ -1,7 +1,9 @@
 import { visible } from "../../diagnostics/visible.js";
 
-/** Longest value that the report shows. */
+/** Longest value of an event that the report shows, in UTF-16 units. */
 const MOST = 32_768;
+/** Longest title, reason or path: a browser takes seconds to lay out more of it without a blank. */
+const MOST_NAME = 2_000;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -13,14 +15,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for an element or a quoted attribute; controls and bidi marks shown, addresses dead. */
 export function escaped(text: string): string {
-  return shown(text).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+  return nameShown(text).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 }
 
 /** Text as a reader may see it: controls and bidi marks shown, addresses dead, and cut where it is very long. */
-export function shown(text: string): string {
-  if (text.length <= MOST) return defanged(visible(text));
+export function shown(text: string, most = MOST): string {
+  if (text.length <= most) return defanged(visible(text));
   // a cut through a pair leaves half a character, which is shown as an escape
-  return `${defanged(visible(text.slice(0, MOST)))} … [cut: ${text.length} characters, whole in JSON Lines]`;
+  return `${defanged(visible(text.slice(0, most)))} … [cut: ${text.length} characters, whole in JSON Lines]`;
+}
+
+/** A title or path as a reader may see it. */
+export function nameShown(text: string): string {
+  return shown(text, MOST_NAME);
 }
 
 /** Addresses that no mail program or viewer makes a link of: `hxxps://host[.]example/path`. */

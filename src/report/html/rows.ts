@@ -1,7 +1,7 @@
 import type { CardAccount, Finding, ScanAccount } from "../../case/finding.js";
 import { cellText } from "../cell-text.js";
 import { commandLineToArgv } from "../../argv/command-line-to-argv.js";
-import { scriptJson, shown } from "./markup.js";
+import { nameShown, scriptJson, shown } from "./markup.js";
 import { ACTION, DEVICE } from "./survey.js";
 
 /** Findings a script element. */
@@ -26,7 +26,7 @@ const TELLING = [
 export function metaJson(account: ScanAccount): string {
   return scriptJson({
     cards: account.cards.map(cardMeta),
-    paths: account.inputs.map(({ path }) => shown(path)),
+    paths: account.inputs.map(({ path }) => nameShown(path)),
   });
 }
 
@@ -36,9 +36,9 @@ function cardMeta(card: CardAccount) {
     wanted.map((name) => names.indexOf(name)).filter((at) => at >= 0);
   const times = card.columns.filter(({ type }) => type === "datetime").map(({ name }) => name);
   return {
-    id: shown(card.id),
-    title: shown(card.title),
-    columns: names.map(shown),
+    id: nameShown(card.id),
+    title: nameShown(card.title),
+    columns: names.map(nameShown),
     time: places(["Timestamp", "TimeGenerated", ...times]),
     device: places(DEVICE),
     action: places(ACTION),
