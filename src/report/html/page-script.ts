@@ -151,7 +151,9 @@ export const PAGE_SCRIPT = String.raw`
     const td = make("td");
     td.append(make("div", "clip mono", KEYS.what(one).slice(0, 600)));
     const sources = sourceText(one);
-    td.append(make("div", "soft mono", (sources[0] ?? "") + (one.row[5] > 1 ? " and " + (one.row[5] - 1) + " more" : "")));
+    // the end of a path says more than its beginning; the details have it whole
+    const source = sources[0] ?? "";
+    td.append(make("div", "soft mono", (source.length > 56 ? "…" + source.slice(-55) : source) + (one.row[5] > 1 ? " and " + (one.row[5] - 1) + " more" : "")));
     tr.append(td);
     return tr;
   };
@@ -196,22 +198,24 @@ export const PAGE_SCRIPT = String.raw`
   turn("previous", () => state.page - 1);
   turn("next", () => state.page + 1);
   turn("last", () => Infinity);
-  for (const button of document.querySelectorAll("th button")) {
-    button.addEventListener("click", () => {
-      const key = button.dataset.key;
-      state.down = state.sort === key && !state.down;
-      state.sort = key;
-      for (const other of document.querySelectorAll("th button")) other.closest("th").removeAttribute("aria-sort");
-      button.closest("th").setAttribute("aria-sort", state.down ? "descending" : "ascending");
-      for (const other of document.querySelectorAll("th button")) other.textContent = other.dataset.label + (other === button ? (state.down ? " ↓" : " ↑") : "");
-      choose();
-    });
-  }
+  const heads = [...document.querySelectorAll("th button")];
+  const sortBy = (key) => {
+    state.down = state.sort === key && !state.down;
+    state.sort = key;
+    for (const head of heads) {
+      const is = head.dataset.key === key;
+      head.textContent = head.dataset.label + (is ? (state.down ? " ↓" : " ↑") : "");
+      if (is) head.closest("th").setAttribute("aria-sort", state.down ? "descending" : "ascending");
+      else head.closest("th").removeAttribute("aria-sort");
+    }
+    choose();
+  };
+  for (const head of heads) head.addEventListener("click", () => sortBy(head.dataset.key));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.target.closest("input,select")) return;
     event.preventDefault();
     controls.search.focus();
   });
-  paint();
+  sortBy("time");
 })();
 `;

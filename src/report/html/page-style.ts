@@ -57,7 +57,7 @@ button:disabled{opacity:.4;cursor:default}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 th button{border:0;padding:0;background:none;color:inherit;font-weight:600;font-size:13.5px}
 #findings table{table-layout:fixed;min-width:1100px}
-#findings th:nth-child(1){width:36px}#findings th:nth-child(2){width:236px}#findings th:nth-child(3){width:104px}#findings th:nth-child(4){width:17%}#findings th:nth-child(5){width:15%}#findings th:nth-child(6){width:15%}
+#findings th:nth-child(1){width:36px}#findings th:nth-child(2){width:236px}#findings th:nth-child(3){width:104px}#findings th:nth-child(4){width:15%}#findings th:nth-child(5){width:14%}#findings th:nth-child(6){width:14%}
 #evidence table{min-width:1040px}#evidence td:first-child{width:36%}#evidence td:nth-child(2){overflow-wrap:normal}
 td .open{padding:0 7px;line-height:20px}
 td .clip{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
