@@ -85,7 +85,9 @@ export async function compile(kql: string, options: CompileOptions): Promise<Com
   const { compiled, plugins } = await compileOpen(
     kql,
     (text) => compileOnce(text, options),
-    discover === undefined ? undefined : (discovery) => discoverBy(discover, discovery, options.window ?? "card"),
+    discover === undefined
+      ? undefined
+      : (discovery) => discoverBy(discover, discovery, options.window ?? "card"),
   );
   if (plugins.length === 0) return compiled;
   if (discover !== undefined) return { ...compiled, fromData: true };

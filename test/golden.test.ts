@@ -29,7 +29,11 @@ function csvRows(text: string): string[][] {
 
 function cellText(cell: unknown): string {
   if (cell === null) return "(null)";
-  return typeof cell === "string" ? cell : typeof cell === "object" ? JSON.stringify(cell) : `${cell as number}`;
+  return typeof cell === "string"
+    ? cell
+    : typeof cell === "object"
+      ? JSON.stringify(cell)
+      : `${cell as number}`;
 }
 
 describe.each(casesIn(GOLDEN))("golden %s", (name) => {

@@ -11,7 +11,8 @@ export const CODES = {
   "EVIDENCE-MISSING": "a path names nothing",
   "EVIDENCE-UNREADABLE": "a file cannot be opened or decompressed",
   "EVIDENCE-SHAPE": "a file has no shape that is known",
-  "EVIDENCE-AMBIGUOUS": "the times or columns of a file can be read in several ways and --strict forbids to leave it out",
+  "EVIDENCE-AMBIGUOUS":
+    "the times or columns of a file can be read in several ways and --strict forbids to leave it out",
   "EVIDENCE-REJECTED": "rows were rejected and --strict forbids it",
   "CASE-LOCKED": "another process has the case open",
   "CASE-FORMAT": "the file is not a case of this version",
