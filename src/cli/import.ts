@@ -3,13 +3,14 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from "node:pat
 import { Command, Option } from "commander";
 import type { InputRecord } from "../case/input.js";
 import { UsageError } from "../diagnostics/error.js";
+import { addEvidenceOptions, evidenceSettings, type RawEvidenceOptions } from "./evidence-options.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 
-interface RawImportOptions {
+interface RawImportOptions extends RawEvidenceOptions {
   readonly case: string;
   readonly format?: "table" | "json";
-  readonly strict?: boolean;
-  readonly hash: boolean;
+  readonly rejects?: string;
+  readonly force?: boolean;
   readonly threads?: string;
   readonly memoryLimit?: string;
   readonly tempDir?: string;
@@ -23,14 +24,13 @@ Examples:
 
 /** `coldhunt import <path...> --case <file>`: read exports into a case that stays. */
 export function importCommand(): Command {
-  return new Command("import")
+  const command = new Command("import")
     .summary("read exports into a case file")
     .description("Read Defender advanced-hunting exports into a DuckDB file, for hunts to come.")
-    .argument("<path...>", "export files, folders or globs")
+    .argument("[path...]", "export files, folders, globs, or - for standard input")
     .optionsGroup("Evidence:")
-    .requiredOption("--case <file>", "the case, made where it is not there yet")
-    .option("--strict", "stop where a row or file cannot be imported")
-    .option("--no-hash", "do not hash the files")
+    .requiredOption("--case <file>", "the case, made where it is not there yet");
+  return addEvidenceOptions(command)
     .optionsGroup("Output:")
     .addOption(
       new Option(
@@ -38,6 +38,8 @@ export function importCommand(): Command {
         "what goes to standard output (default: table on a terminal, else json)",
       ).choices(["table", "json"]),
     )
+    .option("--rejects <file.jsonl>", "write the rows that were rejected in this import to a file")
+    .option("--force", "overwrite that file")
     .option("-q, --quiet", "no progress on standard error")
     .optionsGroup("Machine:")
     .option("--threads <n>", "threads to use")
@@ -49,11 +51,16 @@ export function importCommand(): Command {
     });
 }
 
-async function runImport(paths: readonly string[], raw: RawImportOptions): Promise<ExitCode> {
-  for (const path of paths) refuseAmong(raw.case, path);
+async function runImport(given: readonly string[], raw: RawImportOptions): Promise<ExitCode> {
+  const { paths, options } = await evidenceSettings(given, raw);
+  const evidence = [...paths, ...(options.tables ?? []).map(({ path }) => path)];
+  for (const path of evidence) refuseAmong(raw.case, path);
   const { openSession } = await import("../store/session.js");
   const { importPaths } = await import("../ingest/import.js");
   const { startProgress } = await import("./progress.js");
+  const { importProgress } = await import("./import-progress.js");
+  const { rejectsFile, writeRejects } = await import("./rejects-file.js");
+  const rejects = rejectsFile(raw.rejects, evidence, raw.force ?? false);
   const session = await openSession({
     path: raw.case,
     threads: raw.threads === undefined ? undefined : Number(raw.threads),
@@ -63,14 +70,12 @@ async function runImport(paths: readonly string[], raw: RawImportOptions): Promi
   const progress = startProgress({ quiet: raw.quiet ?? false });
   try {
     const { inputs } = await importPaths(session, paths, {
-      strict: raw.strict ?? false,
-      hash: raw.hash,
+      ...options,
       tempDir: raw.tempDir,
-      onFile: (path, index, count) => {
-        progress.update(`file ${index + 1} of ${count}: ${path}`);
-      },
+      onProgress: importProgress(progress),
     });
     progress.stop();
+    if (rejects !== undefined) await writeRejects(session, rejects, inputs);
     await write(inputs, raw.format ?? (process.stdout.isTTY ? "table" : "json"));
     return exitCode(inputs);
   } finally {

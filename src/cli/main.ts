@@ -12,6 +12,7 @@ import { queryCommand } from "./query.js";
 import { scanCommand } from "./scan.js";
 import { translateCommand } from "./translate.js";
 import { toolVersion } from "../case/tool-version.js";
+import { verifyCommand } from "./verify.js";
 import { quietOnClosedPipe } from "./write-out.js";
 
 const EXIT_CODES = `
@@ -26,6 +27,7 @@ function program(): Command {
     .addCommand(scanCommand())
     .addCommand(importCommand())
     .addCommand(huntCommand())
+    .addCommand(verifyCommand())
     .addCommand(queryCommand())
     .addCommand(translateCommand())
     .addCommand(argvCommand())

@@ -1,6 +1,12 @@
 import { Command } from "commander";
 import { EvidenceError } from "../diagnostics/error.js";
 import type { InputRecord } from "../case/input.js";
+import {
+  addEvidenceOptions,
+  evidenceSettings,
+  type EvidenceSettings,
+  type RawEvidenceOptions,
+} from "./evidence-options.js";
 import { addHuntOptions, huntSettings, type HuntSettings, type RawHuntOptions } from "./hunt-options.js";
 
 const EXAMPLES = `
@@ -13,18 +19,17 @@ export function scanCommand(): Command {
   const command = new Command("scan")
     .summary("search exports with detection cards")
     .description("Read Defender advanced-hunting exports, run the cards over them and print what they found.")
-    .argument("<path...>", "export files, folders or globs")
-    .optionsGroup("Evidence and cards:")
-    .option("--strict", "stop where a row cannot be imported")
-    .option("--no-hash", "do not hash the files");
-  return addHuntOptions(command)
+    .argument("[path...]", "export files, folders, globs, or - for standard input")
+    .optionsGroup("Evidence and cards:");
+  return addHuntOptions(addEvidenceOptions(command))
     .addHelpText("after", EXAMPLES)
-    .action(async (paths: string[], raw: RawHuntOptions) => {
-      process.exitCode = await scan(paths, huntSettings(raw));
+    .action(async (paths: string[], raw: RawHuntOptions & RawEvidenceOptions) => {
+      process.exitCode = await scan(await evidenceSettings(paths, raw), huntSettings(raw));
     });
 }
 
-async function scan(paths: readonly string[], settings: HuntSettings): Promise<number> {
+async function scan({ paths: given, options }: EvidenceSettings, settings: HuntSettings): Promise<number> {
+  const paths = [...given, ...(options.tables ?? []).map(({ path }) => path)];
   const { checkTempDir, outputFiles } = await import("./output-files.js");
   const { selectCards } = await import("../detect/select-cards.js");
   const { startProgress } = await import("./progress.js");
@@ -37,11 +42,11 @@ async function scan(paths: readonly string[], settings: HuntSettings): Promise<n
   const session = await openForCards(settings);
   try {
     const { importPaths } = await import("../ingest/import.js");
-    const { inputs } = await importPaths(session, paths, {
-      strict: settings.strict,
-      hash: settings.hash,
+    const { importProgress } = await import("./import-progress.js");
+    const { inputs } = await importPaths(session, given, {
+      ...options,
       tempDir: settings.tempDir,
-      onFile: (path, index, count) => progress.update(`file ${index + 1} of ${count}: ${path}`),
+      onProgress: importProgress(progress),
     });
     refuseNothing(inputs);
     return await runCards(session, cards, settings, outputs, progress);

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import type { InputRecord } from "../case/input.js";
 import { createLedger } from "../case/ledger.js";
 import type { Session } from "../store/session.js";
@@ -19,8 +20,23 @@ export interface ImportOptions extends DatetimeOptions, ShapeOptions {
   readonly tempDir?: string | undefined;
   /** Told before each file. */
   readonly onFile?: ((path: string, index: number, count: number) => void) | undefined;
+  /** Told before each file, and every half second while one is read. */
+  readonly onProgress?: ((state: ImportProgress) => void) | undefined;
   /** Further paths whose tables are known: they need not be told by the content. */
   readonly tables?: readonly { readonly table: string; readonly path: string }[];
+}
+
+/** How far an import is. */
+export interface ImportProgress {
+  readonly path: string;
+  readonly index: number;
+  readonly count: number;
+  /** Of the file as it is stored. */
+  readonly bytes: number;
+  /** How much of the file the statement that runs has read, from 0 to 1; 0 where that is not known. */
+  readonly fraction: number;
+  /** Since the file was begun. */
+  readonly seconds: number;
 }
 
 export interface ImportSummary {
@@ -40,12 +56,47 @@ export async function importPaths(
     const files = await expandPaths(paths, options.tables ?? [], scratch);
     await createLedger(session);
     await installConversions(session);
+    if (options.onProgress !== undefined)
+      await session.run("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
     for (const [index, file] of files.entries()) {
       options.onFile?.(file.path, index, files.length);
-      inputs.push(...(await importFile(session, scratch, file, options)));
+      const stop = await watch(
+        session,
+        options,
+        { path: file.path, index, count: files.length },
+        file.absolutePath,
+      );
+      try {
+        inputs.push(...(await importFile(session, scratch, file, options)));
+      } finally {
+        stop();
+      }
     }
   } finally {
     await scratch.close();
   }
   return { inputs };
+}
+
+const EVERY_MS = 500;
+
+/** Tells how far the import of a file is until it is stopped. */
+async function watch(
+  session: Session,
+  { onProgress }: ImportOptions,
+  file: Pick<ImportProgress, "path" | "index" | "count">,
+  absolutePath: string,
+): Promise<() => void> {
+  if (onProgress === undefined) return () => undefined;
+  const bytes = (await stat(absolutePath).catch(() => undefined))?.size ?? 0;
+  const started = Date.now();
+  const tell = () => {
+    const fraction = Math.max(0, session.connection.progress.percentage) / 100;
+    onProgress({ ...file, bytes, fraction, seconds: (Date.now() - started) / 1000 });
+  };
+  tell();
+  const timer = setInterval(tell, EVERY_MS);
+  return () => {
+    clearInterval(timer);
+  };
 }

@@ -1,0 +1,73 @@
+import { Command, Option } from "commander";
+import type { Verification } from "../case/verify.js";
+import { visible } from "../diagnostics/visible.js";
+import { EXIT, type ExitCode } from "./exit-code.js";
+
+interface RawVerifyOptions {
+  readonly case: string;
+  readonly format?: "table" | "json";
+  readonly quiet?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  coldhunt verify --case april.duckdb
+  coldhunt verify --case april.duckdb --format json`;
+
+/** `coldhunt verify --case <file>`: whether evidence and case are what they were. */
+export function verifyCommand(): Command {
+  return new Command("verify")
+    .summary("check a case against its evidence and its log")
+    .description(
+      "Hash the evidence of a case again, check the chain of its custody log and count its rows; exit 3 where anything has changed.",
+    )
+    .requiredOption("--case <file>", "the case")
+    .addOption(
+      new Option(
+        "--format <name>",
+        "what goes to standard output (default: table on a terminal, else json)",
+      ).choices(["table", "json"]),
+    )
+    .option("-q, --quiet", "no progress on standard error")
+    .addHelpText("after", EXAMPLES)
+    .action(async (raw: RawVerifyOptions) => {
+      process.exitCode = await verify(raw);
+    });
+}
+
+async function verify(raw: RawVerifyOptions): Promise<ExitCode> {
+  const { openSession } = await import("../store/session.js");
+  const { checkVersion } = await import("../case/ledger.js");
+  const { verifyCase } = await import("../case/verify.js");
+  const { hashFile } = await import("../ingest/hash.js");
+  const { startProgress } = await import("./progress.js");
+  const { writeStdout } = await import("./write-out.js");
+  const session = await openSession({ path: raw.case, readOnly: true });
+  const progress = startProgress({ quiet: raw.quiet ?? false });
+  try {
+    await checkVersion(session);
+    const result = await verifyCase(session, hashFile, (path) => progress.update(`hashing ${path}`));
+    progress.stop();
+    const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
+    await writeStdout(format === "json" ? json(raw.case, result) : lines(result));
+    return result.whole ? EXIT.ok : EXIT.evidence;
+  } finally {
+    progress.stop();
+    session.close();
+  }
+}
+
+function* json(path: string, { whole, inputs, custody, faults }: Verification): Generator<string> {
+  yield `${JSON.stringify({ schema: "coldhunt/verify/1", case: path, whole, inputs, custody, faults })}\n`;
+}
+
+function* lines({ whole, inputs, custody, faults }: Verification): Generator<string> {
+  for (const { path, status, expected, found } of inputs) {
+    yield `${status.padEnd(10)} ${visible(path)}\n`;
+    if (status === "changed")
+      yield `           was ${expected ?? ""}\n           is  ${found ?? "unreadable"}\n`;
+  }
+  yield `custody log: ${custody.entries} entries, last ${custody.head ?? "none"}\n`;
+  for (const fault of [...custody.faults, ...faults]) yield `fault: ${visible(fault)}\n`;
+  yield whole ? "nothing has changed\n" : "something has changed\n";
+}
