@@ -1,5 +1,6 @@
 import { hidden } from "../plan/build.js";
 import { mapScalar } from "../plan/map-scalar.js";
+import { isOrdered, isWrittenOut } from "../plan/order.js";
 import type { Relation } from "../plan/relation.js";
 import { isSession, withSession } from "./session-sequence.js";
 import { inOrder, numbered, windowed } from "../plan/row-order.js";
@@ -14,9 +15,13 @@ export interface Hoisted {
   readonly restore: (relation: Relation) => Relation;
 }
 
-/** Computes the window calls of the values one step earlier, those inside others first. */
+/**
+ * Computes the window calls of the values one step earlier, those inside others first. A test against a table becomes
+ * a join, which mixes up the rows: where they have an order they are numbered and put back too.
+ */
 export function hoistWindows(rows: Relation, values: readonly Scalar[]): Hoisted {
-  if (!values.some(hasWindow)) return { input: rows, values, restore: (relation) => relation };
+  const mixes = values.some(readsTable) && (isOrdered(rows) || isWrittenOut(rows));
+  if (!mixes && !values.some(hasWindow)) return { input: rows, values, restore: (relation) => relation };
   const kept = new Set(hidden(rows.columns).map((column) => column.name));
   let input = numbered(rows);
   let current = values;
@@ -48,6 +53,10 @@ export function hoistWindows(rows: Relation, values: readonly Scalar[]): Hoisted
 /** Whether a value looks at the neighbours of its row. */
 export function hasWindow(value: Scalar): boolean {
   return [...descend(value)].some((part) => part.kind === "window");
+}
+
+function readsTable(value: Scalar): boolean {
+  return [...descend(value)].some((part) => part.kind === "in-relation" || part.kind === "toscalar");
 }
 
 function keyOf(call: WindowCall): string {

@@ -44,7 +44,9 @@ export interface Session {
   close(): void;
 }
 
+/* Parts of a query that are alike would be stored by several threads, and their rows lose their order in it. */
 const SETTINGS = `
+  SET disabled_optimizers = 'common_subplan';
   SET TimeZone = 'UTC';
   SET autoinstall_known_extensions = false;
   SET autoload_known_extensions = false;

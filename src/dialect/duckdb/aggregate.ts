@@ -7,7 +7,8 @@ import type { RelationPrinter, Source } from "./source.js";
 
 /** Keys first, then the aggregates; rows picked whole are gathered as structs and taken apart one step later. */
 export function printAggregate(aggregate: Aggregate, printer: RelationPrinter): Source {
-  const input = printer.sourceOf(aggregate.input);
+  const input =
+    aggregate.inOrder === true ? printer.sourceOf(aggregate.input) : printer.rowsOf(aggregate.input);
   const scalars = printer.scalars(input);
   const keys = itemTexts(aggregate.keys, aggregate.columns, scalars);
   const items = itemTexts(aggregate.items, aggregate.columns, scalars);

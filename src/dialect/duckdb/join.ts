@@ -28,7 +28,7 @@ const PADDED: Readonly<Partial<Record<JoinKind, readonly ("left" | "right")[]>>>
 /** The left side is `l`, the right one `r`; for the right kinds of semi-join they change places in the text. */
 export function printJoin(join: Join, printer: RelationPrinter): Source {
   const left = uniqueLeft(join, printer);
-  const right = printer.sourceOf(join.right);
+  const right = printer.rowsOf(join.right);
   const leftScalars = printer.scalars(left, "l");
   const rightScalars = printer.scalars(right, "r");
   const on = join.on.map((key) => conditionText(key, leftScalars, rightScalars)).join(" AND ") || "true";
@@ -53,8 +53,8 @@ function conditionText(key: JoinKey, left: ScalarPrinter, right: ScalarPrinter):
 
 /** One row a key, the first: which one is free. */
 function uniqueLeft(join: Join, printer: RelationPrinter): Source {
+  if (join.joinKind !== "innerunique") return printer.rowsOf(join.left);
   const left = printer.sourceOf(join.left);
-  if (join.joinKind !== "innerunique") return left;
   const scalars = printer.scalars(left);
   const keys = join.on.map((key) => scalars.print(key.left).text).join(", ");
   const place = quoteName("_place");

@@ -1,5 +1,6 @@
 import { quoteName } from "../../fragment/quote.js";
 import { visible } from "../../plan/build.js";
+import { usesOf, type Uses } from "./uses.js";
 import type { Relation, Shared } from "../../plan/relation.js";
 import type { ColumnRef } from "../../plan/scalar.js";
 import { INGESTION_COLUMN } from "../../plan/types.js";
@@ -33,7 +34,7 @@ export interface Printed {
 
 /** Prints a plan as one DuckDB SELECT, a step an operator; `source` is the user's text, quoted above the steps. */
 export function printDuckdb(relation: Relation, source?: string): Printed {
-  const printer = new Printer(source);
+  const printer = new Printer(source, usesOf(relation));
   const last = printer.sourceOf(relation);
   const ingestion = relation.columns.some((column) => column.name === INGESTION_COLUMN);
   const star = ingestion ? `* EXCLUDE (${quoteName(INGESTION_COLUMN)})` : "*";
@@ -49,22 +50,55 @@ export function printDuckdb(relation: Relation, source?: string): Printed {
 
 const NO_ROWS: Source = { name: "", columns: [], names: new Map() };
 
+/** The place of a row in a step whose rows have an order and are stored. */
+const PLACE = quoteName("_place");
+
 class Printer implements RelationPrinter {
   readonly steps: Step[] = [];
   readonly macros = new Set<string>();
   private readonly done = new Map<Relation, Source>();
   private readonly source: string | undefined;
+  private readonly uses: Uses;
 
-  constructor(source: string | undefined) {
+  constructor(source: string | undefined, uses: Uses) {
     this.source = source;
+    this.uses = uses;
   }
 
   sourceOf(relation: Relation): Source {
+    const rows = this.rowsOf(relation);
+    if (!this.uses.losesOrder(relation)) return rows;
+    return this.step(
+      relation,
+      `SELECT * EXCLUDE (${PLACE})\nFROM ${rows.name}\nORDER BY ${PLACE}`,
+      "ordered",
+    );
+  }
+
+  rowsOf(relation: Relation): Source {
     const known = this.done.get(relation);
     if (known !== undefined) return known;
-    const source = this.printRelation(relation);
+    const printed = this.printRelation(relation);
+    const source = this.uses.losesOrder(relation) ? this.placed(relation, printed) : printed;
     this.done.set(relation, source);
     return source;
+  }
+
+  /** The rows with their place: DuckDB stores a step that is used several times, and storing mixes up the rows. */
+  private placed(relation: Relation, printed: Source): Source {
+    const source = this.step(
+      relation,
+      `SELECT *, row_number() OVER () AS ${PLACE}\nFROM ${printed.name}`,
+      "placed",
+    );
+    this.materialize(source);
+    return source;
+  }
+
+  private materialize(source: Source): void {
+    const at = this.steps.findIndex((step) => step.name === source.name);
+    const step = this.steps[at];
+    if (step !== undefined) this.steps[at] = { ...step, materialized: true };
   }
 
   private printRelation(relation: Relation): Source {
@@ -107,9 +141,7 @@ class Printer implements RelationPrinter {
   /** What is computed once by definition is marked so: the engine would else put it in each place where it is used. */
   private printShared(shared: Shared): Source {
     const source = this.sourceOf(shared.relation);
-    const at = this.steps.findIndex((step) => step.name === source.name);
-    const step = this.steps[at];
-    if (shared.materialized && step !== undefined) this.steps[at] = { ...step, materialized: true };
+    if (shared.materialized && !this.uses.losesOrder(shared)) this.materialize(source);
     return source;
   }
 
@@ -117,7 +149,12 @@ class Printer implements RelationPrinter {
     const name = `${label}_${this.steps.length + 1}`;
     const note = this.noteOf(relation);
     const repeated = this.steps.at(-1)?.note === note;
-    this.steps.push({ name, body, note: repeated ? undefined : note, materialized: false });
+    this.steps.push({
+      name,
+      body,
+      note: repeated ? undefined : note,
+      materialized: false,
+    });
     return { name, columns: relation.columns, names: physicalNames(relation.columns) };
   }
 

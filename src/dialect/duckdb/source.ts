@@ -15,6 +15,8 @@ export interface Source {
 export interface RelationPrinter {
   /** The step of a relation; the same relation object is printed once. */
   sourceOf(relation: Relation): Source;
+  /** The same for a reader to whom the order of the rows is nothing; there may be more columns than the relation's. */
+  rowsOf(relation: Relation): Source;
   /** Adds a step; its name begins with the label. */
   step(relation: Relation, body: string, label: string): Source;
   /** A step that is computed once and may name itself: the body is made from its name. */

@@ -86,3 +86,26 @@ it("refuses window functions where rows have no order", async () => {
     evaluate("range x from 1 to 2 step 1 | summarize count() by n = row_number()"),
   ).rejects.toThrow(QueryError);
 });
+
+it.each([
+  ["a table that is read twice", "Sorted | where x > toscalar(Sorted | summarize min(x))"],
+  ["a test against a table", "Sorted | where x in (Sorted | where x % 2 == 0)"],
+  ["a value of another query", "Sorted | extend least = toscalar(Sorted | summarize min(x))"],
+  ["a stored table", "Stored | extend least = toscalar(Stored | summarize min(x))"],
+])("keeps the order of many rows over %s", async (_, rows) => {
+  const kql = `let Sorted = range x from 1 to 300000 step 1 | extend k = (x * 7919) % 300007 | sort by k asc;
+    let Stored = materialize(Sorted);
+    ${rows} | extend wrong = k < prev(k) | summarize countif(wrong)`;
+  expect(await evaluate(kql)).toEqual([[0]]);
+});
+
+it("keeps the order of many rows in parts of a query that are alike", async () => {
+  const kql = `let sorted = () { range x from 1 to 300000 step 1 | extend k = (x * 7919) % 300007 | sort by k asc };
+    sorted() | where k < prev(k) | union (sorted() | take 3) | count`;
+  expect(await evaluate(kql)).toEqual([[3]]);
+});
+
+it("keeps the order of rows that are written out", async () => {
+  const kql = "let T = datatable(x: long)[3, 1, 2, 5, 4]; T | where x in (T | where x != 5)";
+  expect(await evaluate(kql)).toEqual([[3], [1], [2], [4]]);
+});

@@ -1,17 +1,15 @@
 WITH
 -- datatable(Host: string, Seen: long, User: string, Port: long)[ "alfa", 3, "ann", 22, "alfa", 7, "bo…
 values_1 AS (
-  SELECT CAST('alfa' AS VARCHAR) AS "Host", CAST(3 AS BIGINT) AS "Seen", CAST('ann' AS VARCHAR) AS "User", CAST(22 AS BIGINT) AS "Port"
-  UNION ALL
-  SELECT CAST('alfa' AS VARCHAR) AS "Host", CAST(7 AS BIGINT) AS "Seen", CAST('bob' AS VARCHAR) AS "User", CAST(80 AS BIGINT) AS "Port"
-  UNION ALL
-  SELECT CAST('alfa' AS VARCHAR) AS "Host", CAST(7 AS BIGINT) AS "Seen", CAST('cat' AS VARCHAR) AS "User", CAST(443 AS BIGINT) AS "Port"
-  UNION ALL
-  SELECT CAST('bravo' AS VARCHAR) AS "Host", CAST(CAST(NULL AS BIGINT) AS BIGINT) AS "Seen", CAST('dan' AS VARCHAR) AS "User", CAST(25 AS BIGINT) AS "Port"
-  UNION ALL
-  SELECT CAST('bravo' AS VARCHAR) AS "Host", CAST(CAST(NULL AS BIGINT) AS BIGINT) AS "Seen", CAST('eve' AS VARCHAR) AS "User", CAST(53 AS BIGINT) AS "Port"
-  UNION ALL
-  SELECT CAST('charlie' AS VARCHAR) AS "Host", CAST(1 AS BIGINT) AS "Seen", CAST('' AS VARCHAR) AS "User", CAST(CAST(NULL AS BIGINT) AS BIGINT) AS "Port"
+  SELECT CAST(c1 AS VARCHAR) AS "Host", CAST(c2 AS BIGINT) AS "Seen", CAST(c3 AS VARCHAR) AS "User", CAST(c4 AS BIGINT) AS "Port"
+  FROM (VALUES
+    ('alfa', 3, 'ann', 22),
+    ('alfa', 7, 'bob', 80),
+    ('alfa', 7, 'cat', 443),
+    ('bravo', CAST(NULL AS BIGINT), 'dan', 25),
+    ('bravo', CAST(NULL AS BIGINT), 'eve', 53),
+    ('charlie', 1, '', CAST(NULL AS BIGINT))
+  ) AS v(c1, c2, c3, c4)
 ),
 window_2 AS (
   SELECT *, row_number() OVER () AS "coldhunt_order"

@@ -1,19 +1,21 @@
 WITH
 -- datatable(k: long, a: string)[1, "x", 2, "y", 2, "z"]
 values_1 AS (
-  SELECT CAST(1 AS BIGINT) AS "k", CAST('x' AS VARCHAR) AS "a"
-  UNION ALL
-  SELECT CAST(2 AS BIGINT) AS "k", CAST('y' AS VARCHAR) AS "a"
-  UNION ALL
-  SELECT CAST(2 AS BIGINT) AS "k", CAST('z' AS VARCHAR) AS "a"
+  SELECT CAST(c1 AS BIGINT) AS "k", CAST(c2 AS VARCHAR) AS "a"
+  FROM (VALUES
+    (1, 'x'),
+    (2, 'y'),
+    (2, 'z')
+  ) AS v(c1, c2)
 ),
 -- datatable(k: long, b: string)[2, "p", 2, "q", 5, "r"]
 values_2 AS (
-  SELECT CAST(2 AS BIGINT) AS "k", CAST('p' AS VARCHAR) AS "b"
-  UNION ALL
-  SELECT CAST(2 AS BIGINT) AS "k", CAST('q' AS VARCHAR) AS "b"
-  UNION ALL
-  SELECT CAST(5 AS BIGINT) AS "k", CAST('r' AS VARCHAR) AS "b"
+  SELECT CAST(c1 AS BIGINT) AS "k", CAST(c2 AS VARCHAR) AS "b"
+  FROM (VALUES
+    (2, 'p'),
+    (2, 'q'),
+    (5, 'r')
+  ) AS v(c1, c2)
 ),
 -- join kind=leftsemi R on k
 join_3 AS (

@@ -1,19 +1,21 @@
 WITH
 -- datatable(k: long, s: string)[1, "one", long(null), "none", 3, "three"]
 values_1 AS (
-  SELECT CAST(1 AS BIGINT) AS "k", CAST('one' AS VARCHAR) AS "s"
-  UNION ALL
-  SELECT CAST(CAST(NULL AS BIGINT) AS BIGINT) AS "k", CAST('none' AS VARCHAR) AS "s"
-  UNION ALL
-  SELECT CAST(3 AS BIGINT) AS "k", CAST('three' AS VARCHAR) AS "s"
+  SELECT CAST(c1 AS BIGINT) AS "k", CAST(c2 AS VARCHAR) AS "s"
+  FROM (VALUES
+    (1, 'one'),
+    (CAST(NULL AS BIGINT), 'none'),
+    (3, 'three')
+  ) AS v(c1, c2)
 ),
 -- datatable(k: long, s: string, n: long)[long(null), "void", 7, 1, "uno", 8, 1, "ein", 9]
 values_2 AS (
-  SELECT CAST(CAST(NULL AS BIGINT) AS BIGINT) AS "k", CAST('void' AS VARCHAR) AS "s", CAST(7 AS BIGINT) AS "n"
-  UNION ALL
-  SELECT CAST(1 AS BIGINT) AS "k", CAST('uno' AS VARCHAR) AS "s", CAST(8 AS BIGINT) AS "n"
-  UNION ALL
-  SELECT CAST(1 AS BIGINT) AS "k", CAST('ein' AS VARCHAR) AS "s", CAST(9 AS BIGINT) AS "n"
+  SELECT CAST(c1 AS BIGINT) AS "k", CAST(c2 AS VARCHAR) AS "s", CAST(c3 AS BIGINT) AS "n"
+  FROM (VALUES
+    (CAST(NULL AS BIGINT), 'void', 7),
+    (1, 'uno', 8),
+    (1, 'ein', 9)
+  ) AS v(c1, c2, c3)
 ),
 -- join kind=leftouter R on k
 join_3 AS (

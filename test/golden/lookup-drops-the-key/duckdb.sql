@@ -1,15 +1,19 @@
 WITH
 -- datatable(Port: long, Note: string)[22, "in", 99, "out"]
 values_1 AS (
-  SELECT CAST(22 AS BIGINT) AS "Port", CAST('in' AS VARCHAR) AS "Note"
-  UNION ALL
-  SELECT CAST(99 AS BIGINT) AS "Port", CAST('out' AS VARCHAR) AS "Note"
+  SELECT CAST(c1 AS BIGINT) AS "Port", CAST(c2 AS VARCHAR) AS "Note"
+  FROM (VALUES
+    (22, 'in'),
+    (99, 'out')
+  ) AS v(c1, c2)
 ),
 -- datatable(Port: long, Note: string, Service: string)[22, "secure", "ssh", 80, "plain", "http"]
 values_2 AS (
-  SELECT CAST(22 AS BIGINT) AS "Port", CAST('secure' AS VARCHAR) AS "Note", CAST('ssh' AS VARCHAR) AS "Service"
-  UNION ALL
-  SELECT CAST(80 AS BIGINT) AS "Port", CAST('plain' AS VARCHAR) AS "Note", CAST('http' AS VARCHAR) AS "Service"
+  SELECT CAST(c1 AS BIGINT) AS "Port", CAST(c2 AS VARCHAR) AS "Note", CAST(c3 AS VARCHAR) AS "Service"
+  FROM (VALUES
+    (22, 'secure', 'ssh'),
+    (80, 'plain', 'http')
+  ) AS v(c1, c2, c3)
 ),
 -- lookup Names on Port
 join_3 AS (

@@ -1,15 +1,14 @@
 WITH
 -- datatable(g: string, v: long, d: dynamic)[ "a", 3, dynamic([1, 2]), "b", 9, dynamic({"k": 1}), "a",…
 values_1 AS (
-  SELECT CAST('a' AS VARCHAR) AS "g", CAST(3 AS BIGINT) AS "v", CAST(CAST('[1,2]' AS JSON) AS JSON) AS "d"
-  UNION ALL
-  SELECT CAST('b' AS VARCHAR) AS "g", CAST(9 AS BIGINT) AS "v", CAST(CAST('{"k":1}' AS JSON) AS JSON) AS "d"
-  UNION ALL
-  SELECT CAST('a' AS VARCHAR) AS "g", CAST(1 AS BIGINT) AS "v", CAST(CAST(NULL AS JSON) AS JSON) AS "d"
-  UNION ALL
-  SELECT CAST('a' AS VARCHAR) AS "g", CAST(CAST(NULL AS BIGINT) AS BIGINT) AS "v", CAST(CAST('[3]' AS JSON) AS JSON) AS "d"
-  UNION ALL
-  SELECT CAST('a' AS VARCHAR) AS "g", CAST(2 AS BIGINT) AS "v", CAST(CAST('"x"' AS JSON) AS JSON) AS "d"
+  SELECT CAST(c1 AS VARCHAR) AS "g", CAST(c2 AS BIGINT) AS "v", CAST(c3 AS JSON) AS "d"
+  FROM (VALUES
+    ('a', 3, CAST('[1,2]' AS JSON)),
+    ('b', 9, CAST('{"k":1}' AS JSON)),
+    ('a', 1, CAST(NULL AS JSON)),
+    ('a', CAST(NULL AS BIGINT), CAST('[3]' AS JSON)),
+    ('a', 2, CAST('"x"' AS JSON))
+  ) AS v(c1, c2, c3)
 ),
 -- sort by v asc
 sort_2 AS (

@@ -1,13 +1,13 @@
 WITH
 -- datatable(Host: string, Port: long, Hits: long)["a", 22, 3, "a", 80, 9, "a", 443, 1, "b", 25, 4]
 values_1 AS (
-  SELECT CAST('a' AS VARCHAR) AS "Host", CAST(22 AS BIGINT) AS "Port", CAST(3 AS BIGINT) AS "Hits"
-  UNION ALL
-  SELECT CAST('a' AS VARCHAR) AS "Host", CAST(80 AS BIGINT) AS "Port", CAST(9 AS BIGINT) AS "Hits"
-  UNION ALL
-  SELECT CAST('a' AS VARCHAR) AS "Host", CAST(443 AS BIGINT) AS "Port", CAST(1 AS BIGINT) AS "Hits"
-  UNION ALL
-  SELECT CAST('b' AS VARCHAR) AS "Host", CAST(25 AS BIGINT) AS "Port", CAST(4 AS BIGINT) AS "Hits"
+  SELECT CAST(c1 AS VARCHAR) AS "Host", CAST(c2 AS BIGINT) AS "Port", CAST(c3 AS BIGINT) AS "Hits"
+  FROM (VALUES
+    ('a', 22, 3),
+    ('a', 80, 9),
+    ('a', 443, 1),
+    ('b', 25, 4)
+  ) AS v(c1, c2, c3)
 ),
 project_2 AS (
   SELECT "Host", "Port", "Hits", "Host" AS "coldhunt_record_partition"

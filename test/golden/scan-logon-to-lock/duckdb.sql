@@ -1,19 +1,16 @@
 WITH RECURSIVE
 -- datatable(at: timespan, what: string)[ 0m, "idle", 1m, "logon", 2m, "mail", 9m, "lock", 20m, "logon…
 values_1 AS (
-  SELECT CAST(0 /* 00:00:00 */ AS BIGINT) AS "at", CAST('idle' AS VARCHAR) AS "what"
-  UNION ALL
-  SELECT CAST(600000000 /* 00:01:00 */ AS BIGINT) AS "at", CAST('logon' AS VARCHAR) AS "what"
-  UNION ALL
-  SELECT CAST(1200000000 /* 00:02:00 */ AS BIGINT) AS "at", CAST('mail' AS VARCHAR) AS "what"
-  UNION ALL
-  SELECT CAST(5400000000 /* 00:09:00 */ AS BIGINT) AS "at", CAST('lock' AS VARCHAR) AS "what"
-  UNION ALL
-  SELECT CAST(12000000000 /* 00:20:00 */ AS BIGINT) AS "at", CAST('logon' AS VARCHAR) AS "what"
-  UNION ALL
-  SELECT CAST(24000000000 /* 00:40:00 */ AS BIGINT) AS "at", CAST('mail' AS VARCHAR) AS "what"
-  UNION ALL
-  SELECT CAST(24600000000 /* 00:41:00 */ AS BIGINT) AS "at", CAST('lock' AS VARCHAR) AS "what"
+  SELECT CAST(c1 AS BIGINT) AS "at", CAST(c2 AS VARCHAR) AS "what"
+  FROM (VALUES
+    (0 /* 00:00:00 */, 'idle'),
+    (600000000 /* 00:01:00 */, 'logon'),
+    (1200000000 /* 00:02:00 */, 'mail'),
+    (5400000000 /* 00:09:00 */, 'lock'),
+    (12000000000 /* 00:20:00 */, 'logon'),
+    (24000000000 /* 00:40:00 */, 'mail'),
+    (24600000000 /* 00:41:00 */, 'lock')
+  ) AS v(c1, c2)
 ),
 -- sort by at asc
 sort_2 AS (

@@ -1,13 +1,13 @@
 WITH
 -- datatable(image: string, line: string, pid: long)[ "cmd.exe", "cmd /c net user guest", 4711, "netsh…
 values_1 AS (
-  SELECT CAST('cmd.exe' AS VARCHAR) AS "image", CAST('cmd /c net user guest' AS VARCHAR) AS "line", CAST(4711 AS BIGINT) AS "pid"
-  UNION ALL
-  SELECT CAST('netsh.exe' AS VARCHAR) AS "image", CAST('netsh firewall' AS VARCHAR) AS "line", CAST(22 AS BIGINT) AS "pid"
-  UNION ALL
-  SELECT CAST('calc.exe' AS VARCHAR) AS "image", CAST('CALC' AS VARCHAR) AS "line", CAST(4711 AS BIGINT) AS "pid"
-  UNION ALL
-  SELECT CAST('usr.exe' AS VARCHAR) AS "image", CAST('net use' AS VARCHAR) AS "line", CAST(5 AS BIGINT) AS "pid"
+  SELECT CAST(c1 AS VARCHAR) AS "image", CAST(c2 AS VARCHAR) AS "line", CAST(c3 AS BIGINT) AS "pid"
+  FROM (VALUES
+    ('cmd.exe', 'cmd /c net user guest', 4711),
+    ('netsh.exe', 'netsh firewall', 22),
+    ('calc.exe', 'CALC', 4711),
+    ('usr.exe', 'net use', 5)
+  ) AS v(c1, c2, c3)
 ),
 -- search ("net" and line:"use*") or ("4711" and image:"calc")
 union_2 AS (

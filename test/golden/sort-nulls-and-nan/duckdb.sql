@@ -1,15 +1,14 @@
 WITH
 -- datatable(id: long, r: real)[1, 2.5, 2, real(nan), 3, real(null), 4, real(-inf), 5, real(+inf)]
 values_1 AS (
-  SELECT CAST(1 AS BIGINT) AS "id", CAST(2.5e0 AS DOUBLE) AS "r"
-  UNION ALL
-  SELECT CAST(2 AS BIGINT) AS "id", CAST(CAST('nan' AS DOUBLE) AS DOUBLE) AS "r"
-  UNION ALL
-  SELECT CAST(3 AS BIGINT) AS "id", CAST(CAST(NULL AS DOUBLE) AS DOUBLE) AS "r"
-  UNION ALL
-  SELECT CAST(4 AS BIGINT) AS "id", CAST(CAST('-inf' AS DOUBLE) AS DOUBLE) AS "r"
-  UNION ALL
-  SELECT CAST(5 AS BIGINT) AS "id", CAST(CAST('inf' AS DOUBLE) AS DOUBLE) AS "r"
+  SELECT CAST(c1 AS BIGINT) AS "id", CAST(c2 AS DOUBLE) AS "r"
+  FROM (VALUES
+    (1, 2.5e0),
+    (2, CAST('nan' AS DOUBLE)),
+    (3, CAST(NULL AS DOUBLE)),
+    (4, CAST('-inf' AS DOUBLE)),
+    (5, CAST('inf' AS DOUBLE))
+  ) AS v(c1, c2)
 ),
 -- sort by r desc
 sort_2 AS (

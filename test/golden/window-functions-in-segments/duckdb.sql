@@ -1,15 +1,14 @@
 WITH
 -- datatable(user: string, at: long, bytes: long)["b", 1, 5, "a", 2, 10, "a", 1, 20, "b", 4, 5, "b", 3…
 values_1 AS (
-  SELECT CAST('b' AS VARCHAR) AS "user", CAST(1 AS BIGINT) AS "at", CAST(5 AS BIGINT) AS "bytes"
-  UNION ALL
-  SELECT CAST('a' AS VARCHAR) AS "user", CAST(2 AS BIGINT) AS "at", CAST(10 AS BIGINT) AS "bytes"
-  UNION ALL
-  SELECT CAST('a' AS VARCHAR) AS "user", CAST(1 AS BIGINT) AS "at", CAST(20 AS BIGINT) AS "bytes"
-  UNION ALL
-  SELECT CAST('b' AS VARCHAR) AS "user", CAST(4 AS BIGINT) AS "at", CAST(5 AS BIGINT) AS "bytes"
-  UNION ALL
-  SELECT CAST('b' AS VARCHAR) AS "user", CAST(3 AS BIGINT) AS "at", CAST(7 AS BIGINT) AS "bytes"
+  SELECT CAST(c1 AS VARCHAR) AS "user", CAST(c2 AS BIGINT) AS "at", CAST(c3 AS BIGINT) AS "bytes"
+  FROM (VALUES
+    ('b', 1, 5),
+    ('a', 2, 10),
+    ('a', 1, 20),
+    ('b', 4, 5),
+    ('b', 3, 7)
+  ) AS v(c1, c2, c3)
 ),
 -- sort by user asc, at asc
 sort_2 AS (
