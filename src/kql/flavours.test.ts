@@ -56,6 +56,11 @@ describe("a card written for Log Analytics over rows of the portal", () => {
       "DeviceEvents | extend N = tostring(parse_json(AdditionalFields).Who.Name) | where isnotempty(N) | project N, Timestamp";
     expect(await answer(kql)).toEqual([["x", TIME]]);
   });
+  it("names its tables in a union", async () => {
+    const kql =
+      "union withsource=T DeviceEvents, (DeviceEvents | take 0) | where TimeGenerated > datetime(2000-01-01) | distinct T";
+    expect(await answer(kql)).toEqual([["DeviceEvents"]]);
+  });
   it("a fault in both is told as the portal tells it", async () => {
     await expect(answer("DeviceEvents | where Timestmp > ago(1d)")).rejects.toMatchObject({
       code: "KQL-UNKNOWN",

@@ -6,7 +6,7 @@ import type { SyntaxNode } from "./kusto.js";
 import { unsupported } from "./refusal.js";
 import { over, spanIn, type Scope } from "./scope.js";
 import { lowerStatements } from "./statements.js";
-import { lowerTabular, scanOf } from "./tabular.js";
+import { lowerTabular, storedTable } from "./tabular.js";
 import { userFunction } from "./user-function.js";
 
 /** A table of several whose rows are put together. */
@@ -61,7 +61,7 @@ export function membersOf(
   const stored = (pattern: RegExp): Member[] =>
     [...scope.context.tables]
       .filter(([name]) => pattern.test(name))
-      .map(([name, columns]) => ({ relation: scanOf(name, columns, scope), source: name }));
+      .map(([name, columns]) => ({ relation: storedTable(name, columns, scope), source: name }));
   if (expressions === "all") return [...stored(/^/), ...viewsOf(/^/, scope)];
   const members: Member[] = [];
   for (const expression of expressions) {
@@ -104,7 +104,9 @@ function viewsOf(pattern: RegExp, scope: Scope): Member[] {
 
 /** A stored table is called by its name, everything else by its place. */
 export function sourceName(relation: Relation, otherwise: string): string {
-  return relation.kind === "scan" ? relation.table : otherwise;
+  // columns that another product adds to a table stand in a step that is not the user's
+  const stored = relation.kind === "extend" && relation.span === undefined ? relation.input : relation;
+  return stored.kind === "scan" ? stored.table : otherwise;
 }
 
 function wildcardOf(node: SyntaxNode): RegExp | undefined {
