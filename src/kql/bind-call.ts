@@ -27,6 +27,13 @@ const CONVERSIONS: Readonly<Partial<Record<KqlType, string>>> = {
 
 const WHOLE: ReadonlySet<KqlType> = new Set(["int", "long"]);
 
+/** The function that gives values of a type. */
+export function conversionTo(type: KqlType): string {
+  const name = CONVERSIONS[type];
+  if (name === undefined) throw new Error(`bug: no conversion to ${type}`);
+  return name;
+}
+
 /** A value as another type, as KQL converts it without being asked. */
 export function convert(value: Scalar, type: ParamType): Scalar {
   if (type === "value") return convert(value, "dynamic");
@@ -41,9 +48,7 @@ export function convert(value: Scalar, type: ParamType): Scalar {
     return literal(type, Number(value.value));
   }
   if (type === "dynamic") return bindCall("todynamic_value", [value], undefined, "dynamic");
-  const name = CONVERSIONS[type];
-  if (name === undefined) throw new Error(`bug: no conversion to ${type}`);
-  return bindCall(name, [value], undefined, type);
+  return bindCall(conversionTo(type), [value], undefined, type);
 }
 
 /** Where an argument is dynamic, the type the analyser gives the whole decides what the argument is taken for. */

@@ -9,6 +9,7 @@ import {
 } from "../schema/stand-ins.js";
 import { bindCall } from "./bind-call.js";
 import { argumentsOf } from "./function-call.js";
+import { adapt } from "./flavours.js";
 import type { SyntaxNode } from "./kusto.js";
 import { unsupported } from "./refusal.js";
 import { spanIn, type Scope } from "./scope.js";
@@ -59,9 +60,15 @@ function keyColumn(call: SyntaxNode, input: Relation, scope: Scope): Column {
 
 /** The profile's rows by lower-case hash, each hash once. */
 function oneRowPerFile(hash: string, scope: Scope): Relation {
-  const columns =
-    scope.context.tables.get(FILE_PROFILE_TABLE) ?? STAND_IN_TABLES.get(FILE_PROFILE_TABLE) ?? [];
-  const scan: Relation = { kind: "scan", table: FILE_PROFILE_TABLE, columns };
+  const wanted = STAND_IN_TABLES.get(FILE_PROFILE_TABLE) ?? [];
+  // a file the user names may have fewer columns, and texts for numbers
+  const columns = scope.context.stored.get(FILE_PROFILE_TABLE) ?? wanted;
+  const scan = adapt(
+    { kind: "scan", table: FILE_PROFILE_TABLE, columns },
+    FILE_PROFILE_TABLE,
+    columns,
+    wanted,
+  );
   const key: Column = { name: hash, type: "string" };
   return aggregate(
     scan,

@@ -81,6 +81,23 @@ describe("what stands in for the cloud", () => {
       ]);
     },
   );
+  it("a profile that a user names may have few columns, all of them texts", async () => {
+    const session = await openSession();
+    await fillDeviceEvents(session, [{ Timestamp: TIME, FileName: "a.exe", SHA1: "AA" }]);
+    await session.run(
+      `CREATE TABLE "FileProfile" AS SELECT 'aa' AS "SHA1", '12' AS "GlobalPrevalence", 'true' AS "IsRootSignerMicrosoft"`,
+    );
+    const few = ["SHA1", "GlobalPrevalence", "IsRootSignerMicrosoft"].map((name) => ({
+      name,
+      type: "string" as const,
+    }));
+    const tables = new Map([...DEFENDER_TABLES, ["FileProfile", few]]);
+    const kql =
+      "DeviceEvents | invoke FileProfile() | project GlobalPrevalence, IsRootSignerMicrosoft, Signer, GlobalFirstSeen";
+    const { rows } = await runCompiled(session, await compile(kql, { tables, dialect: "duckdb" }));
+    session.close();
+    expect(rows).toEqual([[12n, true, "", null]]);
+  });
   it("a truth value compares with 0 and 1", async () => {
     const rows = await answer(
       "DeviceEvents | invoke FileProfile() | where IsRootSignerMicrosoft == 0 | project FileName",

@@ -1,7 +1,8 @@
-import { callOf, columnRef, extend, literal } from "../plan/build.js";
+import { columnRef, extend, literal } from "../plan/build.js";
 import type { Relation } from "../plan/relation.js";
 import type { Item, Scalar } from "../plan/scalar.js";
 import type { Column } from "../plan/types.js";
+import { bindCall, conversionTo } from "./bind-call.js";
 
 export type Tables = ReadonlyMap<string, readonly Column[]>;
 
@@ -62,8 +63,8 @@ export function adapt(
 function valueOf(column: Column, table: string, stored: readonly Column[]): Scalar {
   const same = stored.find((one) => one.name === column.name);
   if (same !== undefined) {
-    const name = column.type === "dynamic" ? "parse_json" : "tostring";
-    return callOf(name, column.type, [columnRef(same)]);
+    const name = column.type === "dynamic" ? "parse_json" : conversionTo(column.type);
+    return bindCall(name, [columnRef(same)], undefined, column.type);
   }
   const time = EVENT_TIMES.includes(column.name)
     ? stored.find((one) => EVENT_TIMES.includes(one.name))
