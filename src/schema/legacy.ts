@@ -26,10 +26,3 @@ export const TABLE_COLUMN_RENAMES: ReadonlyMap<string, string> = new Map([
   ["EmailEvents.FinalEmailActionPolicy", "EmailActionPolicy"],
   ["EmailEvents.FinalEmailActionPolicyGuid", "EmailActionPolicyGuid"],
 ]);
-
-/** ActionType values the sensor has renamed since. */
-export const ACTION_TYPE_RENAMES: ReadonlyMap<string, string> = new Map([
-  ["UsbDriveMount", "UsbDriveMounted"],
-  ["UsbDriveUnmount", "UsbDriveUnmounted"],
-  ["WriteProcessMemoryApiCall", "WriteToLsassProcessMemory"],
-]);
