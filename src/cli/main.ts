@@ -7,6 +7,7 @@ import { cardsCommand } from "./cards.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { huntCommand } from "./hunt.js";
 import { importCommand } from "./import.js";
+import { inspectCommand } from "./inspect.js";
 import { exitOnInterrupt } from "./interrupt.js";
 import { queryCommand } from "./query.js";
 import { scanCommand } from "./scan.js";
@@ -25,6 +26,7 @@ function program(): Command {
     .version(toolVersion(), "-V, --version")
     .addHelpText("after", EXIT_CODES)
     .addCommand(scanCommand())
+    .addCommand(inspectCommand())
     .addCommand(importCommand())
     .addCommand(huntCommand())
     .addCommand(verifyCommand())

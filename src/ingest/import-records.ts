@@ -1,39 +1,15 @@
-import type { InputRecord } from "../case/input.js";
-import { quoteName, quoteString } from "../fragment/quote.js";
-import { DEFENDER_TABLES } from "../schema/defender.js";
-import type { Session } from "../store/session.js";
-import {
-  bareName,
-  mapColumns,
-  tableName,
-  tableOfCategory,
-  type SourceColumn,
-  type TargetColumn,
-} from "./columns.js";
+import { quoteString } from "../fragment/quote.js";
+import { DEVICE_EVENT_TABLES } from "../schema/defender.js";
+import { account, type TableAccount } from "./account.js";
+import { bareName, mapColumns, schemaColumns, type SourceColumn } from "./columns.js";
 import { datetimeForm, type DatetimeForm, type DatetimeOptions } from "./datetime-form.js";
-import { takeDuplicates } from "./duplicates.js";
-import { markPresent, provideTable, qualified } from "./evidence-table.js";
+import { provideTable, qualified } from "./evidence-table.js";
 import { closeGaps } from "./gaps.js";
-import { load, receivedAt, type LoadTarget, type LoadTools } from "./load.js";
+import { load, type LoadTarget, type LoadTools } from "./load.js";
 import { retryRecords } from "./retry.js";
 import type { RecordSource } from "./source.js";
-import { chooseTable, tableOfActionType, type TableChoice } from "./which-table.js";
-
-/** What one table got from a file. */
-export type TableAccount = Pick<
-  InputRecord,
-  | "id"
-  | "table"
-  | "rows"
-  | "firstEvent"
-  | "lastEvent"
-  | "digits"
-  | "notes"
-  | "ingestion"
-  | "missingColumns"
-  | "unknownColumns"
-  | "renamedColumns"
->;
+import { findSplit, shareOut, type Split } from "./table-split.js";
+import { chooseTable, type TableChoice } from "./which-table.js";
 
 /** What is known beforehand about the records of a file. */
 export interface ImportTask {
@@ -81,16 +57,6 @@ export async function importRecords(
   return [account];
 }
 
-async function findSplit(
-  tools: LoadTools,
-  source: RecordSource,
-  choice: TableChoice,
-): Promise<Split | undefined> {
-  const named = await namedSplit(tools, source);
-  if (named !== undefined || choice.kind !== "by-action-type") return named;
-  return actionTypeSplit(tools, source, choice.fallback);
-}
-
 async function importTables(place: Place, source: RecordSource, split: Split): Promise<TableAccount[]> {
   const tables = new Set(split.texts.map((text) => split.tableOf(text)));
   const [only = split.main] = tables;
@@ -114,100 +80,6 @@ interface Place {
   readonly keepDuplicates: boolean;
 }
 
-/** How the records of a file are dealt out to tables. */
-interface Split {
-  /** SQL of the text that decides. */
-  readonly sql: string;
-  /** Texts that are known to occur: all of them if `complete`, or those of the first records. */
-  readonly texts: readonly string[];
-  readonly complete: boolean;
-  /** Where records go that say nothing. */
-  readonly main: string;
-  readonly tableOf: (text: string) => string;
-  readonly notes: (counts: ReadonlyMap<string, number>, undecided: number) => string[];
-  readonly undecided: (text: string) => boolean;
-}
-
-const TABLE_COLUMNS = ["Type", "$table", "TableName", "SourceTable", "Table"];
-const SAMPLE_ROWS = 2048;
-
-/** By the table a file names in its records, in the envelope or in a column in which nothing else stands. */
-async function namedSplit(tools: LoadTools, source: RecordSource): Promise<Split | undefined> {
-  if (source.table !== undefined) {
-    const texts = source.tableTexts ?? [];
-    const main = texts.map(tableOfCategory).find((table) => table !== undefined) ?? "DeviceEvents";
-    return named(source.table, texts, (text) => tableOfCategory(text), main);
-  }
-  for (const name of TABLE_COLUMNS) {
-    const column = columnNamed(source, name);
-    if (column === undefined) continue;
-    const texts = await sampleTexts(tools, source, column.sql);
-    const main = texts.map(tableName).find((table) => table !== undefined);
-    if (main !== undefined && texts.every((text) => text === "" || tableName(text) !== undefined))
-      return named(column.sql, texts, tableName, main);
-  }
-  return undefined;
-}
-
-function named(
-  sql: string,
-  texts: readonly string[],
-  tableOf: (text: string) => string | undefined,
-  main: string,
-): Split {
-  return {
-    sql,
-    texts,
-    complete: false,
-    main,
-    tableOf: (text) => tableOf(text) ?? main,
-    undecided: (text) => tableOf(text) === undefined,
-    notes: (_, undecided) =>
-      undecided === 0 ? [] : [`${undecided} rows that name no table taken as ${main}`],
-  };
-}
-
-/** By the ActionType of each row where that decides. */
-async function actionTypeSplit(tools: LoadTools, source: RecordSource, fallback: string): Promise<Split> {
-  const column = columnNamed(source, "ActionType");
-  if (column === undefined) throw new Error("bug: split by ActionType without that column");
-  return {
-    sql: column.sql,
-    texts: await sampleTexts(tools, source, column.sql, false),
-    complete: true,
-    main: fallback,
-    tableOf: (text) => tableOfActionType(text) ?? fallback,
-    undecided: (text) => tableOfActionType(text) === undefined,
-    notes(counts, undecided) {
-      const [only] = counts.keys();
-      if (counts.size === 1) return [`taken as ${only ?? fallback} by its columns and ActionTypes`];
-      const list = [...counts].map(([table, count]) => `${table} ${count}`).join(", ");
-      return [
-        `tables told apart by ActionType: ${list}`,
-        ...(undecided === 0 ? [] : [`${undecided} rows of other ActionTypes taken as ${fallback}`]),
-      ];
-    },
-  };
-}
-
-function columnNamed(source: RecordSource, name: string): SourceColumn | undefined {
-  return source.columns.find((candidate) => bareName(candidate.name).toLowerCase() === name.toLowerCase());
-}
-
-/** The different texts of a column, in the first records or in all. */
-async function sampleTexts(
-  { session }: LoadTools,
-  source: RecordSource,
-  sql: string,
-  firstOnly = true,
-): Promise<string[]> {
-  const rows = await session.arrays(
-    `SELECT DISTINCT CAST(${sql} AS VARCHAR) FROM (${source.sql} ${firstOnly ? `LIMIT ${SAMPLE_ROWS}` : ""})`,
-  );
-  await source.takeUnsplit?.();
-  return rows.map(([text]) => text as string).sort();
-}
-
 /** All records into one table; undefined, and nothing done, where some turn out to belong elsewhere. */
 async function importInto(
   place: Place,
@@ -225,7 +97,7 @@ async function importInto(
     return undefined;
   }
   const torn = await rejectTorn(tools, source, firstId);
-  return account(place, source, target, loaded.read + torn, loaded.salvaged, [
+  return account(tools, place.keepDuplicates, source, target, loaded.read + torn, loaded.salvaged, [
     ...source.notes,
     ...place.datetimes.notes,
     ...notes,
@@ -256,41 +128,53 @@ async function importSplit(place: Place, source: RecordSource, split: Split): Pr
   const accounts: TableAccount[] = [];
   for (const [table, { texts }] of shares) {
     const first = accounts.length === 0;
-    const target = await prepare(place, source, table, firstId + accounts.length);
     const from = `SELECT * FROM coldhunt_records WHERE ${split.sql} IN (${texts.map(quoteString).join(", ")})`;
+    const share = { ...source, columns: await columnsOf(tools, source, table, from) };
+    const target = await prepare(place, share, table, firstId + accounts.length);
     const loaded = await load(tools, source, from, target, { unsplit: false });
     if (loaded === "other-tables") throw new Error("bug: other tables in the share of one");
     accounts.push(
-      await account(place, source, target, loaded.read + (first ? lost : 0), first ? salvaged : 0, notes),
+      await account(
+        tools,
+        place.keepDuplicates,
+        source,
+        target,
+        loaded.read + (first ? lost : 0),
+        first ? salvaged : 0,
+        notes,
+      ),
     );
   }
   await session.run("DROP TABLE coldhunt_records");
   return accounts;
 }
 
-interface Share {
-  count: number;
-  undecided: number;
-  readonly texts: string[];
+/**
+ * The columns of a file that has those of several tables, for one of them: its own, those nobody knows, and those of
+ * another table where a record has a value in them.
+ */
+async function columnsOf(
+  { session }: LoadTools,
+  source: RecordSource,
+  table: string,
+  from: string,
+): Promise<readonly SourceColumn[]> {
+  const own = schemaColumns(table);
+  const foreign = source.columns.filter(({ name }) => {
+    const lower = bareName(name).toLowerCase();
+    return !own.has(lower) && DEVICE_COLUMNS.has(lower);
+  });
+  if (foreign.length === 0) return source.columns;
+  const [row = []] = await session.arrays(
+    `SELECT ${foreign.map(({ sql }) => `bool_or(${sql} <> '')`).join(", ")} FROM (${from})`,
+  );
+  const empty = new Set(foreign.filter((_, index) => row[index] !== true));
+  return source.columns.filter((column) => !empty.has(column));
 }
 
-/** What each table gets, the largest share first. */
-async function shareOut(session: Session, split: Split): Promise<ReadonlyMap<string, Share>> {
-  const rows = await session.arrays(
-    `SELECT CAST(${split.sql} AS VARCHAR), count(*) FROM coldhunt_records GROUP BY 1 ORDER BY 1`,
-  );
-  const shares = new Map<string, Share>();
-  for (const [value, counted] of rows) {
-    const text = value as string;
-    const share = shares.get(split.tableOf(text)) ?? { count: 0, undecided: 0, texts: [] };
-    shares.set(split.tableOf(text), share);
-    share.texts.push(text);
-    share.count += Number(counted);
-    if (split.undecided(text)) share.undecided += Number(counted);
-  }
-  if (shares.size === 0) shares.set(split.main, { count: 0, undecided: 0, texts: [""] });
-  return new Map([...shares].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1)));
-}
+const DEVICE_COLUMNS: ReadonlySet<string> = new Set(
+  DEVICE_EVENT_TABLES.flatMap((table) => [...schemaColumns(table).keys()]),
+);
 
 async function prepare(
   { tools, modified, datetimes }: Place,
@@ -306,121 +190,4 @@ async function prepare(
 async function rejectTorn({ rejects }: LoadTools, source: RecordSource, input: number): Promise<number> {
   for (const part of source.torn) await rejects.add({ input, ...part });
   return source.torn.length;
-}
-
-async function account(
-  { tools, keepDuplicates }: Place,
-  source: RecordSource,
-  target: LoadTarget,
-  read: number,
-  salvaged: number,
-  notes: readonly string[],
-): Promise<TableAccount> {
-  const { session, rejects } = tools;
-  const filled = await filledColumns(session, target);
-  const digits = await timeDigits(session, target);
-  const duplicate = keepDuplicates
-    ? 0
-    : await takeDuplicates(tools, target, digits, source.streamed === true);
-  const counts = await countRows(session, source, target);
-  const { imported } = counts;
-  const rejected = rejects.count(target.input);
-  if (read !== imported + rejected + duplicate)
-    throw new Error(
-      `bug: ${read} rows were read, ${imported} imported, ${rejected} rejected, ${duplicate} duplicate`,
-    );
-  return {
-    id: target.input,
-    table: target.table,
-    rows: { read, imported, rejected, duplicate },
-    firstEvent: counts.firstEvent,
-    lastEvent: counts.lastEvent,
-    digits,
-    notes: [...notes, ...(salvaged === 0 ? [] : [`${salvaged} rows salvaged by a second reading`])],
-    ingestion: counts.ingestion,
-    ...columnAccount(target.table, filled),
-  };
-}
-
-function isTimed(target: LoadTarget): boolean {
-  return target.columns.some((column) => column.name === "Timestamp");
-}
-
-/** How many digits of a second the event times have; null where there is no time. */
-async function timeDigits(session: Session, target: LoadTarget): Promise<number | null> {
-  if (!isTimed(target)) return null;
-  const [row] = await session.arrays(
-    `SELECT bool_and("Timestamp" % 10000000 = 0), bool_and("Timestamp" % 10000 = 0), bool_and("Timestamp" % 10 = 0)
-     FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}`,
-  );
-  const [seconds, milliseconds, microseconds] = row ?? [];
-  if (typeof seconds !== "boolean") return null;
-  return seconds ? 0 : milliseconds === true ? 3 : microseconds === true ? 6 : 7;
-}
-
-type RowCounts = Pick<TableAccount, "firstEvent" | "lastEvent" | "ingestion"> & { readonly imported: number };
-
-/** Counts what is in the table by now, and fills `coldhunt_ingestion` where nothing said when a record came in. */
-async function countRows(session: Session, source: RecordSource, target: LoadTarget): Promise<RowCounts> {
-  const timed = isTimed(target);
-  const [row] = await session.arrays(
-    `SELECT count(*), ${timed ? 'min("Timestamp"), max("Timestamp"), count("Timestamp")' : "NULL, NULL, 0::BIGINT"},
-       count(coldhunt_ingestion), ${timed ? 'count(*) FILTER (coldhunt_ingestion IS NULL AND "Timestamp" IS NOT NULL)' : "0::BIGINT"}
-     FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}`,
-  );
-  const [count, first, last, withTime, received, receivedMissing] = (row ?? []) as (bigint | null)[];
-  const imported = Number(count);
-  const from = receivedAt(source, target);
-  const ingestion = { column: 0, "record-time": 0, "event-time": 0, "file-time": 0 };
-  if (from === undefined) {
-    ingestion["event-time"] = Number(withTime);
-  } else {
-    ingestion[from === source.receivedAt ? "record-time" : "column"] = Number(received);
-    ingestion["event-time"] = Number(receivedMissing);
-    if (Number(received) < imported)
-      await session.run(
-        `UPDATE ${qualified(target.table)} SET coldhunt_ingestion = coalesce(${timed ? '"Timestamp", ' : ""}${target.modified})
-         WHERE coldhunt_input = ${target.input} AND coldhunt_ingestion IS NULL`,
-      );
-  }
-  ingestion["file-time"] = imported - ingestion.column - ingestion["record-time"] - ingestion["event-time"];
-  return { imported, firstEvent: first ?? null, lastEvent: last ?? null, ingestion };
-}
-
-/** The columns the file has; of those that were assumed, the ones with a value somewhere. They are marked present. */
-async function filledColumns(session: Session, target: LoadTarget): Promise<TargetColumn[]> {
-  const assumed = target.columns.filter((column) => column.source?.assumed === true);
-  const sure = target.columns.filter((column) => column.source?.assumed !== true);
-  if (assumed.length === 0) {
-    await markPresent(session, target.table, sure);
-    return sure;
-  }
-  const filled = assumed.map(
-    ({ name, type }) => `bool_or(${quoteName(name)} ${type === "string" ? "<> ''" : "IS NOT NULL"})`,
-  );
-  const [row = []] = await session.arrays(
-    `SELECT ${filled.join(", ")} FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}`,
-  );
-  const found = new Set([...sure, ...assumed.filter((_, index) => row[index] === true)]);
-  const columns = target.columns.filter((column) => found.has(column));
-  await markPresent(session, target.table, columns);
-  return columns;
-}
-
-function columnAccount(
-  table: string,
-  columns: readonly TargetColumn[],
-): Pick<TableAccount, "missingColumns" | "unknownColumns" | "renamedColumns"> {
-  const present = new Set(columns.map((column) => column.name));
-  const missing = (DEFENDER_TABLES.get(table) ?? [])
-    .map((column) => column.name)
-    .filter((name) => !present.has(name));
-  const renamed = columns.flatMap((column) =>
-    column.renamedFrom === undefined ? [] : [[column.renamedFrom, column.name] as const],
-  );
-  return {
-    missingColumns: missing,
-    unknownColumns: columns.filter((column) => !column.known).map((column) => column.name),
-    renamedColumns: Object.fromEntries(renamed),
-  };
 }

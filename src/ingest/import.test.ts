@@ -481,6 +481,26 @@ describe("a file without a table column", () => {
     });
   });
 
+  it("does not burden a table with the empty columns of others", async () => {
+    const head = "Timestamp,DeviceId,ActionType,RemoteIP,RegistryKey,ProcessCommandLine,LogonType,Mystery";
+    const text = [
+      head,
+      `${T},d,ProcessCreated,,,x,,`,
+      `${T},d,OpenProcessApiCall,,,,,`,
+      `${T},d,RegistryValueSet,10.0.0.1,k,,,`,
+    ].join("\n");
+    await importing({ "a.csv": text }, (got) => {
+      expect(new Map(got.inputs.map((input) => [input.table, input.unknownColumns]))).toEqual(
+        new Map([
+          ["DeviceEvents", ["Mystery"]],
+          ["DeviceProcessEvents", ["Mystery"]],
+          // a value is never dropped
+          ["DeviceRegistryEvents", ["RemoteIP", "Mystery"]],
+        ]),
+      );
+    });
+  });
+
   it("keeps records that cannot be split on the books", async () => {
     const head = "Timestamp,DeviceId,ActionType,RemoteIP,RegistryKey,ProcessCommandLine,LogonType";
     const text = [

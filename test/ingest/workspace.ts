@@ -5,9 +5,14 @@ import type { InputRecord } from "../../src/case/input.js";
 import { importPaths, type ImportOptions } from "../../src/ingest/import.js";
 import { openSession, type Row, type Session } from "../../src/store/session.js";
 
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
 /** What an import left behind. */
 export interface Imported {
   readonly session: Session;
+  readonly folder: string;
+  /** Writes more files into the folder. */
+  readonly write: (files: Files) => Promise<void>;
   readonly inputs: readonly InputRecord[];
   /** The rows of a table by file and record. */
   readonly rows: (table: string) => Promise<Row[]>;
@@ -16,20 +21,25 @@ export interface Imported {
 
 /** Writes files into a new folder, imports the folder into a database in memory, and cleans up. */
 export async function importing<T>(
-  files: Readonly<Record<string, string | Uint8Array>>,
+  files: Files,
   check: (imported: Imported) => T | Promise<T>,
   options: ImportOptions = {},
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "coldhunt-test-"));
   const session = await openSession({ threads: 2 });
   try {
-    for (const [name, content] of Object.entries(files)) {
-      await mkdir(dirname(join(folder, name)), { recursive: true });
-      await writeFile(join(folder, name), content);
-    }
+    const write = async (more: Files) => {
+      for (const [name, content] of Object.entries(more)) {
+        await mkdir(dirname(join(folder, name)), { recursive: true });
+        await writeFile(join(folder, name), content);
+      }
+    };
+    await write(files);
     const { inputs } = await importPaths(session, [folder], options);
     return await check({
       session,
+      folder,
+      write,
       inputs,
       rows: (table) => session.rows(`SELECT * FROM main."${table}" ORDER BY coldhunt_input, coldhunt_row`),
       rejects: () =>

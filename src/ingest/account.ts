@@ -1,0 +1,148 @@
+import type { InputRecord } from "../case/input.js";
+import { quoteName } from "../fragment/quote.js";
+import { DEFENDER_TABLES } from "../schema/defender.js";
+import type { Session } from "../store/session.js";
+import type { TargetColumn } from "./columns.js";
+import { takeDuplicates } from "./duplicates.js";
+import { markPresent, qualified } from "./evidence-table.js";
+import { receivedAt, type LoadTarget, type LoadTools } from "./load.js";
+import type { RecordSource } from "./source.js";
+
+/** What one table got from a file. */
+export type TableAccount = Pick<
+  InputRecord,
+  | "id"
+  | "table"
+  | "rows"
+  | "firstEvent"
+  | "lastEvent"
+  | "digits"
+  | "notes"
+  | "ingestion"
+  | "missingColumns"
+  | "unknownColumns"
+  | "renamedColumns"
+>;
+
+/** Takes duplicates out, counts what is left, and holds it against what was read. */
+export async function account(
+  tools: LoadTools,
+  keepDuplicates: boolean,
+  source: RecordSource,
+  target: LoadTarget,
+  read: number,
+  salvaged: number,
+  notes: readonly string[],
+): Promise<TableAccount> {
+  const { session, rejects } = tools;
+  const filled = await filledColumns(session, target);
+  const times = await eventTimes(session, target);
+  const duplicate = keepDuplicates
+    ? 0
+    : await takeDuplicates(tools, target, times.digits, source.streamed === true);
+  const counts = await countRows(session, source, target);
+  const { imported } = counts;
+  const rejected = rejects.count(target.input);
+  if (read !== imported + rejected + duplicate)
+    throw new Error(
+      `bug: ${read} rows were read, ${imported} imported, ${rejected} rejected, ${duplicate} duplicate`,
+    );
+  return {
+    id: target.input,
+    table: target.table,
+    rows: { read, imported, rejected, duplicate },
+    ...times,
+    notes: [...notes, ...(salvaged === 0 ? [] : [`${salvaged} rows salvaged by a second reading`])],
+    ingestion: counts.ingestion,
+    ...columnAccount(target.table, filled),
+  };
+}
+
+function isTimed(target: LoadTarget): boolean {
+  return target.columns.some((column) => column.name === "Timestamp");
+}
+
+/** The span of the event times, and how many digits of a second they have; null where there is no time. */
+async function eventTimes(
+  session: Session,
+  target: LoadTarget,
+): Promise<Pick<TableAccount, "firstEvent" | "lastEvent" | "digits">> {
+  if (!isTimed(target)) return { firstEvent: null, lastEvent: null, digits: null };
+  const [row] = await session.arrays(
+    `SELECT min("Timestamp"), max("Timestamp"), bool_and("Timestamp" % 10000000 = 0),
+       bool_and("Timestamp" % 10000 = 0), bool_and("Timestamp" % 10 = 0)
+     FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}`,
+  );
+  const [first, last, seconds, milliseconds, microseconds] = row ?? [];
+  if (typeof first !== "bigint" || typeof last !== "bigint")
+    return { firstEvent: null, lastEvent: null, digits: null };
+  const digits = seconds === true ? 0 : milliseconds === true ? 3 : microseconds === true ? 6 : 7;
+  return { firstEvent: first, lastEvent: last, digits };
+}
+
+type RowCounts = Pick<TableAccount, "ingestion"> & { readonly imported: number };
+
+/** Counts what is in the table by now, and fills `coldhunt_ingestion` where nothing said when a record came in. */
+async function countRows(session: Session, source: RecordSource, target: LoadTarget): Promise<RowCounts> {
+  const timed = isTimed(target);
+  const [row] = await session.arrays(
+    `SELECT count(*), ${timed ? 'count("Timestamp")' : "0::BIGINT"},
+       count(coldhunt_ingestion), ${timed ? 'count(*) FILTER (coldhunt_ingestion IS NULL AND "Timestamp" IS NOT NULL)' : "0::BIGINT"}
+     FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}`,
+  );
+  const [count, withTime, received, receivedMissing] = (row ?? []) as (bigint | null)[];
+  const imported = Number(count);
+  const from = receivedAt(source, target);
+  const ingestion = { column: 0, "record-time": 0, "event-time": 0, "file-time": 0 };
+  if (from === undefined) {
+    ingestion["event-time"] = Number(withTime);
+  } else {
+    ingestion[from === source.receivedAt ? "record-time" : "column"] = Number(received);
+    ingestion["event-time"] = Number(receivedMissing);
+    if (Number(received) < imported)
+      await session.run(
+        `UPDATE ${qualified(target.table)} SET coldhunt_ingestion = coalesce(${timed ? '"Timestamp", ' : ""}${target.modified})
+         WHERE coldhunt_input = ${target.input} AND coldhunt_ingestion IS NULL`,
+      );
+  }
+  ingestion["file-time"] = imported - ingestion.column - ingestion["record-time"] - ingestion["event-time"];
+  return { imported, ingestion };
+}
+
+/** The columns the file has; of those that were assumed, the ones with a value somewhere. They are marked present. */
+async function filledColumns(session: Session, target: LoadTarget): Promise<TargetColumn[]> {
+  const assumed = target.columns.filter((column) => column.source?.assumed === true);
+  const sure = target.columns.filter((column) => column.source?.assumed !== true);
+  if (assumed.length === 0) {
+    await markPresent(session, target.table, sure);
+    return sure;
+  }
+  const filled = assumed.map(
+    ({ name, type }) => `bool_or(${quoteName(name)} ${type === "string" ? "<> ''" : "IS NOT NULL"})`,
+  );
+  const [row = []] = await session.arrays(
+    `SELECT ${filled.join(", ")} FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}`,
+  );
+  const found = new Set([...sure, ...assumed.filter((_, index) => row[index] === true)]);
+  const columns = target.columns.filter((column) => found.has(column));
+  await markPresent(session, target.table, columns);
+  return columns;
+}
+
+function columnAccount(
+  table: string,
+  columns: readonly TargetColumn[],
+): Pick<TableAccount, "missingColumns" | "unknownColumns" | "renamedColumns"> {
+  const present = new Set(columns.map((column) => column.name));
+  const missing = (DEFENDER_TABLES.get(table) ?? [])
+    .map((column) => column.name)
+    .filter((name) => !present.has(name));
+  const renamed = columns.flatMap((column) =>
+    column.renamedFrom === undefined ? [] : [[column.renamedFrom, column.name] as const],
+  );
+  return {
+    missingColumns: missing,
+    unknownColumns: columns.filter((column) => !column.known).map((column) => column.name),
+    renamedColumns: Object.fromEntries(renamed),
+  };
+}
