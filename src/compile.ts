@@ -143,6 +143,7 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     externals,
     approximations: [
       ...approximationsOf(window.plan),
+      ...lowered.notes,
       ...standInNotes(
         requirements.tables,
         externals.map((one) => one.address),

@@ -21,6 +21,8 @@ export interface LowerOptions {
 export interface Lowered {
   readonly plan: Relation;
   readonly render: RenderHint | undefined;
+  /** How the result may differ from the engine's, beside what the functions say of themselves. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -64,6 +66,7 @@ function lowerAs(source: string, tables: Tables, options: LowerOptions): Lowered
     },
     named: new Map(),
     uncounted: new Set(),
+    notes: new Set(),
     render: undefined,
   };
   const scope: Scope = { context, lets: new Map(), row: undefined, serialized: false };
@@ -71,7 +74,7 @@ function lowerAs(source: string, tables: Tables, options: LowerOptions): Lowered
   throwAll([...new Set(context.diagnostics)]);
   if (relation === undefined)
     throw new QueryError("KQL-SYNTAX", "the text holds no query", { span: parsed.root.span });
-  return { plan: relation, render: context.render };
+  return { plan: relation, render: context.render, notes: [...context.notes] };
 }
 
 function throwAll(diagnostics: readonly QueryError[]): void {

@@ -36,6 +36,8 @@ export interface QueryContext {
   readonly named: Map<string, Relation>;
   /** Columns that the analyser counts and the engine does not give. */
   readonly uncounted: Set<string>;
+  /** How the result may differ from the engine's, beside what the functions say of themselves. */
+  readonly notes: Set<string>;
   /** What the query says on how its result is to be shown. */
   render: RenderHint | undefined;
 }

@@ -2,6 +2,7 @@ import { columnRef, hidden, literal, visible } from "../plan/build.js";
 import type { Relation, UnionMember } from "../plan/relation.js";
 import type { Scalar } from "../plan/scalar.js";
 import { SOURCE_COUNT_COLUMN, type Column } from "../plan/types.js";
+import { convert } from "./bind-call.js";
 import type { SyntaxNode } from "./kusto.js";
 import { unsupported } from "./refusal.js";
 import { over, spanIn, type Scope } from "./scope.js";
@@ -25,12 +26,25 @@ export function unionOf(
 ): Relation {
   const carried = carriedBy(members.map((member) => member.relation));
   const span = spanIn(scope.context, node);
+  // the analyser merges the columns of tables that only a wildcard names, where the engine keeps one for each type
+  const wild =
+    node.kind !== "UnionOperator" || node.list("Expressions").some((one) => wildcardOf(one) !== undefined);
   const taken = members.map((member): UnionMember => {
     const used = new Set<string>();
     const values = columns.map((column): Scalar => {
       if (column.name === source) return literal("string", member.source);
       const cell = cellOf(column, member.relation);
-      if (cell === undefined) return literal(column.type, column.type === "string" ? "" : null);
+      if (cell === undefined) {
+        const other = wild
+          ? visible(member.relation.columns).find(({ name }) => name === column.name)
+          : undefined;
+        if (other === undefined) return literal(column.type, column.type === "string" ? "" : null);
+        used.add(other.name);
+        scope.context.notes.add(
+          `union: '${column.name}' has several types in the tables of a wildcard; they are one column of the type ${column.type} here`,
+        );
+        return convert(columnRef(other), column.type);
+      }
       used.add(cell.name);
       if (cell.name !== column.name && members.some(({ relation }) => hasColumn(relation, column.name)))
         throw unsupported(

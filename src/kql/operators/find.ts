@@ -1,11 +1,12 @@
-import { columnRef, extend, filter, literal, visible } from "../../plan/build.js";
-import type { Relation, UnionMember } from "../../plan/relation.js";
+import { columnRef, filter, literal, visible } from "../../plan/build.js";
+import type { UnionMember } from "../../plan/relation.js";
 import type { Scalar } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
 import { convert } from "../bind-call.js";
 import type { SyntaxNode } from "../kusto.js";
 import { parametersOf } from "../operator-parameters.js";
 import { packed } from "../pack-call.js";
+import { columnsRead, withColumns } from "../padded-columns.js";
 import { unsupported } from "../refusal.js";
 import { lowerSearchCondition } from "../search-condition.js";
 import { over, spanIn, type Scope } from "../scope.js";
@@ -92,35 +93,9 @@ function cell(column: Column, own: readonly Column[], node: SyntaxNode, scope: S
   return literal(column.type, column.type === "string" ? "" : null);
 }
 
-/** The rows with columns that the table does not have as null. */
-function withColumns(relation: Relation, read: readonly Column[]): Relation {
-  const own = new Set(visible(relation.columns).map((column) => column.name));
-  const missing = read.filter((column) => !own.has(column.name));
-  if (missing.length === 0) return relation;
-  return extend(
-    relation,
-    missing.map((column) => ({
-      name: column.name,
-      value: literal(column.type, column.type === "string" ? "" : null),
-    })),
-  );
-}
-
 function has(member: Member, read: readonly Column[]): boolean {
   const own = new Set(visible(member.relation.columns).map((column) => column.name));
   return read.some((column) => own.has(column.name));
-}
-
-/** The columns that a condition names, with their types. */
-function columnsRead(node: SyntaxNode): Column[] {
-  const found = new Map<string, Column>();
-  const visit = (part: SyntaxNode): void => {
-    if (part.kind === "NameReference" && part.symbol?.kind === "Column" && part.scalarType !== undefined)
-      found.set(part.name, { name: part.name, type: part.scalarType });
-    part.children.forEach(visit);
-  };
-  visit(node);
-  return [...found.values()];
 }
 
 function reads(node: SyntaxNode, kind: string): boolean {

@@ -1,6 +1,8 @@
 import { filter } from "../../plan/build.js";
+import type { Relation } from "../../plan/relation.js";
 import { lowerSearchCondition } from "../search-condition.js";
 import { parametersOf } from "../operator-parameters.js";
+import { columnsRead, withColumns } from "../padded-columns.js";
 import { unsupported } from "../refusal.js";
 import { over, spanIn } from "../scope.js";
 import { membersOf, unionOf, type Member } from "../union-members.js";
@@ -18,13 +20,16 @@ export const search: LowerOperator = (node, input, scope) => {
   const members = clause === undefined ? [] : membersOf(clause.list("Expressions"), 0, "search_arg", scope);
   if (input !== undefined) members.unshift(piped(input));
   else if (clause === undefined) members.push(...membersOf("all", 0, "search_arg", scope));
-  const rows = unionOf(members, node.tableColumns, "$table", { inner: false, node, scope });
-  const condition = lowerSearchCondition(
-    node.child("Condition"),
-    kind === "case_sensitive",
-    over(scope, rows),
-  );
-  return filter(rows, condition, spanIn(scope.context, node));
+  const condition = node.child("Condition");
+  const exactCase = kind === "case_sensitive";
+  const test = (rows: Relation): Relation =>
+    filter(rows, lowerSearchCondition(condition, exactCase, over(scope, rows)), spanIn(scope.context, node));
+  const gather = (found: readonly Member[]): Relation =>
+    unionOf(found, node.tableColumns, "$table", { inner: false, node, scope });
+  if (condition.text.includes("$table")) return test(gather(members));
+  // each member is searched in its own columns: those of the others are empty in its rows
+  const read = columnsRead(condition);
+  return gather(members.map((member) => ({ ...member, relation: test(withColumns(member.relation, read)) })));
 };
 
 function piped(relation: Member["relation"]): Member {

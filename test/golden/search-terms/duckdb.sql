@@ -10,14 +10,14 @@ values_1 AS (
   ) AS v(c1, c2, c3)
 ),
 -- search ("net" and line:"use*") or ("4711" and image:"calc")
-union_2 AS (
-  SELECT 'search_arg0' AS "$table", "image", "line", "pid"
-  FROM values_1
-),
-where_3 AS (
+where_2 AS (
   SELECT *
-  FROM union_2
+  FROM values_1
   WHERE (kql_has("image", 'net') OR kql_has("line", 'net') OR kql_has(coalesce(CAST("pid" AS VARCHAR), ''), 'net')) AND kql_hasprefix("line", 'use') OR (kql_has("image", '4711') OR kql_has("line", '4711') OR kql_has(coalesce(CAST("pid" AS VARCHAR), ''), '4711')) AND kql_has("image", 'calc')
+),
+union_3 AS (
+  SELECT 'search_arg0' AS "$table", "image", "line", "pid"
+  FROM where_2
 )
 SELECT *
-FROM where_3
+FROM union_3
