@@ -1,12 +1,13 @@
 import { DUCKDB_TYPES } from "../case/duckdb-types.js";
 import { readInputs, readTables, type EvidenceColumn } from "../case/read-ledger.js";
 import type { InputRecord } from "../case/input.js";
+import { hasOwnProfile, ownProfileSql } from "./own-file-profile.js";
 import { loadExternal } from "./external-data.js";
 import type { CompiledCard } from "./compiled-card.js";
 import { quoteName } from "../fragment/quote.js";
 import type { Column } from "../plan/types.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
-import { STAND_IN_TABLES } from "../schema/stand-ins.js";
+import { FILE_PROFILE_TABLE, STAND_IN_TABLES } from "../schema/stand-ins.js";
 import { registerGeo } from "../store/geo.js";
 import type { Session } from "../store/session.js";
 
@@ -104,6 +105,12 @@ export async function provideAbsent(
     const path = external === undefined ? undefined : evidence.standIns.externals.get(external.address);
     if (external !== undefined && path !== undefined) {
       await loadExternal(evidence.session, external, path);
+      continue;
+    }
+    if (table === FILE_PROFILE_TABLE && hasOwnProfile(evidence.held)) {
+      await evidence.session.run(
+        `CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS ${ownProfileSql(evidence.held)}`,
+      );
       continue;
     }
     const columns = [

@@ -2,6 +2,7 @@ import type { CardAccount, RunAccount, ScanAccount } from "../case/finding.js";
 import { QueryError, type ColdhuntError } from "../diagnostics/error.js";
 import { placeOf } from "../diagnostics/frame.js";
 import { formatDatetime } from "../plan/time.js";
+import { FILE_PROFILE_TABLE } from "../schema/stand-ins.js";
 import { offsetInFile, type Card } from "./card.js";
 import { compileCard } from "./compile-card.js";
 import type { CompiledCard } from "./compiled-card.js";
@@ -9,6 +10,7 @@ import { newestEvent, provideAbsent, type Evidence } from "./evidence.js";
 import { neverSeen, tableFacts } from "./facts.js";
 import { findingsOf, materialize, orderInputs, type CardResult } from "./results.js";
 import type { SelectedCard } from "./select-cards.js";
+import { hasOwnProfile, OWN_PROFILE_NOTE } from "./own-file-profile.js";
 import { judge } from "./verdict.js";
 
 export interface HuntOptions {
@@ -120,8 +122,10 @@ async function runCard(
   }
   const facts = [];
   const addresses = new Set(compiled.externals.map((one) => one.address));
+  const ownProfile = compiled.tables.includes(FILE_PROFILE_TABLE) && hasOwnProfile(evidence.held);
   for (const name of compiled.tables)
-    if (!addresses.has(name)) facts.push(await tableFacts(evidence, compiled, name));
+    if (!addresses.has(name) && !(ownProfile && name === FILE_PROFILE_TABLE))
+      facts.push(await tableFacts(evidence, compiled, name));
   const actionTypes = compiled.actionTypes.length > 0 ? compiled.actionTypes : card.actionTypes;
   const judged = judge({
     findings: result?.count ?? 0,
@@ -138,7 +142,7 @@ async function runCard(
       .map((input) => input.path),
     kept: compiled.kept,
     keptSpan: await keptSpan(evidence, compiled),
-    approximations: compiled.approximations,
+    approximations: [...compiled.approximations, ...(ownProfile ? [OWN_PROFILE_NOTE] : [])],
   });
   const stored = new Set(
     compiled.tables.flatMap((name) => evidence.tables.get(name) ?? []).map((one) => one.name),
