@@ -143,7 +143,6 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     externals,
     approximations: [
       ...approximationsOf(window.plan),
-      ...lowered.notes,
       ...standInNotes(
         requirements.tables,
         externals.map((one) => one.address),

@@ -21,8 +21,6 @@ export interface LowerOptions {
 export interface Lowered {
   readonly plan: Relation;
   readonly render: RenderHint | undefined;
-  /** How the result may differ from the engine's, beside what the functions say of themselves. */
-  readonly notes: readonly string[];
 }
 
 /**
@@ -66,7 +64,7 @@ function lowerAs(source: string, tables: Tables, options: LowerOptions): Lowered
     },
     named: new Map(),
     uncounted: new Set(),
-    notes: new Set(),
+    unlisted: new Set(),
     render: undefined,
   };
   const scope: Scope = { context, lets: new Map(), row: undefined, serialized: false };
@@ -74,7 +72,7 @@ function lowerAs(source: string, tables: Tables, options: LowerOptions): Lowered
   throwAll([...new Set(context.diagnostics)]);
   if (relation === undefined)
     throw new QueryError("KQL-SYNTAX", "the text holds no query", { span: parsed.root.span });
-  return { plan: relation, render: context.render, notes: [...context.notes] };
+  return { plan: relation, render: context.render };
 }
 
 function throwAll(diagnostics: readonly QueryError[]): void {

@@ -7,7 +7,7 @@ import { lowerScalar } from "./expression.js";
 import { argumentsOf } from "./function-call.js";
 import type { SyntaxNode } from "./kusto.js";
 import { unsupported } from "./refusal.js";
-import { spanIn, type Scope } from "./scope.js";
+import { refuseUnlisted, spanIn, type Scope } from "./scope.js";
 
 const ORDERS: Readonly<Record<string, RowPick["order"]>> = {
   arg_max: "max",
@@ -52,6 +52,7 @@ export function lowerRowPick(node: SyntaxNode, scope: Scope, outputs: readonly C
 
 /** The columns that `*` stands for; the old spellings put the function and its argument before their names. */
 function starValues(names: readonly Column[], scope: Scope, node: SyntaxNode): Scalar[] {
+  if (scope.row !== undefined) refuseUnlisted(node, scope.row, scope);
   const left = [...visible(scope.row?.columns ?? [])];
   return names.map(({ name }) => {
     const exact = left.findIndex((column) => column.name === name);

@@ -36,8 +36,8 @@ export interface QueryContext {
   readonly named: Map<string, Relation>;
   /** Columns that the analyser counts and the engine does not give. */
   readonly uncounted: Set<string>;
-  /** How the result may differ from the engine's, beside what the functions say of themselves. */
-  readonly notes: Set<string>;
+  /** Columns that the engine gives and the analyser does not know of. */
+  readonly unlisted: Set<string>;
   /** What the query says on how its result is to be shown. */
   render: RenderHint | undefined;
 }
@@ -90,6 +90,20 @@ export function once<T>(step: () => T): () => T {
     return run();
   };
   return () => run();
+}
+
+/** Refuses rows with columns that the analyser does not know of, where it decides which columns there are. */
+export function refuseUnlisted(node: SyntaxNode, rows: Relation, scope: Scope): void {
+  const unlisted = rows.columns.find((column) => scope.context.unlisted.has(column.name));
+  if (unlisted === undefined) return;
+  throw new QueryError(
+    "KQL-UNSUPPORTED",
+    `which columns there are beside '${unlisted.name}' is not known here`,
+    {
+      span: spanIn(scope.context, node),
+      hint: "name the columns with project first",
+    },
+  );
 }
 
 /** Runs a step; what it finds wrong is noted and the stand-in takes its place, so that all faults are found at once. */

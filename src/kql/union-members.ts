@@ -2,7 +2,6 @@ import { columnRef, hidden, literal, visible } from "../plan/build.js";
 import type { Relation, UnionMember } from "../plan/relation.js";
 import type { Scalar } from "../plan/scalar.js";
 import { SOURCE_COUNT_COLUMN, type Column } from "../plan/types.js";
-import { convert } from "./bind-call.js";
 import type { SyntaxNode } from "./kusto.js";
 import { unsupported } from "./refusal.js";
 import { over, spanIn, type Scope } from "./scope.js";
@@ -20,31 +19,19 @@ export interface Member {
 /** A union with these columns; `source` names the one that tells where a row comes from. */
 export function unionOf(
   members: readonly Member[],
-  columns: readonly Column[],
+  counted: readonly Column[],
   source: string | undefined,
   { inner, node, scope }: { readonly inner: boolean; readonly node: SyntaxNode; readonly scope: Scope },
 ): Relation {
   const carried = carriedBy(members.map((member) => member.relation));
   const span = spanIn(scope.context, node);
-  // the analyser merges the columns of tables that only a wildcard names, where the engine keeps one for each type
-  const wild =
-    node.kind !== "UnionOperator" || node.list("Expressions").some((one) => wildcardOf(one) !== undefined);
+  const columns = inner ? counted : split(members, counted, scope);
   const taken = members.map((member): UnionMember => {
     const used = new Set<string>();
     const values = columns.map((column): Scalar => {
       if (column.name === source) return literal("string", member.source);
       const cell = cellOf(column, member.relation);
-      if (cell === undefined) {
-        const other = wild
-          ? visible(member.relation.columns).find(({ name }) => name === column.name)
-          : undefined;
-        if (other === undefined) return literal(column.type, column.type === "string" ? "" : null);
-        used.add(other.name);
-        scope.context.notes.add(
-          `union: '${column.name}' has several types in the tables of a wildcard; they are one column of the type ${column.type} here`,
-        );
-        return convert(columnRef(other), column.type);
-      }
+      if (cell === undefined) return literal(column.type, column.type === "string" ? "" : null);
       used.add(cell.name);
       if (cell.name !== column.name && members.some(({ relation }) => hasColumn(relation, column.name)))
         throw unsupported(
@@ -63,6 +50,24 @@ export function unionOf(
     };
   });
   return { kind: "union", members: taken, columns: [...columns, ...carried], span };
+}
+
+/**
+ * The columns with one for each type of a name. The analyser has them so, but for names whose first two members agree
+ * and a later one does not.
+ */
+function split(members: readonly Member[], counted: readonly Column[], scope: Scope): readonly Column[] {
+  const own = members.flatMap(({ relation }) => visible(relation.columns));
+  return counted.flatMap((column): readonly Column[] => {
+    const types = new Set(own.filter(({ name }) => name === column.name).map(({ type }) => type));
+    if (types.size < 2) return [column];
+    scope.context.uncounted.add(column.name);
+    return [...types].map((type): Column => {
+      const name = `${column.name}_${type}`;
+      scope.context.unlisted.add(name);
+      return { name, type };
+    });
+  });
 }
 
 /** The members in order; a wildcard stands for all stored tables it fits. `label` names those that are no tables. */

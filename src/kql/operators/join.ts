@@ -6,7 +6,7 @@ import { lowerJoinKeys } from "../join-keys.js";
 import type { SyntaxNode } from "../kusto.js";
 import { parametersOf } from "../operator-parameters.js";
 import { unsupported } from "../refusal.js";
-import { over, spanIn, type Scope } from "../scope.js";
+import { over, refuseUnlisted, spanIn, type Scope } from "../scope.js";
 import { lowerTabular } from "../tabular.js";
 import { inputOf, type LowerOperator } from "./operator.js";
 
@@ -29,6 +29,8 @@ const KINDS: Readonly<Record<string, JoinKind>> = {
 export const join: LowerOperator = (node, input, scope) => {
   const left = inputOf(node, input);
   const right = lowerTabular(node.child("Expression"), over(scope, undefined));
+  refuseUnlisted(node, left, scope);
+  refuseUnlisted(node, right, scope);
   const kind = kindOf(node, "innerunique", scope);
   const keys = lowerJoinKeys(node.optional("ConditionClause"), left, right, scope);
   const side = keptSide(kind);
@@ -52,6 +54,8 @@ export const join: LowerOperator = (node, input, scope) => {
 export const lookup: LowerOperator = (node, input, scope) => {
   const left = inputOf(node, input);
   const right = lowerTabular(node.child("Expression"), over(scope, undefined));
+  refuseUnlisted(node, left, scope);
+  refuseUnlisted(node, right, scope);
   const kind = kindOf(node, "leftouter", scope);
   const keys = lowerJoinKeys(node.optional("LookupClause"), left, right, scope);
   const keyNames = new Set(keys.map((key) => key.right.name));

@@ -3,7 +3,7 @@ import type { Relation } from "../../plan/relation.js";
 import type { Item } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
 import type { SyntaxNode } from "../kusto.js";
-import { spanIn, type Scope } from "../scope.js";
+import { refuseUnlisted, spanIn, type Scope } from "../scope.js";
 import { inputOf, type LowerOperator } from "./operator.js";
 
 /** `project-away`, `project-keep`, `project-reorder`: columns of the input as the analyser names them, wildcards resolved. */
@@ -30,6 +30,7 @@ function picked(
   node: SyntaxNode,
   scope: Scope,
 ): Relation {
+  refuseUnlisted(node, rows, scope);
   const items = columns.flatMap(({ name }): Item[] => {
     const from = renamed.get(name) ?? name;
     const column = rows.columns.find((candidate) => candidate.name === from && candidate.hidden !== true);
