@@ -90,6 +90,8 @@ describe("regular expressions", () => {
     ["[b-a]", "a range that runs backwards", 2],
     ["a{1001}", "more than 1000 repetitions", 1],
     ["[a", "an unclosed class", 0],
+    [String.raw`a(?:\b|-)?`, "a word boundary in a repetition of what may be empty", 9],
+    [String.raw`(?:\ba?)+`, "a word boundary in a repetition of what may be empty", 8],
   ])("%s is refused for %s", (pattern, fault, position) => {
     expect(toRe2(pattern)).toEqual({ fault, position });
   });

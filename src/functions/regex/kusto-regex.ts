@@ -15,6 +15,8 @@ export interface Re2 {
    * between marks (`kql_mark_words`).
    */
   readonly marked: string | undefined;
+  /** How many marks `marked` needs at each end of a word: a boundary takes one. */
+  readonly marks: number;
   /** The names of the capture groups in order, undefined where a group has none. */
   readonly groups: readonly (string | undefined)[];
 }
@@ -42,6 +44,7 @@ export function toRe2(pattern: string): Re2 | RegexFault {
     return {
       pattern: body.pattern,
       marked: parser.hasBoundary ? body.marked : undefined,
+      marks: body.boundaries,
       groups: parser.groups,
     };
   } catch (error) {
@@ -54,6 +57,10 @@ export function toRe2(pattern: string): Re2 | RegexFault {
 interface Part {
   readonly pattern: string;
   readonly marked: string;
+  /** How many word boundaries may have to hold at one and the same place, at most. */
+  readonly boundaries: number;
+  /** It may match nothing at all. */
+  readonly empty: boolean;
   /** A literal word character: no mark can stand between two of them. */
   readonly word?: boolean;
 }
@@ -66,6 +73,7 @@ interface Flags {
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}\p{Pc}]/u;
 const QUANTIFIER = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/;
 const MAX_REPEATS = 1000;
+const MAX_BOUNDARIES = 100;
 const CONTROL_ESCAPES: Readonly<Record<string, number>> = { a: 7, f: 12, t: 9, n: 10, r: 13, v: 11 };
 const NAMED_GROUP = /^\?P?<([\p{L}_][\p{L}\p{N}_.[\]]*)>/u;
 
@@ -121,21 +129,27 @@ class Parser {
     return {
       pattern: branches.map((branch) => branch.pattern).join("|"),
       marked: branches.map((branch) => branch.marked).join("|"),
+      boundaries: Math.max(...branches.map((branch) => branch.boundaries)),
+      empty: branches.some((branch) => branch.empty),
     };
   }
 
   private parseBranch(): Part {
     let pattern = "";
     let marked = "";
+    let boundaries = 0;
+    let empty = true;
     let afterWord = false;
     for (;;) {
       this.skipVerbose();
       const next = this.peek();
-      if (next === undefined || next === "|" || next === ")") return { pattern, marked };
+      if (next === undefined || next === "|" || next === ")") return { pattern, marked, boundaries, empty };
       const atom = this.parseAtom();
       const part = this.parseQuantifiers(atom);
       const single = part === atom && atom.word === true;
       pattern += part.pattern;
+      boundaries += part.boundaries;
+      empty &&= part.empty;
       // between two word characters there is never a mark
       marked += single && afterWord ? part.pattern : part.marked;
       afterWord = single;
@@ -164,12 +178,27 @@ class Parser {
       if (counts.some((count) => count > MAX_REPEATS))
         throw this.fault(`more than ${MAX_REPEATS} repetitions`);
       if (part.pattern === "") throw this.fault("a repetition of nothing");
+      const rounds = this.roundsAtOnePlace(part, quantifier);
       this.at += quantifier.length;
       part = {
         pattern: (first ? part.pattern : `(?:${part.pattern})`) + quantifier,
         marked: `(?:${part.marked})${quantifier}`,
+        boundaries: part.boundaries * rounds,
+        empty: part.empty || /^[*?]|^\{0/.test(quantifier),
       };
+      if (part.boundaries > MAX_BOUNDARIES) throw this.fault(`more than ${MAX_BOUNDARIES} word boundaries`);
     }
+  }
+
+  /** How many rounds of a repetition may have their boundaries at one place, all taking marks there. */
+  private roundsAtOnePlace(part: Part, quantifier: string): number {
+    if (part.boundaries === 0) return 1;
+    // the end of one round and the beginning of the next
+    if (!part.empty) return 2;
+    // what an engine does with a round that matches nothing but a boundary is its own affair
+    const exactly = /^\{(\d+)\}/.exec(quantifier)?.[1];
+    if (exactly === undefined) throw this.fault("a word boundary in a repetition of what may be empty");
+    return Math.max(1, Number(exactly));
   }
 
   private parseAtom(): Part {
@@ -182,12 +211,12 @@ class Parser {
         return classPart(this.parseClass(start));
       case ".":
         return this.flags.dotAll
-          ? { pattern: ".", marked: `${MARK}*[^${MARK}]` }
-          : { pattern: ".", marked: String.raw`${MARK}*[^\n${MARK}]` };
+          ? { pattern: ".", marked: `${MARK}*[^${MARK}]`, boundaries: 0, empty: false }
+          : { pattern: ".", marked: String.raw`${MARK}*[^\n${MARK}]`, boundaries: 0, empty: false };
       case "^":
-        return { pattern: "^", marked: "^" };
+        return { pattern: "^", marked: "^", boundaries: 0, empty: true };
       case "$":
-        return { pattern: "$", marked: `${MARK}*$` };
+        return { pattern: "$", marked: `${MARK}*$`, boundaries: 0, empty: true };
       case "\\":
         return this.parseEscape(start);
       case "*":
@@ -224,7 +253,7 @@ class Parser {
     // flags alone hold until the surrounding group ends
     if (end === ")") {
       const part = text === "" ? "" : `(?${text})`;
-      return { pattern: part, marked: part };
+      return { pattern: part, marked: part, boundaries: 0, empty: true };
     }
     const part = this.closeGroup(`(?${text}:`, undefined, false, start);
     this.flags = outer;
@@ -235,7 +264,7 @@ class Parser {
     if (captures) this.groups.push(name);
     const inner = this.parseAlternation();
     if (!this.takes(")")) throw this.fault("an unclosed group", start);
-    return { pattern: `${open}${inner.pattern})`, marked: `${open}${inner.marked})` };
+    return { ...inner, pattern: `${open}${inner.pattern})`, marked: `${open}${inner.marked})` };
   }
 
   private parseEscape(start: number): Part {
@@ -245,15 +274,15 @@ class Parser {
       if (this.peek() === "{") throw this.fault(String.raw`the boundary '\b{'`, start);
       if (character === "B") throw this.fault(String.raw`'\B'`, start);
       this.hasBoundary = true;
-      return { pattern: String.raw`\b`, marked: MARK };
+      return { pattern: String.raw`\b`, marked: MARK, boundaries: 1, empty: true };
     }
     if (character === "A") {
       this.at++;
-      return { pattern: String.raw`\A`, marked: String.raw`\A` };
+      return { pattern: String.raw`\A`, marked: String.raw`\A`, boundaries: 0, empty: true };
     }
     if (character === "z") {
       this.at++;
-      return { pattern: String.raw`\z`, marked: String.raw`${MARK}*\z` };
+      return { pattern: String.raw`\z`, marked: String.raw`${MARK}*\z`, boundaries: 0, empty: true };
     }
     const escape = this.parseClassEscape(start);
     if (typeof escape === "string") return literalPart(escape);
@@ -388,12 +417,23 @@ class Parser {
 }
 
 function classPart(characters: CharacterClass): Part {
-  return { pattern: printClass(characters), marked: `${MARK}*${printClass(characters, MARK)}` };
+  return {
+    pattern: printClass(characters),
+    marked: `${MARK}*${printClass(characters, MARK)}`,
+    boundaries: 0,
+    empty: false,
+  };
 }
 
 function literalPart(character: string): Part {
   const pattern = escaped(character);
-  return { pattern, marked: `${MARK}*${pattern}`, word: WORD_CHARACTER.test(character) };
+  return {
+    pattern,
+    marked: `${MARK}*${pattern}`,
+    boundaries: 0,
+    empty: false,
+    word: WORD_CHARACTER.test(character),
+  };
 }
 
 function escaped(character: string): string {

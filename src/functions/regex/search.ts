@@ -2,6 +2,7 @@ import {
   call,
   caseWhen,
   infix,
+  integerLiteral,
   macro,
   Precedence,
   stringLiteral,
@@ -38,7 +39,10 @@ export function searchIn(
   const plain = search(text, stringLiteral(regex.pattern));
   if (regex.marked === undefined) return plain;
   const isAscii = infix(call("strlen", text), "=", call("length", text), Precedence.Comparison);
-  const marked = search(macro("kql_mark_words", text), stringLiteral(regex.marked));
+  const marked = search(
+    macro("kql_mark_words", text, integerLiteral(regex.marks)),
+    stringLiteral(regex.marked),
+  );
   return { ...caseWhen([[isAscii, plain]], clean(marked)), nullable: plain.nullable };
 }
 
