@@ -11,6 +11,7 @@ import { inspectCommand } from "./inspect.js";
 import { exitOnInterrupt } from "./interrupt.js";
 import { queryCommand } from "./query.js";
 import { scanCommand } from "./scan.js";
+import { showCommand } from "./show.js";
 import { translateCommand } from "./translate.js";
 import { toolVersion } from "../case/tool-version.js";
 import { verifyCommand } from "./verify.js";
@@ -29,6 +30,7 @@ function program(): Command {
     .addCommand(inspectCommand())
     .addCommand(importCommand())
     .addCommand(huntCommand())
+    .addCommand(showCommand())
     .addCommand(verifyCommand())
     .addCommand(queryCommand())
     .addCommand(translateCommand())

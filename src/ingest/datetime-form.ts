@@ -115,7 +115,7 @@ async function orderInFile(
   ];
   const found = forms.map((form) => `min(x) FILTER (regexp_matches(x, ${form}))`);
   const [row] = await session.arrays(
-    `SELECT ${found.join(", ")} FROM (SELECT unnest([${cells.join(", ")}]) AS x FROM (${source.sql}))`,
+    `SELECT ${found.join(", ")} FROM (SELECT unnest([${cells.join(", ")}]) AS x FROM (${source.sql}) WHERE NOT broken)`,
   );
   await source.takeUnsplit?.();
   const [dmy, mdy] = (row ?? []) as (string | null)[];

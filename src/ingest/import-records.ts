@@ -61,10 +61,13 @@ async function importTables(place: Place, source: RecordSource, split: Split): P
   const tables = new Set(split.texts.map((text) => split.tableOf(text)));
   const [only = split.main] = tables;
   if (tables.size <= 1) {
-    const elsewhere = split.complete
-      ? undefined
-      : `${split.sql} NOT IN (${["", ...split.texts].map(quoteString).join(", ")})`;
-    const account = await importInto(place, source, only, split.notes(new Map([[only, 0]]), 0), elsewhere);
+    const account = await importInto(
+      place,
+      source,
+      only,
+      split.notes(new Map([[only, 0]]), 0),
+      split.elsewhere(only),
+    );
     if (account !== undefined) return [account];
   }
   return importSplit(place, (await source.reopen?.()) ?? source, split);

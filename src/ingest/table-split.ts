@@ -1,3 +1,6 @@
+import { quoteString } from "../fragment/quote.js";
+import { ACTION_TYPES } from "../schema/action-types.js";
+import { DEVICE_EVENT_TABLES } from "../schema/defender.js";
 import type { Session } from "../store/session.js";
 import { bareName, tableName, tableOfCategory, type SourceColumn } from "./columns.js";
 import type { LoadTools } from "./load.js";
@@ -8,9 +11,10 @@ import { tableOfActionType, type TableChoice } from "./which-table.js";
 export interface Split {
   /** SQL of the text that decides. */
   readonly sql: string;
-  /** Texts that are known to occur: all of them if `complete`, or those of the first records. */
+  /** Texts that are known to occur: those of the first records. */
   readonly texts: readonly string[];
-  readonly complete: boolean;
+  /** SQL condition: a record belongs to another table than this one. */
+  readonly elsewhere: (only: string) => string;
   /** Where records go that say nothing. */
   readonly main: string;
   readonly tableOf: (text: string) => string;
@@ -31,7 +35,7 @@ async function namedSplit(tools: LoadTools, source: RecordSource): Promise<Split
   for (const name of TABLE_COLUMNS) {
     const column = columnNamed(source, name);
     if (column === undefined) continue;
-    const texts = await sampleTexts(tools, source, column.sql);
+    const texts = await sampleTexts(tools, source, column);
     const main = texts.map(tableName).find((table) => table !== undefined);
     if (main !== undefined && texts.every((text) => text === "" || tableName(text) !== undefined))
       return named(column.sql, texts, tableName, main);
@@ -48,8 +52,8 @@ function named(
   return {
     sql,
     texts,
-    complete: false,
     main,
+    elsewhere: () => `${sql} NOT IN (${["", ...texts].map(quoteString).join(", ")})`,
     tableOf: (text) => tableOf(text) ?? main,
     undecided: (text) => tableOf(text) === undefined,
     notes: (_, undecided) =>
@@ -63,9 +67,13 @@ async function actionTypeSplit(tools: LoadTools, source: RecordSource, fallback:
   if (column === undefined) throw new Error("bug: split by ActionType without that column");
   return {
     sql: column.sql,
-    texts: await sampleTexts(tools, source, column.sql, false),
-    complete: true,
+    texts: await sampleTexts(tools, source, column),
     main: fallback,
+    elsewhere(only) {
+      const others = DEVICE_EVENT_TABLES.filter((table) => table !== only);
+      const types = (only === fallback ? others : [only]).flatMap((table) => ACTION_TYPES.get(table) ?? []);
+      return `${column.sql} ${only === fallback ? "IN" : "NOT IN"} (${types.map(quoteString).join(", ")})`;
+    },
     tableOf: (text) => tableOfActionType(text) ?? fallback,
     undecided: (text) => tableOfActionType(text) === undefined,
     notes(counts, undecided) {
@@ -84,17 +92,17 @@ function columnNamed(source: RecordSource, name: string): SourceColumn | undefin
   return source.columns.find((candidate) => bareName(candidate.name).toLowerCase() === name.toLowerCase());
 }
 
-/** The different texts of a column, in the first records or in all. */
+/** The different texts of a column in the first records. */
 async function sampleTexts(
   { session }: LoadTools,
   source: RecordSource,
-  sql: string,
-  firstOnly = true,
+  column: SourceColumn,
 ): Promise<string[]> {
+  if (source.samples !== undefined)
+    return [...new Set(source.samples.map((record) => record[column.name] ?? ""))].sort();
   const rows = await session.arrays(
-    `SELECT DISTINCT CAST(${sql} AS VARCHAR) FROM (${source.sql} ${firstOnly ? `LIMIT ${SAMPLE_ROWS}` : ""})`,
+    `SELECT DISTINCT CAST(${column.sql} AS VARCHAR) FROM (${source.sql} LIMIT ${SAMPLE_ROWS})`,
   );
-  await source.takeUnsplit?.();
   return rows.map(([text]) => text as string).sort();
 }
 
