@@ -1,20 +1,8 @@
+import { DUCKDB_TYPES } from "../src/fragment/duckdb-types.js";
 import { DEFENDER_TABLES } from "../src/schema/defender.js";
 import { quoteName } from "../src/fragment/quote.js";
-import type { Column, KqlType } from "../src/plan/types.js";
+import type { Column } from "../src/plan/types.js";
 import type { Session } from "../src/store/session.js";
-
-const TYPES: Readonly<Record<KqlType, string>> = {
-  bool: "BOOLEAN",
-  int: "BIGINT",
-  long: "BIGINT",
-  real: "DOUBLE",
-  decimal: "DOUBLE",
-  datetime: "BIGINT",
-  timespan: "BIGINT",
-  string: "VARCHAR",
-  guid: "VARCHAR",
-  dynamic: "JSON",
-};
 
 /** One event: the columns that matter, all others are empty. */
 export type EventRow = Readonly<Record<string, string | bigint | null>>;
@@ -22,7 +10,7 @@ export type EventRow = Readonly<Record<string, string | bigint | null>>;
 /** Fills the evidence table DeviceEvents of a session, in the form the importer gives it. */
 export async function fillDeviceEvents(session: Session, rows: readonly EventRow[]): Promise<void> {
   const columns: readonly Column[] = DEFENDER_TABLES.get("DeviceEvents") ?? [];
-  const list = columns.map(({ name, type }) => `${quoteName(name)} ${TYPES[type]}`);
+  const list = columns.map(({ name, type }) => `${quoteName(name)} ${DUCKDB_TYPES[type]}`);
   await session.run(
     `CREATE TABLE "DeviceEvents" (${list.join(", ")}, coldhunt_input INTEGER, coldhunt_row BIGINT, coldhunt_ingestion BIGINT)`,
   );

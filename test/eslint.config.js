@@ -7,7 +7,7 @@ import tseslint from "typescript-eslint";
 const MAY_IMPORT = {
   diagnostics: [],
   plan: ["diagnostics"],
-  fragment: ["diagnostics"],
+  fragment: ["diagnostics", "plan"],
   schema: ["plan"],
   argv: [],
   functions: ["diagnostics", "plan", "fragment"],

@@ -1,3 +1,4 @@
+import { messageOf } from "../diagnostics/message.js";
 import { randomUUID } from "node:crypto";
 import { createWriteStream, existsSync, realpathSync, statSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
@@ -112,8 +113,9 @@ export async function writeFileWhole(path: string, chunks: AsyncIterable<Chunk>)
     await rename(draft, path);
   } catch (cause) {
     await rm(draft, { force: true });
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError("OUTPUT-UNWRITABLE", `the output '${path}' cannot be written: ${reason}`, { cause });
+    throw new UsageError("OUTPUT-UNWRITABLE", `the output '${path}' cannot be written: ${messageOf(cause)}`, {
+      cause,
+    });
   } finally {
     forgetDraft(draft);
   }

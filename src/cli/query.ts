@@ -1,6 +1,5 @@
 import { Command, Option } from "commander";
 import { ColdhuntError, EvidenceError, UsageError } from "../diagnostics/error.js";
-import { renderError } from "../diagnostics/frame.js";
 import { visible } from "../diagnostics/visible.js";
 import { lineAndColumn } from "../diagnostics/span.js";
 import type { Column } from "../plan/types.js";
@@ -9,6 +8,7 @@ import type { Needs } from "../detect/query.js";
 import type { Session } from "../store/session.js";
 import { TEXT_FORMATS, type TextFormat } from "../report/render.js";
 import type { Json } from "../report/json-text.js";
+import { renderFaults } from "./report-errors.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { externalOption, geoipOption, nowOption, standInsOption, ticksOfDate } from "./hunt-options.js";
 import { writeStdout } from "./write-out.js";
@@ -78,10 +78,13 @@ async function openQueryEvidence(
   wallClock: bigint,
   standIns: StandIns,
 ): Promise<QueryEvidence> {
-  const { openSession } = await import("../store/session.js");
-  const { newestEvent, openEvidence, provideAbsent } = await import("../detect/evidence.js");
+  const { openForCards } = await import("./open-session.js");
+  const { openEvidence, provideAbsent, startRun } = await import("../detect/evidence.js");
   const { createLedger } = await import("../case/ledger.js");
-  const session = await openSession(casePath === undefined ? {} : { path: casePath, readOnly: true });
+  const session = await openForCards(
+    { threads: undefined, memoryLimit: undefined, tempDir: undefined },
+    casePath,
+  );
   if (casePath === undefined) await createLedger(session);
   if (paths.length > 0) {
     const { importPaths } = await import("../ingest/import.js");
@@ -89,9 +92,7 @@ async function openQueryEvidence(
   }
   const evidence = await openEvidence(session, { from: null, to: null }, standIns);
   const noted = new Set<string>();
-  const clock = now === "end-of-data" ? ((await newestEvent(evidence)) ?? wallClock) : now;
-  await session.run(`SET VARIABLE kql_now = ${clock}::BIGINT`);
-  await session.lockDown({});
+  await startRun(evidence, now, wallClock);
   return {
     session,
     tables: evidence.tables,
@@ -118,9 +119,8 @@ async function answerOne(evidence: QueryEvidence, kql: string, format: TextForma
     return EXIT.ok;
   } catch (error) {
     if (!(error instanceof ColdhuntError) || !error.code.startsWith("KQL-")) throw error;
-    const all = "diagnostics" in error ? (error.diagnostics as readonly ColdhuntError[]) : [error];
     const source = { path: "query", text: kql, offsetOf: (offset: number) => offset };
-    for (const one of all) process.stderr.write(`${renderError(one, source)}\n`);
+    process.stderr.write(`${renderFaults(error, source)}\n`);
     return EXIT.card;
   }
 }

@@ -11,9 +11,14 @@ export function sourceOf(card: Card): ErrorSource {
   };
 }
 
+/** All the faults an error stands for, one under the other. */
+export function renderFaults(error: ColdhuntError, source: ErrorSource): string {
+  const all = error instanceof QueryError ? error.diagnostics : [error];
+  return all.map((one) => renderError(one, source)).join("\n");
+}
+
 /** All the faults of a card, one under the other. */
 export function renderCardError(card: Card, error: ColdhuntError): string {
-  const all = error instanceof QueryError ? error.diagnostics : [error];
   const stack = error.code === "CARD-FAILED" && error.cause instanceof Error ? [error.cause.stack ?? ""] : [];
-  return [...all.map((one) => renderError(one, sourceOf(card))), ...stack].join("\n");
+  return [renderFaults(error, sourceOf(card)), ...stack].join("\n");
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../diagnostics/message.js";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
@@ -26,8 +27,7 @@ export async function readFixtures(path: string): Promise<CardFixture[]> {
   try {
     document = parse(await readFile(path, "utf8"));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError("CARD-FORMAT", `${path} is no YAML: ${why}`, { cause: error });
+    throw new UsageError("CARD-FORMAT", `${path} is no YAML: ${messageOf(error)}`, { cause: error });
   }
   const tests = isRecord(document) ? document["tests"] : undefined;
   if (!Array.isArray(tests)) throw new UsageError("CARD-FORMAT", `${path} has no list 'tests'`);

@@ -1,4 +1,4 @@
-import { DUCKDB_TYPES } from "../case/duckdb-types.js";
+import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
 import { readInputs, readTables, type EvidenceColumn } from "../case/read-ledger.js";
 import type { InputRecord } from "../case/input.js";
 import { hasOwnProfile, ownProfileSql } from "./own-file-profile.js";
@@ -6,8 +6,7 @@ import { loadExternal } from "./external-data.js";
 import type { CompiledCard } from "./compiled-card.js";
 import { quoteName } from "../fragment/quote.js";
 import type { Column } from "../plan/types.js";
-import { DEFENDER_TABLES } from "../schema/defender.js";
-import { FILE_PROFILE_TABLE, STAND_IN_TABLES } from "../schema/stand-ins.js";
+import { FILE_PROFILE_TABLE, KNOWN_TABLES } from "../schema/stand-ins.js";
 import { registerGeo } from "../store/geo.js";
 import type { Session } from "../store/session.js";
 
@@ -69,7 +68,7 @@ export async function openEvidence(
     span,
     inputs,
     held,
-    tables: new Map([...DEFENDER_TABLES, ...STAND_IN_TABLES, ...held]),
+    tables: new Map([...KNOWN_TABLES, ...held]),
     standIns,
   };
 }
@@ -127,6 +126,21 @@ export async function provideAbsent(
       `CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS SELECT ${nulls.join(", ")} WHERE false`,
     );
   }
+}
+
+/**
+ * Sets the clock of a run, and from here on the session reaches nothing but its own tables. Gives what `now()` is, in
+ * ticks: the newest event by default, the wall clock where no event has a time.
+ */
+export async function startRun(
+  evidence: Evidence,
+  now: bigint | "end-of-data",
+  wallClock: bigint,
+): Promise<bigint> {
+  const clock = now === "end-of-data" ? ((await newestEvent(evidence)) ?? wallClock) : now;
+  await evidence.session.run(`SET VARIABLE kql_now = ${clock}::BIGINT`);
+  await evidence.session.lockDown({});
+  return clock;
 }
 
 /** The newest event the cards see, in ticks; null where there is none. */

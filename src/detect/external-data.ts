@@ -1,6 +1,7 @@
+import { messageOf } from "../diagnostics/message.js";
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
-import { DUCKDB_TYPES } from "../case/duckdb-types.js";
+import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
 import { EvidenceError } from "../diagnostics/error.js";
 import { quoteName } from "../fragment/quote.js";
 import type { ExternalData } from "../plan/externals.js";
@@ -85,8 +86,9 @@ async function readText(path: string): Promise<string> {
     bytes = await readFile(path);
     if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new EvidenceError("EVIDENCE-UNREADABLE", `${path} cannot be read: ${why}`, { cause: error });
+    throw new EvidenceError("EVIDENCE-UNREADABLE", `${path} cannot be read: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
   return bytes.toString("utf8").replace(/^\ufeff/, "");
 }
@@ -106,10 +108,13 @@ async function separated(text: string, delimiter: string, data: ExternalData, pa
     });
     return skipFirst(records, data);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new EvidenceError("EVIDENCE-SHAPE", `${path} is no table of separated values: ${why}`, {
-      cause: error,
-    });
+    throw new EvidenceError(
+      "EVIDENCE-SHAPE",
+      `${path} is no table of separated values: ${messageOf(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { firstLineOf, messageOf } from "../diagnostics/message.js";
 import type { CardAccount, RunAccount, ScanAccount } from "../case/finding.js";
 import { QueryError, type ColdhuntError } from "../diagnostics/error.js";
 import { placeOf } from "../diagnostics/frame.js";
@@ -6,7 +7,7 @@ import { FILE_PROFILE_TABLE } from "../schema/stand-ins.js";
 import { offsetInFile, type Card } from "./card.js";
 import { compileCard } from "./compile-card.js";
 import type { CompiledCard } from "./compiled-card.js";
-import { newestEvent, provideAbsent, type Evidence } from "./evidence.js";
+import { provideAbsent, startRun, type Evidence } from "./evidence.js";
 import { neverSeen, tableFacts } from "./facts.js";
 import { findingsOf, materialize, orderInputs, type CardResult } from "./results.js";
 import type { SelectedCard } from "./select-cards.js";
@@ -50,10 +51,7 @@ export async function hunt(
   options: HuntOptions,
 ): Promise<Hunt> {
   const { session } = evidence;
-  const now =
-    options.now === "end-of-data" ? ((await newestEvent(evidence)) ?? options.wallClock) : options.now;
-  await session.run(`SET VARIABLE kql_now = ${now}::BIGINT`);
-  await session.lockDown({});
+  const now = await startRun(evidence, options.now, options.wallClock);
   const runs: CardRun[] = [];
   const refused: RefusedCard[] = [];
   for (const [at, one] of selected.entries()) {
@@ -95,8 +93,9 @@ export async function hunt(
 /** A card on which the program itself fails is refused like any other: the cards after it still have their answers. */
 function asQueryError(error: unknown): QueryError {
   if (error instanceof QueryError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new QueryError("CARD-FAILED", `the program failed on this card: ${message}`, { cause: error });
+  return new QueryError("CARD-FAILED", `the program failed on this card: ${messageOf(error)}`, {
+    cause: error,
+  });
 }
 
 async function runCard(
@@ -118,7 +117,7 @@ async function runCard(
     result = await materialize(evidence, compiled, table);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    failure = `error[KQL-RUNTIME]: the query stopped: ${error.message.split("\n")[0] ?? ""}`;
+    failure = `error[KQL-RUNTIME]: the query stopped: ${firstLineOf(error.message)}`;
   }
   const facts = [];
   const addresses = new Set(compiled.externals.map((one) => one.address));

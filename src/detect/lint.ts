@@ -1,8 +1,7 @@
 import { compile } from "../compile.js";
 import { QueryError, type ColdhuntError } from "../diagnostics/error.js";
 import { lineAndColumn } from "../diagnostics/span.js";
-import { DEFENDER_TABLES } from "../schema/defender.js";
-import { STAND_IN_TABLES } from "../schema/stand-ins.js";
+import { KNOWN_TABLES } from "../schema/stand-ins.js";
 import { offsetInFile, type Card } from "./card.js";
 
 /** Whether a card's query can be run as it is, and what stands against it. */
@@ -22,8 +21,6 @@ export interface LintResult {
   } | null;
 }
 
-const LINT_TABLES = new Map([...DEFENDER_TABLES, ...STAND_IN_TABLES]);
-
 /** A file that holds no query that can be read. */
 export function lintUnreadable(card: Card, error: ColdhuntError): LintResult {
   const { code, message } = error;
@@ -42,7 +39,7 @@ export async function lintCard(card: Card): Promise<LintResult> {
   const about = { path: card.path, id: card.id, title: card.title };
   try {
     const compiled = await compile(card.query.text, {
-      tables: LINT_TABLES,
+      tables: KNOWN_TABLES,
       dialect: "duckdb",
       window: "all",
     });

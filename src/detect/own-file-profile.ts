@@ -1,4 +1,4 @@
-import { DUCKDB_TYPES } from "../case/duckdb-types.js";
+import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
 import type { EvidenceColumn } from "../case/read-ledger.js";
 import { quoteName } from "../fragment/quote.js";
 import { FILE_PROFILE_TABLE, STAND_IN_TABLES } from "../schema/stand-ins.js";

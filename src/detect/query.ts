@@ -1,3 +1,4 @@
+import { firstLineOf, messageOf } from "../diagnostics/message.js";
 import { compile, type Compiled, type DiscoveryQuery } from "../compile.js";
 import { QueryError } from "../diagnostics/error.js";
 import type { LiteralValue } from "../plan/scalar.js";
@@ -41,17 +42,14 @@ export async function runCompiled(session: Session, compiled: Compiled): Promise
   try {
     rows = await session.arrays(compiled.sql);
   } catch (error) {
-    throw new QueryError("KQL-RUNTIME", `the query stopped: ${messageOf(error)}`, { cause: error });
+    throw new QueryError("KQL-RUNTIME", `the query stopped: ${firstLineOf(messageOf(error))}`, {
+      cause: error,
+    });
   }
   return {
     columns: compiled.columns,
     rows: rows.map((row) => compiled.columns.map((column, index) => literalValueOf(row[index], column.type))),
   };
-}
-
-function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split("\n")[0] ?? text;
 }
 
 /** Compiles and runs KQL text over the tables of a session; `prepare` provides what a query needs beyond them. */

@@ -1,3 +1,4 @@
+import { firstLineOf } from "../diagnostics/message.js";
 import { isScalar, parseDocument, Scalar, type Document } from "yaml";
 import { QueryError } from "../diagnostics/error.js";
 import { unpairedTags } from "./attack.js";
@@ -9,7 +10,7 @@ export function parseSentinelRule(text: string, path: string, fallbackId: string
   const document = parseDocument(text, { uniqueKeys: false });
   const fault = document.errors[0];
   if (fault !== undefined) {
-    throw new QueryError("CARD-FORMAT", `the rule is not valid YAML: ${fault.message.split("\n")[0] ?? ""}`);
+    throw new QueryError("CARD-FORMAT", `the rule is not valid YAML: ${firstLineOf(fault.message)}`);
   }
   const query = queryOf(document, text);
   if (query === undefined) {

@@ -1,3 +1,4 @@
+import { firstLineOf } from "../diagnostics/message.js";
 import { quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import { parseRecord } from "./csv-record.js";
@@ -52,7 +53,7 @@ export function csvSource(
       );
       await session.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
       if (rows.length === 0) return [];
-      const reasons = new Map(rows.map(([at, reason]) => [Number(at) - 1, firstLine(reason as string)]));
+      const reasons = new Map(rows.map(([at, reason]) => [Number(at) - 1, firstLineOf(reason as string)]));
       const numbers = await numberRecords(file.path, { ...form, skip: head.skipRecords }, [
         ...reasons.keys(),
       ]);
@@ -79,8 +80,4 @@ export class SplitDisagreement extends Error {
     super(`no record starts at byte ${offset}`);
     this.name = "SplitDisagreement";
   }
-}
-
-function firstLine(text: string): string {
-  return text.split("\n", 1)[0] ?? "";
 }

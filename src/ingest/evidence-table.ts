@@ -2,7 +2,7 @@ import { quoteName, quoteString } from "../fragment/quote.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
 import type { Session } from "../store/session.js";
 import type { TargetColumn } from "./columns.js";
-import { DUCKDB_TYPES } from "../case/duckdb-types.js";
+import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
 import type { Column } from "../plan/types.js";
 
 /** An evidence table as it stands in the database. */

@@ -1,3 +1,4 @@
+import { firstLineOf, messageOf } from "../diagnostics/message.js";
 import { stat } from "node:fs/promises";
 import type { InputRecord, IngestionSource } from "../case/input.js";
 import { addInput, nextInputId } from "../case/add-input.js";
@@ -140,7 +141,7 @@ async function inTransaction(
     await session.run("ROLLBACK");
     if (error instanceof EvidenceError || (error instanceof Error && error.message.startsWith("bug:")))
       throw error;
-    const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
+    const why = firstLineOf(messageOf(error));
     return { format: source.format, reason: why, unreadable: true };
   }
 }

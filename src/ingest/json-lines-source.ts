@@ -1,3 +1,4 @@
+import { messageOf } from "../diagnostics/message.js";
 import { stat } from "node:fs/promises";
 import { quoteName, quoteString } from "../fragment/quote.js";
 import { DEFENDER_TABLES, DEVICE_EVENT_TABLES } from "../schema/defender.js";
@@ -121,7 +122,7 @@ function retryLine(
   try {
     record = parseExact(text);
   } catch (error) {
-    return `not valid JSON: ${error instanceof Error ? error.message : String(error)}`;
+    return `not valid JSON: ${messageOf(error)}`;
   }
   if (!isJsonObject(record)) return "an object was expected";
   const values = streaming ? (record["properties"] ?? {}) : record;

@@ -1,3 +1,4 @@
+import { messageOf } from "../diagnostics/message.js";
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
@@ -72,7 +73,7 @@ async function* zipMembers(
   try {
     members = await readZip(file.absolutePath);
   } catch (error) {
-    yield { ...whole, fault: `the archive cannot be read: ${message(error)}` };
+    yield { ...whole, fault: `the archive cannot be read: ${messageOf(error)}` };
     return undefined;
   }
   if (members.some(({ name }) => name === "[Content_Types].xml")) {
@@ -119,7 +120,7 @@ async function* extracted(
   try {
     await pipeline(await stream(), tap, createWriteStream(readPath, { flags: "wx" }));
   } catch (error) {
-    yield { ...member, fault: `the file cannot be unpacked: ${message(error)}` };
+    yield { ...member, fault: `the file cannot be unpacked: ${messageOf(error)}` };
     await scratch.remove(readPath);
     return undefined;
   }
@@ -142,8 +143,4 @@ async function hashInside(path: string): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { firstLineOf, messageOf } from "../diagnostics/message.js";
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -52,7 +53,7 @@ export async function openSource(
     const encoding = found.kind === "parquet" || found.kind === "arrow" ? {} : { encoding: found.encoding };
     return { ...source, ...encoding, format: found.gzip ? `${source.format}+gzip` : source.format };
   } catch (error) {
-    const why = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
+    const why = firstLineOf(messageOf(error));
     return { format: found.kind, reason: why, unreadable: !/^(columns|table):/.test(why) };
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../diagnostics/message.js";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { createWriteStream } from "node:fs";
@@ -84,7 +85,7 @@ async function walk(folder: string, entered: ReadonlySet<string> = new Set()): P
 /** What a system error is about, without the path it repeats. */
 export function reason(error: unknown): string {
   if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }
 
 /** Files that match a pattern of `*`, `?`, `[ab]`, `{a,b}` and `**`; folders that match are walked. */

@@ -1,3 +1,4 @@
+import { DEFENDER_TABLES } from "./defender.js";
 import type { Column } from "../plan/types.js";
 import { columns } from "./compact.js";
 
@@ -18,6 +19,12 @@ export const FILE_PROFILE_COLUMNS: readonly Column[] = columns(`
 /** Tables that no export fills by itself but a query may need. */
 export const STAND_IN_TABLES: ReadonlyMap<string, readonly Column[]> = new Map([
   [FILE_PROFILE_TABLE, [...columns("SHA1 SHA256 MD5"), ...FILE_PROFILE_COLUMNS]],
+]);
+
+/** Every table a query may name, whatever the evidence holds. */
+export const KNOWN_TABLES: ReadonlyMap<string, readonly Column[]> = new Map([
+  ...DEFENDER_TABLES,
+  ...STAND_IN_TABLES,
 ]);
 
 /** A function of the Defender portal, declared to the analyser in KQL; the body gives names and types alone. */

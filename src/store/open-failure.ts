@@ -1,3 +1,4 @@
+import { firstLineOf } from "../diagnostics/message.js";
 import { ColdhuntError, EvidenceError } from "../diagnostics/error.js";
 import type { SessionOptions } from "./session.js";
 
@@ -12,16 +13,12 @@ export function openFailure(error: unknown, options: SessionOptions): unknown {
       cause: error,
     });
   if (/not a valid DuckDB database|Serialization Error|older version|newer version|Corrupt/i.test(message))
-    return new EvidenceError("CASE-FORMAT", `${path} is not a case file: ${firstLine(message)}`, {
+    return new EvidenceError("CASE-FORMAT", `${path} is not a case file: ${firstLineOf(message)}`, {
       cause: error,
     });
   if (/does not exist|No such file/i.test(message))
     return new EvidenceError("EVIDENCE-MISSING", `no case file at ${path}`, { cause: error });
-  return new EvidenceError("CASE-FORMAT", `${path} cannot be opened: ${firstLine(message)}`, {
+  return new EvidenceError("CASE-FORMAT", `${path} cannot be opened: ${firstLineOf(message)}`, {
     cause: error,
   });
-}
-
-function firstLine(message: string): string {
-  return message.split("\n", 1)[0] ?? message;
 }

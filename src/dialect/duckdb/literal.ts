@@ -1,30 +1,17 @@
+import { DUCKDB_TYPES } from "../../fragment/duckdb-types.js";
 import {
   cast,
   FALSE,
   integerLiteral,
+  Precedence,
   raw,
   stringLiteral,
   TRUE,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { Precedence } from "../../fragment/fragment.js";
 import { formatDatetime, formatTimespan } from "../../plan/time.js";
 import type { Literal } from "../../plan/scalar.js";
 import type { KqlType } from "../../plan/types.js";
-
-/** The DuckDB type that holds each KQL type. */
-export const DUCKDB_TYPES: Readonly<Record<KqlType, string>> = {
-  bool: "BOOLEAN",
-  int: "BIGINT",
-  long: "BIGINT",
-  real: "DOUBLE",
-  decimal: "DOUBLE",
-  datetime: "BIGINT",
-  timespan: "BIGINT",
-  string: "VARCHAR",
-  guid: "VARCHAR",
-  dynamic: "JSON",
-};
 
 /** A literal in DuckDB's SQL; ticks are followed by the time they mean. */
 export function printLiteral(node: Literal): Fragment {

@@ -1,7 +1,7 @@
 import { cast } from "../../fragment/fragment.js";
 import { quoteName } from "../../fragment/quote.js";
 import type { Range } from "../../plan/relation.js";
-import { DUCKDB_TYPES } from "./literal.js";
+import { DUCKDB_TYPES } from "../../fragment/duckdb-types.js";
 import type { RelationPrinter, Source } from "./source.js";
 
 /** The bounds are single values: generate_series as a table function would take no sub-queries. */

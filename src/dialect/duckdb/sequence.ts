@@ -6,7 +6,7 @@ import { stateColumnsIn, stateOf } from "../../plan/sequence.js";
 import type { Column, KqlType } from "../../plan/types.js";
 import { descend } from "../../plan/walk.js";
 import { physicalNames } from "../physical-names.js";
-import { DUCKDB_TYPES } from "./literal.js";
+import { DUCKDB_TYPES } from "../../fragment/duckdb-types.js";
 import type { RelationPrinter, Source } from "./source.js";
 
 /** A state column: what a step's state holds of the record that it or a step before it matched. */
