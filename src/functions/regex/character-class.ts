@@ -98,3 +98,18 @@ function rangesOf(test: (character: string) => boolean): string {
 export function hex(point: number): string {
   return String.raw`\x{${point.toString(16).toUpperCase()}}`;
 }
+
+/** A character as itself in a pattern. */
+export function escapedCharacter(character: string): string {
+  return escaped(character, /[\\^$.*+?()[\]{}|]/);
+}
+
+/** A character as itself in a class. */
+export function escapedInClass(character: string): string {
+  return escaped(character, /[\\^[\]-]/);
+}
+
+function escaped(character: string, special: RegExp): string {
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(character)) return hex(character.codePointAt(0) ?? 0);
+  return special.test(character) ? `\\${character}` : character;
+}

@@ -3,7 +3,8 @@
  * search leftmost-first and know no lookaround; they differ in character classes, which are Unicode's in Kusto, in
  * some escapes, and in word boundaries, which RE2 knows for ASCII only. https://learn.microsoft.com/kusto/query/regex
  */
-import { hex, isPosixName, MARK, printClass, type CharacterClass } from "./character-class.js";
+import { escapedInClass, isPosixName, MARK, type CharacterClass } from "./character-class.js";
+import { anyPart, BOUNDARY, classPart, either, literalPart, zeroWidth, type Part } from "./part.js";
 import { PERL_CLASSES, propertyOf } from "./unicode-classes.js";
 
 /** A regular expression for RE2. */
@@ -53,24 +54,11 @@ export function toRe2(pattern: string): Re2 | RegexFault {
   }
 }
 
-/** Both forms of a part of the expression. */
-interface Part {
-  readonly pattern: string;
-  readonly marked: string;
-  /** How many word boundaries may have to hold at one and the same place, at most. */
-  readonly boundaries: number;
-  /** It may match nothing at all. */
-  readonly empty: boolean;
-  /** A literal word character: no mark can stand between two of them. */
-  readonly word?: boolean;
-}
-
 interface Flags {
   readonly dotAll: boolean;
   readonly verbose: boolean;
 }
 
-const WORD_CHARACTER = /[\p{L}\p{M}\p{N}\p{Pc}]/u;
 const QUANTIFIER = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/;
 const MAX_REPEATS = 1000;
 const MAX_BOUNDARIES = 100;
@@ -126,12 +114,7 @@ class Parser {
     const branches = [this.parseBranch()];
     while (this.takes("|")) branches.push(this.parseBranch());
     this.flags = outer;
-    return {
-      pattern: branches.map((branch) => branch.pattern).join("|"),
-      marked: branches.map((branch) => branch.marked).join("|"),
-      boundaries: Math.max(...branches.map((branch) => branch.boundaries)),
-      empty: branches.some((branch) => branch.empty),
-    };
+    return either(branches);
   }
 
   private parseBranch(): Part {
@@ -210,13 +193,11 @@ class Parser {
       case "[":
         return classPart(this.parseClass(start));
       case ".":
-        return this.flags.dotAll
-          ? { pattern: ".", marked: `${MARK}*[^${MARK}]`, boundaries: 0, empty: false }
-          : { pattern: ".", marked: String.raw`${MARK}*[^\n${MARK}]`, boundaries: 0, empty: false };
+        return this.flags.dotAll ? anyPart(`[^${MARK}]`) : anyPart(String.raw`[^\n${MARK}]`);
       case "^":
-        return { pattern: "^", marked: "^", boundaries: 0, empty: true };
+        return zeroWidth("^");
       case "$":
-        return { pattern: "$", marked: `${MARK}*$`, boundaries: 0, empty: true };
+        return zeroWidth("$", `${MARK}*$`);
       case "\\":
         return this.parseEscape(start);
       case "*":
@@ -253,7 +234,7 @@ class Parser {
     // flags alone hold until the surrounding group ends
     if (end === ")") {
       const part = text === "" ? "" : `(?${text})`;
-      return { pattern: part, marked: part, boundaries: 0, empty: true };
+      return zeroWidth(part);
     }
     const part = this.closeGroup(`(?${text}:`, undefined, false, start);
     this.flags = outer;
@@ -274,15 +255,15 @@ class Parser {
       if (this.peek() === "{") throw this.fault(String.raw`the boundary '\b{'`, start);
       if (character === "B") throw this.fault(String.raw`'\B'`, start);
       this.hasBoundary = true;
-      return { pattern: String.raw`\b`, marked: MARK, boundaries: 1, empty: true };
+      return BOUNDARY;
     }
     if (character === "A") {
       this.at++;
-      return { pattern: String.raw`\A`, marked: String.raw`\A`, boundaries: 0, empty: true };
+      return zeroWidth(String.raw`\A`);
     }
     if (character === "z") {
       this.at++;
-      return { pattern: String.raw`\z`, marked: String.raw`${MARK}*\z`, boundaries: 0, empty: true };
+      return zeroWidth(String.raw`\z`, String.raw`${MARK}*\z`);
     }
     const escape = this.parseClassEscape(start);
     if (typeof escape === "string") return literalPart(escape);
@@ -414,34 +395,4 @@ class Parser {
       return undefined;
     }
   }
-}
-
-function classPart(characters: CharacterClass): Part {
-  return {
-    pattern: printClass(characters),
-    marked: `${MARK}*${printClass(characters, MARK)}`,
-    boundaries: 0,
-    empty: false,
-  };
-}
-
-function literalPart(character: string): Part {
-  const pattern = escaped(character);
-  return {
-    pattern,
-    marked: `${MARK}*${pattern}`,
-    boundaries: 0,
-    empty: false,
-    word: WORD_CHARACTER.test(character),
-  };
-}
-
-function escaped(character: string): string {
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(character)) return hex(character.codePointAt(0) ?? 0);
-  return /[\\^$.*+?()[\]{}|]/.test(character) ? `\\${character}` : character;
-}
-
-function escapedInClass(character: string): string {
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(character)) return hex(character.codePointAt(0) ?? 0);
-  return /[\\^[\]-]/.test(character) ? `\\${character}` : character;
 }
