@@ -1,10 +1,16 @@
+import { createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { firstLineOf } from "../diagnostics/message.js";
 import { quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
-import { parseRecord } from "./csv-record.js";
+import { cutCsv, type CsvCut } from "./csv-cutter.js";
+import { patientFields, type CsvForm } from "./csv-record.js";
 import type { CsvHead } from "./csv-head.js";
-import type { RecordSource } from "./source.js";
-import { numberRecords, textOriginals } from "./text-records.js";
+import { reason } from "./paths.js";
+import type { Scratch } from "./scratch.js";
+import type { Originals, RecordSource, TornPart, UnsplitRecord } from "./source.js";
+import { decodeText, openBytes } from "./text-records.js";
 
 /** Lines may be as long as this before DuckDB gives up on them; longer ones are read the slow way. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
@@ -35,8 +41,9 @@ export function csvSource(
     `rejects_scan = '${rejects}_scan'`,
     ...(file.gzip ? ["compression = 'gzip'"] : ["compression = 'none'"]),
   ];
-  const form = { quote: 0x22, skip: 0, skipBlank: true, gzip: file.gzip };
-  return {
+  const form: CsvForm = { delimiter: head.delimiter, fields: names.length };
+  const records = () => skipRecords(cutCsv(openBytes(file.path, file.gzip), form), head.skipRecords);
+  const source: RecordSource = {
     format: head.format,
     // `broken` is never true, but has all fields read: DuckDB 1.5 fails for good where a record cannot be split and
     // only some fields are asked for
@@ -49,33 +56,132 @@ export function csvSource(
     torn: [],
     async takeUnsplit() {
       const rows = await session.arrays(
-        `SELECT line_byte_position, first(error_message ORDER BY error_type) FROM ${rejects} GROUP BY ALL ORDER BY ALL`,
+        `SELECT line_byte_position - 1, error_type, error_message FROM ${rejects} ORDER BY ALL`,
       );
       await session.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
       if (rows.length === 0) return [];
-      const reasons = new Map(rows.map(([at, reason]) => [Number(at) - 1, firstLineOf(reason as string)]));
-      const numbers = await numberRecords(file.path, { ...form, skip: head.skipRecords }, [
-        ...reasons.keys(),
-      ]);
-      return [...reasons].map(([offset, reason]) => {
-        const row = numbers.get(offset);
-        if (row === undefined || row < 1) throw new SplitDisagreement(offset);
-        return { row, reason };
-      });
+      const errors = new Map<number, SplitError>();
+      for (const [at, type, message] of rows as [bigint, string, string][]) {
+        const offset = Number(at);
+        if (!OF_ONE_RECORD.has(type)) throw new SplitDisagreement(offset);
+        if (!errors.has(offset)) errors.set(offset, { type, reason: firstLineOf(message) });
+      }
+      return agreeOn(errors, records());
     },
-    originals: () => textOriginals(file.path, { ...form, skip: head.skipRecords }),
+    originals: () => originalsOf(records()),
     retry(text) {
-      const fields = parseRecord(text, head.delimiter);
-      if (fields === undefined) return "its quotes do not match";
-      if (fields.length !== names.length)
-        return `${names.length} fields were expected and ${fields.length} found`;
-      return Object.fromEntries(fields.map((field, index) => [`c${index}`, field]));
+      const fields = patientFields(text, form);
+      return typeof fields === "string"
+        ? fields
+        : Object.fromEntries(fields.map((field, index) => [`c${index}`, field]));
+    },
+  };
+  return { ...source, careful: (scratch) => carefully(source, scratch, names, records) };
+}
+
+async function* skipRecords(cuts: AsyncIterable<CsvCut>, count: number): AsyncGenerator<CsvCut, undefined> {
+  let skipped = 0;
+  for await (const cut of cuts) if (skipped++ >= count) yield cut;
+  return undefined;
+}
+
+interface SplitError {
+  readonly type: string;
+  readonly reason: string;
+}
+
+/** What is wrong with single records, as far as the record itself is cut out right. */
+const OF_ONE_RECORD = new Set(["MISSING COLUMNS", "TOO MANY COLUMNS", "INVALID ENCODING"]);
+
+/**
+ * The numbers of the records that DuckDB could not split. It has to find the same records sound as we do: where it
+ * stumbles over a quote it goes on at some line, and what is before that may be lost.
+ */
+async function agreeOn(
+  errors: ReadonlyMap<number, SplitError>,
+  records: AsyncIterable<CsvCut>,
+): Promise<UnsplitRecord[]> {
+  const unsplit: UnsplitRecord[] = [];
+  let row = 0;
+  for await (const { offset, fields } of records) {
+    row++;
+    const error = errors.get(offset);
+    if ((error === undefined) !== (fields !== undefined) && error?.type !== "INVALID ENCODING")
+      throw new SplitDisagreement(offset);
+    if (error !== undefined) unsplit.push({ row, reason: error.reason });
+  }
+  if (unsplit.length < errors.size) throw new SplitDisagreement(-1);
+  return unsplit;
+}
+
+function originalsOf(records: AsyncGenerator<CsvCut, undefined>): Originals {
+  let number = 0;
+  return {
+    async at(row) {
+      for (;;) {
+        const next = await records.next();
+        if (next.done === true) return undefined;
+        if (++number === row) return { line: next.value.line, text: decodeText(next.value.bytes) };
+      }
+    },
+    async close() {
+      await records.return(undefined);
     },
   };
 }
 
-/** DuckDB and our own reader do not agree where a record starts: the file has to be read the slow way. */
-export class SplitDisagreement extends Error {
+/** Records longer than this are left to the second reading. */
+const MAX_CAREFUL_BYTES = 4 * 1024 * 1024;
+
+/**
+ * The same records as cut by our own reader: those that are well formed go through a scratch file, the others are
+ * marked as broken and get a second reading one by one.
+ */
+async function carefully(
+  source: RecordSource,
+  scratch: Scratch,
+  names: readonly string[],
+  records: () => AsyncIterable<CsvCut>,
+): Promise<RecordSource> {
+  const path = await scratch.path("jsonl");
+  const torn: TornPart[] = [];
+  let row = 0;
+  const lines = async function* () {
+    let text = "";
+    try {
+      for await (const { bytes, fields } of records()) {
+        row++;
+        text +=
+          fields === undefined || bytes.length > MAX_CAREFUL_BYTES
+            ? `{"n":${row},"broken":true}\n`
+            : `{"n":${row},${fields()
+                .map((field, index) => `"c${index}":${JSON.stringify(field)}`)
+                .join(",")}}\n`;
+        if (text.length < 1 << 18) continue;
+        yield text;
+        text = "";
+      }
+    } catch (error) {
+      const why = `the file cannot be read to its end: ${reason(error)}`;
+      torn.push({ row: row + 1, line: null, reason: why, text: "" });
+    }
+    yield text;
+  };
+  await pipeline(Readable.from(lines()), createWriteStream(path, { flags: "wx" }));
+  const types = ["n: 'BIGINT'", "broken: 'BOOLEAN'", ...names.map((name) => `${name}: 'VARCHAR'`)];
+  return {
+    ...source,
+    takeUnsplit: () => Promise.resolve([]),
+    sql: `SELECT n, coalesce(broken, false) AS broken, ${names.map((name) => `coalesce(${name}, '') AS ${name}`).join(", ")}
+      FROM read_json(${quoteString(path)}, format = 'newline_delimited', columns = {${types.join(", ")}},
+        maximum_object_size = ${8 * MAX_CAREFUL_BYTES})`,
+    notes: [...source.notes, "its lines are damaged or end in different ways: read record by record"],
+    torn,
+  };
+}
+
+/** DuckDB and our own reader do not agree where records start: the file has to be read the slow way. */
+class SplitDisagreement extends Error {
   constructor(offset: number) {
     super(`no record starts at byte ${offset}`);
     this.name = "SplitDisagreement";

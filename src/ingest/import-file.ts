@@ -39,7 +39,16 @@ export async function importFile(
       innerSha256: member.innerSha256,
     };
     const known = await knownMember(session, base, options);
-    inputs.push(...(known ?? (await importMember(session, scratch, member, base, file.table, options))));
+    if (known !== undefined) {
+      inputs.push(...known);
+      continue;
+    }
+    const sweep = scratch.mark();
+    try {
+      inputs.push(...(await importMember(session, scratch, member, base, file.table, options)));
+    } finally {
+      await sweep();
+    }
   }
   return inputs;
 }
@@ -141,6 +150,11 @@ async function inTransaction(
     await session.run("ROLLBACK");
     if (error instanceof EvidenceError || (error instanceof Error && error.message.startsWith("bug:")))
       throw error;
+    if (source.careful !== undefined && !/^(Out of Memory|IO) Error/.test(messageOf(error))) {
+      const { format, encoding = "utf-8" } = source;
+      const slow = await source.careful(scratch);
+      return inTransaction(session, scratch, { ...slow, format, encoding }, base, table, options);
+    }
     const why = firstLineOf(messageOf(error));
     return { format: source.format, reason: why, unreadable: true };
   }

@@ -589,6 +589,31 @@ describe("a file too large to look at whole", () => {
   });
 });
 
+describe("a CSV file with damaged lines", () => {
+  it("loses those and nothing else, and keeps the numbers of the others", async () => {
+    const [head = "", a = ""] = csv([csvLine({ FileName: "a" })]).split("\n");
+    const [, b = ""] = csv([csvLine({ FileName: "b" })]).split("\n");
+    const damaged = a.replace(/,a,|,a$/, (text) => text.replace("a", '"a'));
+    expect(damaged).not.toBe(a);
+    await importing({ "a.csv": `${head}\r\n${a}\r\n${damaged}\r\n${b}\n${b}\r\nx,y\n${a}` }, async (got) => {
+      expect(got.inputs).toMatchObject([
+        { examined: true, format: "portal-csv", rows: { read: 6, imported: 4, rejected: 2, duplicate: 0 } },
+      ]);
+      const rows = await got.rows("DeviceEvents");
+      expect(rows.map((row) => [row["coldhunt_row"], row["FileName"]])).toEqual([
+        [1n, "a"],
+        [3n, "b"],
+        [4n, "b"],
+        [6n, "a"],
+      ]);
+      expect(await got.rejects()).toMatchObject([
+        { row: 2n, line: 3n, text: damaged },
+        { row: 5n, line: 6n, text: "x,y" },
+      ]);
+    });
+  });
+});
+
 describe("other files", () => {
   it("are on record with the reason, and the rest goes on", async () => {
     const whole = gzipSync(
@@ -610,13 +635,17 @@ describe("other files", () => {
           [false, "json-lines"],
           [false, "unknown"],
           [false, "unknown"],
-          [false, "unreadable"],
+          [true, "portal-csv+gzip"],
           [false, "unreadable"],
           [true, "portal-csv"],
         ]);
         for (const input of got.inputs.filter(({ examined }) => !examined))
           expect(input.notes).toHaveLength(1);
-        expect(await got.rows("DeviceEvents")).toHaveLength(1);
+        // what comes before the tear is read
+        expect(got.inputs[4]?.rows).toMatchObject({ read: 2, rejected: 1 });
+        expect((await got.rejects()).map(({ reason }) => reason)).toEqual([
+          "the file cannot be read to its end: unexpected end of file",
+        ]);
         expect(got.inputs[6]?.sha256).toMatch(/^[0-9a-f]{64}$/);
       },
     );

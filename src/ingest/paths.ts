@@ -84,7 +84,8 @@ async function walk(folder: string, entered: ReadonlySet<string> = new Set()): P
 
 /** What a system error is about, without the path it repeats. */
 export function reason(error: unknown): string {
-  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
+  if (error instanceof Error && "code" in error && typeof error.code === "string")
+    return error.code.startsWith("Z_") ? error.message : error.code;
   return messageOf(error);
 }
 

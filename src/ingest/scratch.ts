@@ -9,24 +9,35 @@ export interface Scratch {
   path(ending: string): Promise<string>;
   write(ending: string, text: string): Promise<string>;
   remove(path: string): Promise<void>;
+  /** Gives a function that removes what was made since, as far as it is still there. */
+  mark(): () => Promise<void>;
   close(): Promise<void>;
 }
 
 /** The folder is made when it is first needed. */
 export function openScratch(parent = tmpdir()): Scratch {
   let folder: Promise<string> | undefined;
+  let forget: () => void = () => undefined;
   let count = 0;
   const make = async () => {
-    const made = await mkdtemp(join(parent, "coldhunt-"));
+    const place = await mkdtemp(join(parent, "coldhunt-"));
     // also where the program is interrupted
-    process.once("exit", () => {
-      rmSync(made, { recursive: true, force: true });
-    });
-    return made;
+    forget = () => {
+      rmSync(place, { recursive: true, force: true });
+    };
+    process.once("exit", forget);
+    return place;
   };
+  const made = new Set<string>();
   const path = async (ending: string) => {
     folder ??= make();
-    return join(await folder, `${++count}.${ending}`);
+    const file = join(await folder, `${++count}.${ending}`);
+    made.add(file);
+    return file;
+  };
+  const remove = async (file: string) => {
+    made.delete(file);
+    await rm(file, { force: true });
   };
   return {
     path,
@@ -35,10 +46,17 @@ export function openScratch(parent = tmpdir()): Scratch {
       await writeFile(file, text, { flag: "wx" });
       return file;
     },
-    remove: (file) => rm(file, { force: true }),
+    remove,
+    mark() {
+      const before = new Set(made);
+      return async () => {
+        for (const file of made) if (!before.has(file)) await remove(file);
+      };
+    },
     async close() {
       if (folder !== undefined) await rm(await folder, { recursive: true, force: true });
       folder = undefined;
+      process.off("exit", forget);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { SourceColumn } from "./columns.js";
+import type { Scratch } from "./scratch.js";
 
 /** The records of a file as a relation DuckDB can read, before they belong to a table. */
 export interface RecordSource {
@@ -34,6 +35,8 @@ export interface RecordSource {
    * or why there is none.
    */
   readonly retry?: (text: string) => Readonly<Record<string, string>> | string;
+  /** The same records read the slow way, for where DuckDB cannot read the file, or not as it stands. */
+  readonly careful?: (scratch: Scratch) => Promise<RecordSource>;
   /** Where only a part of the file was searched for columns: the source with all of them. */
   readonly reopen?: () => Promise<RecordSource>;
   /** What is to be known about how it was read. */

@@ -20,7 +20,8 @@ export interface RecordForm {
 /** JSON Lines: a record a line. */
 export const JSON_LINES = { skip: 0, skipBlank: true } as const;
 
-interface Cut {
+/** A record of a text file. */
+export interface Cut {
   readonly line: number;
   /** Bytes of the unpacked file before it. */
   readonly offset: number;
@@ -33,28 +34,6 @@ export function openBytes(path: string, gzip: boolean): Readable {
   if (!gzip) return file;
   // a fault of either stream comes out of the second one
   return pipeline(file, createGunzip(), () => undefined);
-}
-
-/**
- * The numbers of the records that start at these offsets, or up to two bytes of line end later; those at which none
- * starts are missing.
- */
-export async function numberRecords(
-  path: string,
-  form: RecordForm,
-  offsets: readonly number[],
-): Promise<Map<number, number>> {
-  const wanted = [...offsets].sort((a, b) => a - b);
-  const found = new Map<number, number>();
-  let number = -form.skip;
-  let next = 0;
-  for await (const cut of cutRecords(openBytes(path, form.gzip), form)) {
-    number++;
-    for (let offset = wanted[next]; offset !== undefined && offset <= cut.offset; offset = wanted[++next])
-      if (cut.offset - offset <= 2) found.set(offset, number);
-    if (next >= wanted.length) break;
-  }
-  return found;
 }
 
 /** The records of a text file, in one pass. */
@@ -80,7 +59,7 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const WINDOWS_1252 = new TextDecoder("windows-1252");
 
 /** Text of bytes that should be UTF-8 and, where they are not, are most likely of a Windows code page. */
-function decodeText(bytes: Buffer): string {
+export function decodeText(bytes: Buffer): string {
   try {
     return UTF8.decode(bytes);
   } catch {
