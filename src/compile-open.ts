@@ -1,16 +1,23 @@
-/** Queries whose columns stand in the data (`evaluate bag_unpack`, `pivot`): their schemas are found, then written in. */
+/**
+ * Queries whose columns stand in the data (`evaluate bag_unpack`, `pivot`) or in a watchlist: their schemas are found,
+ * then written in.
+ */
 import { QueryError, type ColdhuntError } from "./diagnostics/error.js";
 import type { Span } from "./diagnostics/span.js";
 import type { Discovery, OutputSchema } from "./kql/open-schema.js";
+import type { WatchlistCall } from "./kql/watchlists.js";
 import type { KqlType } from "./plan/types.js";
 
 /** Finds the schema of a plugin in the data. */
 export type Discover = (discovery: Discovery) => Promise<OutputSchema>;
 
-/** A schema to write behind a plugin's call. */
+/** A schema to write behind a plugin's call, or a watchlist to write in the place of one. */
 interface Found {
   /** Offset in the user's own text. */
   readonly at: number;
+  /** The characters from there that the written ones replace. */
+  readonly length: number;
+  readonly written: (schema: OutputSchema) => string;
   readonly plugin: string;
   readonly typeOfUnseen: KqlType;
   schema: OutputSchema;
@@ -32,13 +39,23 @@ export async function compileOpen<T>(
   kql: string,
   compileOnce: (text: string) => Promise<T>,
   discover: Discover | undefined,
+  watchlists: readonly WatchlistCall[],
 ): Promise<{ readonly compiled: T; readonly plugins: readonly string[] }> {
   const { SchemaUnknown } = await import("./kql/open-schema.js");
-  const found: Found[] = [];
+  const found: Found[] = watchlists.map(({ span, schema, written }) => ({
+    at: span.start,
+    length: span.end - span.start,
+    written,
+    plugin: "_GetWatchlist",
+    typeOfUnseen: "string",
+    schema,
+    unseen: new Set(),
+  }));
   for (;;) {
     const completed = complete(kql, found);
     try {
-      return { compiled: await compileOnce(completed.text), plugins: found.map((one) => one.plugin) };
+      const compiled = await compileOnce(completed.text);
+      return { compiled, plugins: found.slice(watchlists.length).map((one) => one.plugin) };
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       const missing = error.diagnostics.find((one) => one instanceof SchemaUnknown);
@@ -46,6 +63,8 @@ export async function compileOpen<T>(
         const { discovery } = missing;
         found.push({
           at: completed.original(discovery.at),
+          length: 0,
+          written: (schema) => ` : ${schemaText(schema)}`,
           plugin: discovery.plugin,
           typeOfUnseen: discovery.typeOfUnseen,
           schema: discover === undefined ? discovery.schemaOf([]) : await discover(discovery),
@@ -68,7 +87,7 @@ function nameUnseen(error: QueryError, completed: Completed, found: readonly Fou
     const name = nameOf(completed.text.slice(fault.span.start, fault.span.end));
     const place = completed.original(fault.span.start);
     const plugin = found.filter((one) => one.at <= place).at(-1);
-    if (plugin === undefined || name === undefined) continue;
+    if (plugin === undefined || name === undefined || plugin.schema.complete === true) continue;
     const { columns } = plugin.schema;
     const known = columns.find((column) => column.name === name);
     if (known === undefined && fault.code === "KQL-UNKNOWN") {
@@ -95,12 +114,12 @@ function nameOf(text: string): string | undefined {
 function complete(kql: string, found: readonly Found[]): Completed {
   const inserts = [...found]
     .sort((left, right) => left.at - right.at)
-    .map(({ at, schema }) => ({ at, text: ` : ${schemaText(schema)}` }));
+    .map(({ at, length, schema, written }) => ({ at, length, text: written(schema) }));
   let text = "";
   let from = 0;
   for (const insert of inserts) {
     text += kql.slice(from, insert.at) + insert.text;
-    from = insert.at;
+    from = insert.at + insert.length;
   }
   text += kql.slice(from);
   return {
@@ -111,7 +130,7 @@ function complete(kql: string, found: readonly Found[]): Completed {
         const start = insert.at + shift;
         if (offset <= start) break;
         if (offset < start + insert.text.length) return insert.at;
-        shift += insert.text.length;
+        shift += insert.text.length - insert.length;
       }
       return offset - shift;
     },

@@ -21,6 +21,8 @@ export interface CompileOptions {
   readonly window?: "all" | "card";
   /** Adds `coldhunt_sources` and `coldhunt_source_count` to the result. */
   readonly provenance?: boolean;
+  /** The columns of the watchlists that a file stands in for, by alias. */
+  readonly watchlists?: ReadonlyMap<string, readonly string[]> | undefined;
   /**
    * Runs a SELECT that finds the columns of `evaluate bag_unpack()` or `pivot()` in the data. Without it only those
    * columns are known that the query names.
@@ -82,12 +84,14 @@ function oneValue(value: Scalar): Relation {
 /** Compiles a query. Throws a `QueryError` that holds every fault found, with its place in the text. */
 export async function compile(kql: string, options: CompileOptions): Promise<Compiled> {
   const { discover } = options;
+  const { watchlistCalls } = await import("./kql/watchlists.js");
   const { compiled, plugins } = await compileOpen(
     kql,
     (text) => compileOnce(text, options),
     discover === undefined
       ? undefined
       : (discovery) => discoverBy(discover, discovery, options.window ?? "card"),
+    watchlistCalls(kql, options.tables, options.watchlists ?? new Map()),
   );
   if (plugins.length === 0) return compiled;
   if (discover !== undefined) return { ...compiled, fromData: true };

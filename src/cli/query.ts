@@ -10,6 +10,12 @@ import { TEXT_FORMATS, type TextFormat } from "../report/render.js";
 import type { Json } from "../report/json-text.js";
 import { renderFaults } from "./report-errors.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
+import {
+  addEvidenceOptions,
+  evidenceSettings,
+  type EvidenceSettings,
+  type RawEvidenceOptions,
+} from "./evidence-options.js";
 import { externalOption, geoipOption, nowOption, standInsOption, ticksOfDate } from "./hunt-options.js";
 import { writeStdout } from "./write-out.js";
 
@@ -19,7 +25,7 @@ Examples:
   coldhunt query 'print bin(datetime(2026-03-02), 7d)'
   coldhunt query --batch questions.jsonl --case case.duckdb`;
 
-interface RawQueryOptions {
+interface RawQueryOptions extends RawEvidenceOptions {
   readonly case?: string;
   readonly now: string;
   readonly batch?: string;
@@ -32,12 +38,13 @@ interface RawQueryOptions {
 interface QueryEvidence {
   readonly session: Session;
   readonly tables: ReadonlyMap<string, readonly Column[]>;
+  readonly watchlists: ReadonlyMap<string, readonly string[]>;
   readonly prepare: (query: Needs) => Promise<void>;
 }
 
 /** `coldhunt query '<kql>' (--case <file> | <path...>)`: the answer to a KQL query. */
 export function queryCommand(): Command {
-  return new Command("query")
+  const command = new Command("query")
     .summary("answer a KQL query")
     .description("Run a KQL query over a case or over export files; queries that read no table need neither.")
     .argument("[kql]", "the query (with --batch: the first path)")
@@ -48,6 +55,8 @@ export function queryCommand(): Command {
     .addOption(geoipOption())
     .option("--batch <file>", 'answer many: lines of {"id","kql"}, an answer a line, in order')
     .addOption(new Option("--format <name>", "default: table on a terminal, else json").choices(TEXT_FORMATS))
+    .optionsGroup("Evidence:");
+  return addEvidenceOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (first: string | undefined, rest: string[], raw: RawQueryOptions) => {
       process.exitCode = await query(first, rest, raw);
@@ -60,9 +69,12 @@ async function query(first: string | undefined, rest: string[], raw: RawQueryOpt
     throw new UsageError("USAGE", "a query or --batch is needed");
   if (raw.case !== undefined && paths.length > 0)
     throw new UsageError("USAGE", "--case and paths exclude each other");
+  const settings = asksPaths(paths, raw) ? await evidenceSettings(paths, raw) : undefined;
+  if (raw.case !== undefined && settings !== undefined)
+    throw new UsageError("USAGE", "--case is imported already: --table and --files-from go with paths");
   const wallClock = ticksOfDate(new Date());
   const now = nowOption(raw.now, wallClock);
-  const evidence = await openQueryEvidence(raw.case, paths, now, wallClock, standInsOption(raw));
+  const evidence = await openQueryEvidence(raw.case, settings, now, wallClock, standInsOption(raw));
   try {
     if (raw.batch !== undefined) return await answerBatch(evidence, raw.batch);
     return await answerOne(evidence, first ?? "", raw.format ?? (process.stdout.isTTY ? "table" : "json"));
@@ -71,9 +83,14 @@ async function query(first: string | undefined, rest: string[], raw: RawQueryOpt
   }
 }
 
+/** Whether there are files to read: a query of no table needs none. */
+function asksPaths(paths: readonly string[], raw: RawQueryOptions): boolean {
+  return paths.length > 0 || raw.table.length > 0 || raw.filesFrom.length > 0;
+}
+
 async function openQueryEvidence(
   casePath: string | undefined,
-  paths: readonly string[],
+  settings: EvidenceSettings | undefined,
   now: bigint | "end-of-data",
   wallClock: bigint,
   standIns: StandIns,
@@ -86,9 +103,9 @@ async function openQueryEvidence(
     casePath,
   );
   if (casePath === undefined) await createLedger(session);
-  if (paths.length > 0) {
+  if (settings !== undefined) {
     const { importPaths } = await import("../ingest/import.js");
-    await importPaths(session, paths, {});
+    await importPaths(session, settings.paths, settings.options);
   }
   const evidence = await openEvidence(session, { from: null, to: null }, standIns);
   const noted = new Set<string>();
@@ -96,6 +113,7 @@ async function openQueryEvidence(
   return {
     session,
     tables: evidence.tables,
+    watchlists: evidence.watchlists,
     prepare: async (query) => {
       for (const table of query.tables.filter((name) => !evidence.held.has(name) && !noted.has(name))) {
         noted.add(table);
@@ -109,7 +127,7 @@ async function openQueryEvidence(
 
 async function answer(evidence: QueryEvidence, kql: string) {
   const { runQuery } = await import("../detect/query.js");
-  return runQuery(evidence.session, kql, evidence.tables, evidence.prepare);
+  return runQuery(evidence.session, kql, evidence.tables, evidence.prepare, evidence.watchlists);
 }
 
 async function answerOne(evidence: QueryEvidence, kql: string, format: TextFormat): Promise<ExitCode> {

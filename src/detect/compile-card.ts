@@ -14,14 +14,15 @@ export async function compileCard(
   tables: Tables,
   window: "all" | "card",
   discover?: CompileOptions["discover"],
+  watchlists: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<CompiledCard> {
   const shipped = await shippedSql(card, tables, DEFENDER_TABLES, window);
   if (shipped !== undefined) return shipped;
-  const key = await cacheKey(card.query.text, window, tables);
+  const key = await cacheKey(card.query.text, window, tables, watchlists);
   const cached = await readCached(key);
   if (cached !== undefined) return cached;
   const { compile } = await import("../compile.js");
-  const options = { tables, dialect: "duckdb", window, provenance: true, discover } as const;
+  const options = { tables, dialect: "duckdb", window, provenance: true, discover, watchlists } as const;
   const compiled = await compile(card.query.text, options);
   // columns found in these data say nothing on others
   if (compiled.fromData !== true) await writeCached(key, compiled);

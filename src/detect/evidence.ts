@@ -2,11 +2,11 @@ import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
 import { readInputs, readTables, type EvidenceColumn } from "../case/read-ledger.js";
 import type { InputRecord } from "../case/input.js";
 import { hasOwnProfile, ownProfileSql } from "./own-file-profile.js";
-import { loadExternal } from "./external-data.js";
+import { loadExternal, readHead } from "./external-data.js";
 import type { CompiledCard } from "./compiled-card.js";
 import { quoteName } from "../fragment/quote.js";
 import type { Column } from "../plan/types.js";
-import { FILE_PROFILE_TABLE, KNOWN_TABLES } from "../schema/stand-ins.js";
+import { FILE_PROFILE_TABLE, KNOWN_TABLES, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
 import { registerGeo } from "../store/geo.js";
 import type { Session } from "../store/session.js";
 
@@ -28,6 +28,10 @@ export interface Evidence {
   /** Every table a query may name: those of the schema, and those held with the columns they have. */
   readonly tables: ReadonlyMap<string, readonly Column[]>;
   readonly standIns: StandIns;
+  /** The columns of the watchlists that a local file stands in for, by alias. */
+  readonly watchlists: ReadonlyMap<string, readonly string[]>;
+  /** What stands loaded in for something absent: a file with the columns it was read by, by table. */
+  readonly provided: Map<string, string>;
 }
 
 /** Local files in the place of what a query asks the cloud or the network for. */
@@ -70,7 +74,17 @@ export async function openEvidence(
     held,
     tables: new Map([...KNOWN_TABLES, ...held]),
     standIns,
+    watchlists: await readWatchlists(standIns),
+    provided: new Map(),
   };
+}
+
+async function readWatchlists(standIns: StandIns): Promise<Map<string, readonly string[]>> {
+  const watchlists = new Map<string, readonly string[]>();
+  for (const [address, path] of standIns.externals)
+    if (address.startsWith(WATCHLIST_PREFIX))
+      watchlists.set(address.slice(WATCHLIST_PREFIX.length), await readHead(path));
+  return watchlists;
 }
 
 async function catalogOf(session: Session): Promise<string> {
@@ -103,7 +117,11 @@ export async function provideAbsent(
     const external = compiled.externals.find((one) => one.address === table);
     const path = external === undefined ? undefined : evidence.standIns.externals.get(external.address);
     if (external !== undefined && path !== undefined) {
+      // cards often share an address: its file is read again only where other columns are asked of it
+      const read = JSON.stringify([external.columns, external.properties]);
+      if (evidence.provided.get(table) === read) continue;
       await loadExternal(evidence.session, external, path);
+      evidence.provided.set(table, read);
       continue;
     }
     if (table === FILE_PROFILE_TABLE && hasOwnProfile(evidence.held)) {

@@ -46,8 +46,10 @@ async function readRows(data: ExternalData, path: string): Promise<readonly (rea
     case "sohsv":
     case "psv":
     case "tsv":
-    case "tsve":
-      return separated(text, DELIMITERS[format] ?? ",", data, path);
+    case "tsve": {
+      const records = await separated(text, DELIMITERS[format] ?? ",", data, path);
+      return data.properties["header"] === "true" ? byHead(records, data) : records;
+    }
     case "txt":
     case "raw":
       return skipFirst(
@@ -97,10 +99,15 @@ function skipFirst<T>(records: readonly T[], data: ExternalData): readonly T[] {
   return data.properties["ignoreFirstRecord"]?.toLowerCase() === "true" ? records.slice(1) : records;
 }
 
-async function separated(text: string, delimiter: string, data: ExternalData, path: string) {
+async function separated(
+  text: string,
+  delimiter: string,
+  data: ExternalData,
+  path: string,
+): Promise<readonly (readonly string[])[]> {
   const { parse } = await import("csv-parse/sync");
   try {
-    const records = parse(text, {
+    const records: string[][] = parse(text, {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
@@ -116,6 +123,20 @@ async function separated(text: string, delimiter: string, data: ExternalData, pa
       },
     );
   }
+}
+
+/** The cells of the wanted columns, found by the names in the first record. */
+function byHead(records: readonly (readonly string[])[], data: ExternalData): (string | null)[][] {
+  const [head = [], ...rows] = records;
+  const places = data.columns.map(({ name }) => head.indexOf(name));
+  return rows.map((row) => places.map((place) => row[place] ?? null));
+}
+
+/** The names in the first record of a CSV file. */
+export async function readHead(path: string): Promise<readonly string[]> {
+  const data: ExternalData = { address: path, columns: [], properties: {} };
+  const [head = []] = await separated(await readText(path), ",", data, path);
+  return head;
 }
 
 function jsonRecords(text: string, path: string): Record<string, unknown>[] {

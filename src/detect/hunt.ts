@@ -1,9 +1,10 @@
 import { firstLineOf, messageOf } from "../diagnostics/message.js";
 import type { CardAccount, RunAccount, ScanAccount } from "../case/finding.js";
+import type { DiscoveryQuery } from "../compile.js";
 import { QueryError, type ColdhuntError } from "../diagnostics/error.js";
 import { placeOf } from "../diagnostics/frame.js";
 import { formatDatetime } from "../plan/time.js";
-import { FILE_PROFILE_TABLE } from "../schema/stand-ins.js";
+import { FILE_PROFILE_TABLE, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
 import { offsetInFile, type Card } from "./card.js";
 import { compileCard } from "./compile-card.js";
 import type { CompiledCard } from "./compiled-card.js";
@@ -104,11 +105,12 @@ async function runCard(
   table: string,
   window: "all" | "card",
 ): Promise<CardRun> {
-  const compiled = await compileCard(card, evidence.tables, window, async (query) => {
+  const discover = async (query: DiscoveryQuery): Promise<unknown[][]> => {
     await evidence.session.installMacros(query.macros);
     await provideAbsent(evidence, query);
     return evidence.session.arrays(query.sql);
-  });
+  };
+  const compiled = await compileCard(card, evidence.tables, window, discover, evidence.watchlists);
   await evidence.session.installMacros(compiled.macros);
   await provideAbsent(evidence, compiled);
   let result: CardResult | undefined;
@@ -187,7 +189,11 @@ function missingStandIns(evidence: Evidence, compiled: CompiledCard): string[] {
   return [
     ...compiled.externals
       .filter((one) => !externals.has(one.address))
-      .map((one) => `no local file for ${one.address} (--external <url>=<file>)`),
+      .map(({ address }) =>
+        address.startsWith(WATCHLIST_PREFIX)
+          ? `no local file for the watchlist (--external ${address}=<file>)`
+          : `no local file for ${address} (--external <url>=<file>)`,
+      ),
     ...(compiled.macros.includes("kql_geo_info") && geo === undefined
       ? ["no MMDB file for places (--geoip <file>)"]
       : []),

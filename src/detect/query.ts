@@ -58,13 +58,14 @@ export async function runQuery(
   kql: string,
   tables: ReadonlyMap<string, readonly Column[]>,
   prepare: (query: Needs) => Promise<void> = () => Promise.resolve(),
+  watchlists: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<QueryResult> {
   const discover = async (query: DiscoveryQuery): Promise<unknown[][]> => {
     await session.installMacros(query.macros);
     await prepare(query);
     return session.arrays(query.sql);
   };
-  const compiled = await compile(kql, { tables, dialect: "duckdb", discover });
+  const compiled = await compile(kql, { tables, dialect: "duckdb", discover, watchlists });
   await prepare(compiled);
   return runCompiled(session, compiled);
 }

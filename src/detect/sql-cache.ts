@@ -7,11 +7,17 @@ import { fromStored, toStored, type CompiledCard, type StoredCard } from "./comp
 import { schemaHash, sha256, type Tables } from "./shipped-sql.js";
 
 /** Parts of the program that decide what SQL a query becomes. */
-const COMPILER = ["compile", "kql", "functions", "dialect", "fragment", "plan"];
+const COMPILER = ["compile", "compile-open", "schema", "kql", "functions", "dialect", "fragment", "plan"];
 
-/** The key of a compiled query: its text, how it was compiled, the tables, and the compiler's own code. */
-export async function cacheKey(query: string, window: "all" | "card", tables: Tables): Promise<string> {
-  const parts = [query, window, schemaHash([...tables.keys()].sort(), tables), await compilerHash()];
+/** The key of a compiled query: its text, how it was compiled, the tables and watchlists, and the compiler's own code. */
+export async function cacheKey(
+  query: string,
+  window: "all" | "card",
+  tables: Tables,
+  watchlists: ReadonlyMap<string, readonly string[]> = new Map(),
+): Promise<string> {
+  const schema = schemaHash([...tables.keys()].sort(), tables);
+  const parts = [query, window, schema, [...watchlists], await compilerHash()];
   return sha256(JSON.stringify(parts));
 }
 

@@ -1,6 +1,6 @@
 import type { InputRecord } from "../case/input.js";
 import { quoteName } from "../fragment/quote.js";
-import { DEFENDER_TABLES } from "../schema/defender.js";
+import { schemaOf } from "../schema/sentinel.js";
 import type { Session } from "../store/session.js";
 import type { TargetColumn } from "./columns.js";
 import { takeDuplicates } from "./duplicates.js";
@@ -134,7 +134,7 @@ function columnAccount(
   columns: readonly TargetColumn[],
 ): Pick<TableAccount, "missingColumns" | "unknownColumns" | "renamedColumns"> {
   const present = new Set(columns.map((column) => column.name));
-  const missing = (DEFENDER_TABLES.get(table) ?? [])
+  const missing = schemaOf(table)
     .map((column) => column.name)
     .filter((name) => !present.has(name));
   const renamed = columns.flatMap((column) =>

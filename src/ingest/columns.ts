@@ -2,6 +2,7 @@ import type { Column, KqlType } from "../plan/types.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
 import { COLUMN_RENAMES, TABLE_COLUMN_RENAMES, TABLE_RENAMES } from "../schema/legacy.js";
 import { LOG_ANALYTICS_COLUMNS, PLATFORM_COLUMNS } from "../schema/log-analytics.js";
+import { schemaOf, SENTINEL_TABLES } from "../schema/sentinel.js";
 
 /** A column as an evidence file has it. */
 export interface SourceColumn {
@@ -46,7 +47,7 @@ export function tableOfCategory(category: string): string | undefined {
 
 const TABLES_BY_LOWER: ReadonlyMap<string, string> = new Map([
   ...[...TABLE_RENAMES].map(([old, current]) => [old.toLowerCase(), current] as const),
-  ...[...DEFENDER_TABLES.keys()].map((name) => [name.toLowerCase(), name] as const),
+  ...[...DEFENDER_TABLES.keys(), ...SENTINEL_TABLES.keys()].map((name) => [name.toLowerCase(), name] as const),
 ]);
 
 const COLUMN_NAMES: ReadonlySet<string> = new Set(
@@ -79,7 +80,7 @@ const RENAMES_BY_LOWER: ReadonlyMap<string, string> = new Map(
 export function schemaColumns(table: string): ReadonlyMap<string, Column> {
   const columns = new Map<string, Column>();
   for (const group of [
-    DEFENDER_TABLES.get(table) ?? [],
+    schemaOf(table),
     LOG_ANALYTICS_COLUMNS.get(table) ?? [],
     PLATFORM_COLUMNS,
   ]) {

@@ -1,5 +1,5 @@
 import { quoteName, quoteString } from "../fragment/quote.js";
-import { DEFENDER_TABLES } from "../schema/defender.js";
+import { schemaOf } from "../schema/sentinel.js";
 import type { Session } from "../store/session.js";
 import type { TargetColumn } from "./columns.js";
 import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
@@ -20,7 +20,7 @@ export async function provideTable(
     `SELECT column_name FROM coldhunt.columns WHERE table_name = ${quoteString(table)}`,
   );
   const held = new Set(rows.map(([name]) => name as string));
-  const schema = (DEFENDER_TABLES.get(table) ?? []).map((column) => ({ ...column, known: true }));
+  const schema = schemaOf(table).map((column) => ({ ...column, known: true }));
   const named = new Set(schema.map((column) => column.name));
   const extra = columns.filter((column) => !named.has(column.name));
   if (held.size === 0) {

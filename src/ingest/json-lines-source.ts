@@ -1,7 +1,8 @@
 import { messageOf } from "../diagnostics/message.js";
 import { stat } from "node:fs/promises";
 import { quoteName, quoteString } from "../fragment/quote.js";
-import { DEFENDER_TABLES, DEVICE_EVENT_TABLES } from "../schema/defender.js";
+import { DEVICE_EVENT_TABLES } from "../schema/defender.js";
+import { schemaOf } from "../schema/sentinel.js";
 import type { Session } from "../store/session.js";
 import { tableOfCategory, type SourceColumn } from "./columns.js";
 import { sampleJsonLines, type JsonShape } from "./json-sample.js";
@@ -12,7 +13,7 @@ import { chooseTable } from "./which-table.js";
 
 /** DuckDB sets two buffers of this size aside for each thread. */
 const MAX_OBJECT_BYTES = 16 * 1024 * 1024;
-/** Of larger files only a sample is searched for columns: to look at every key takes as long as the import. */
+/** Of larger files every key is looked at, but for all else a sample is. */
 const MAX_WHOLE_BYTES = 32 * 1024 * 1024;
 
 /** Objects with more keys than this are no events. */
@@ -35,13 +36,11 @@ export async function jsonLinesSource(
 ): Promise<RecordSource | undefined> {
   const bytes = (await stat(file.path)).size;
   const whole = file.gzip || bytes <= MAX_WHOLE_BYTES;
-  const shape = whole ? await wholeShape(session, file) : await sampleJsonLines(file.path, bytes);
+  const shape = whole ? await wholeShape(session, file) : await largeShape(session, file, bytes);
   if (shape.keys.length === 0) return undefined;
   if (shape.keys.length > MAX_KEYS || shape.properties.length > MAX_KEYS)
     throw new Error(`its objects have more than ${MAX_KEYS} different keys`);
-  const source = sourceOf(file, shape);
-  if (shape.sampled === undefined) return source;
-  return { ...source, reopen: async () => sourceOf(file, await wholeShape(session, file)) };
+  return sourceOf(file, shape);
 }
 
 function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
@@ -50,21 +49,17 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
   const azure =
     shape.keys.includes("TableName") &&
     shape.texts.every((text) => /"TableName": ?"PrimaryResult"/.test(text));
-  const seen = (streaming ? shape.properties : shape.keys).filter(
+  const names = (streaming ? shape.properties : shape.keys).filter(
     (key) => !key.startsWith("@odata.") && !key.endsWith("@odata.type") && !(azure && key === "TableName"),
   );
-  const assumed =
-    shape.sampled === undefined ? [] : assumedNames(seen, streaming ? shape.categories : undefined);
-  const names = [...seen, ...assumed];
-  const types = streaming
-    ? ["category: 'VARCHAR'", "time: 'VARCHAR'", `properties: ${quoteString(structOf(names))}`]
-    : names.map((name) => `${quoteName(name)}: 'VARCHAR'`);
-  const cells = names.map((name) => (streaming ? `properties.${quoteName(name)}` : quoteName(name)));
-  const columns: SourceColumn[] = names.map((name, index) => ({
-    name,
-    sql: `c${index}`,
-    ...(index < seen.length ? {} : { assumed: true }),
-  }));
+  const twins = caseTwins(names);
+  const columns: SourceColumn[] = names.map((name, index) => ({ name, sql: `c${index}` }));
+  const cells = names.map((name) =>
+    twins.length > 0
+      ? `json_extract_string(json, ${quoteString(pointer(streaming ? ["properties", name] : [name]))})`
+      : `${streaming ? "properties." : ""}${quoteName(name)}`,
+  );
+  const envelope = streaming ? { category: "category", time: "time" } : {};
   const select = cells.map((cell, index) => `coalesce(${cell}, '') AS c${index}`);
   // a line that is no object has no value anywhere, nor has {}
   const broken = [...cells, ...(streaming ? ["category", "time"] : [])].map((cell) => `${cell} IS NULL`);
@@ -97,7 +92,7 @@ function assumedNames(seen: readonly string[], categories: readonly string[] | u
   const taken = new Set(seen.map((name) => name.toLowerCase()));
   const names: string[] = [];
   for (const table of tablesOf(seen, categories))
-    for (const { name } of DEFENDER_TABLES.get(table) ?? []) {
+    for (const { name } of schemaOf(table)) {
       if (taken.has(name.toLowerCase())) continue;
       taken.add(name.toLowerCase());
       names.push(name);

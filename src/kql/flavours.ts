@@ -25,6 +25,9 @@ const DYNAMIC_THERE: ReadonlySet<string> = new Set([
   "ActivityObjects",
 ]);
 
+/** Columns that Log Analytics spells in another case, by the portal's name. */
+const SPELT_THERE: ReadonlyMap<string, string> = new Map([["AccountUpn", "AccountUPN"]]);
+
 const remembered = new WeakMap<Tables, Tables>();
 
 /** The same tables as a card written for Log Analytics sees them: its time column, its dynamic columns. */
@@ -43,7 +46,11 @@ function seenColumns(columns: readonly Column[]): readonly Column[] {
   const retyped = columns.map((column): Column =>
     DYNAMIC_THERE.has(column.name) ? { name: column.name, type: "dynamic" } : column,
   );
-  return [...retyped, ...[...times, ...ADDED].filter((column) => !names.has(column.name))];
+  const respelt = columns.flatMap(({ name, type }): Column[] => {
+    const there = SPELT_THERE.get(name);
+    return there === undefined ? [] : [{ name: there, type }];
+  });
+  return [...retyped, ...[...times, ...ADDED, ...respelt].filter((column) => !names.has(column.name))];
 }
 
 /** Gives the rows of a stored table the columns and types a query sees. */
@@ -70,5 +77,7 @@ function valueOf(column: Column, table: string, stored: readonly Column[]): Scal
     ? stored.find((one) => EVENT_TIMES.includes(one.name))
     : undefined;
   if (time !== undefined) return columnRef(time);
+  const portal = stored.find((one) => SPELT_THERE.get(one.name) === column.name);
+  if (portal !== undefined) return columnRef(portal);
   return literal(column.type, column.type !== "string" ? null : column.name === "Type" ? table : "");
 }

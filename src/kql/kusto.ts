@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import type { Span } from "../diagnostics/span.js";
 import type { Column, KqlType } from "../plan/types.js";
 import type { LiteralValue } from "../plan/scalar.js";
-import { DEFENDER_FUNCTIONS } from "../schema/stand-ins.js";
+import { DEFENDER_FUNCTIONS, type DefenderFunction } from "../schema/stand-ins.js";
 
 /** A symbol the analyser bound a name to. */
 export interface KustoSymbol {
@@ -312,6 +312,13 @@ export interface ParsedQuery {
   readonly diagnostics: readonly KustoDiagnostic[];
 }
 
+function signatureOf({ invoked, parameters }: DefenderFunction): string {
+  const declared = parameters.map(
+    ({ name, type, value }) => `${name}:${type}${value === undefined ? "" : ` = ${value}`}`,
+  );
+  return `(${[...(invoked ? ["T:(*)"] : []), ...declared].join(", ")})`;
+}
+
 const globalsOf = new WeakMap<object, RawGlobals>();
 
 function globalsFor(tables: ReadonlyMap<string, readonly Column[]>): RawGlobals {
@@ -327,7 +334,7 @@ function globalsFor(tables: ReadonlyMap<string, readonly Column[]>): RawGlobals 
       ),
   );
   const functions = DEFENDER_FUNCTIONS.map(
-    ({ name, parameters, body }) => new kusto.Symbols.FunctionSymbol.$ctor16(name, parameters, body, ""),
+    (one) => new kusto.Symbols.FunctionSymbol.$ctor16(one.name, signatureOf(one), `{ ${one.body} }`, ""),
   );
   const database = new DatabaseSymbol.ctor("evidence", [...members, ...functions]);
   const globals = kusto.GlobalState.Default.WithDatabase(database);

@@ -21,6 +21,8 @@ export interface Discovery {
 export interface OutputSchema {
   readonly keepsInput: boolean;
   readonly columns: readonly Column[];
+  /** Whether these are all there are: a name beside them is a fault of the query. */
+  readonly complete?: boolean;
 }
 
 /** A plugin whose columns stand in the data, in a query that does not write them down. */

@@ -8,7 +8,7 @@ import { OPERATORS } from "./operators/index.js";
 import { REFUSED_OPERATORS } from "./operators/refused.js";
 import { unsupported } from "./refusal.js";
 import { attempt, lookup, spanIn, type Scope } from "./scope.js";
-import { callTabular, userFunction } from "./user-function.js";
+import { callLookup, callTabular, lookupFunction, userFunction } from "./user-function.js";
 
 /** The relation that a tabular expression stands for. */
 export function lowerTabular(node: SyntaxNode, scope: Scope): Relation {
@@ -91,6 +91,8 @@ function lowerTableCall(node: SyntaxNode, scope: Scope): Relation {
   const called = userFunction(scope, name);
   if (called !== undefined) return callTabular(node, called, scope);
   const span = spanIn(scope.context, node);
+  const answered = lookupFunction(name);
+  if (answered !== undefined) return callLookup(node, answered, scope, undefined);
   if (name !== "table") throw unsupported(span, `the function '${name}' is not translated as a table`);
   const [argument] = argumentsOf(node);
   const value = argument === undefined ? undefined : lowerScalar(argument, scope);

@@ -1,6 +1,8 @@
 import type { Relation } from "../plan/relation.js";
 import type { Scalar } from "../plan/scalar.js";
+import { literal } from "../plan/build.js";
 import { descend } from "../plan/walk.js";
+import { LOOKUP_FUNCTIONS, type DefenderFunction } from "../schema/stand-ins.js";
 import { convert } from "./bind-call.js";
 import { lowerScalar } from "./expression.js";
 import type { SyntaxNode } from "./kusto.js";
@@ -33,6 +35,38 @@ export function callTabular(
 export function callScalar(node: SyntaxNode, called: FunctionBinding, scope: Scope): Scalar {
   const { body, inner } = enter(node, called, scope, undefined);
   return lowerScalar(body.child("Expression"), inner);
+}
+
+/** The function of the portal of that name whose body is KQL. */
+export function lookupFunction(name: string): DefenderFunction | undefined {
+  return LOOKUP_FUNCTIONS.find((one) => one.name === name);
+}
+
+/** A call of a function of the portal; `piped` is what it is invoked on. */
+export function callLookup(
+  node: SyntaxNode,
+  called: DefenderFunction,
+  scope: Scope,
+  piped: Relation | undefined,
+): Relation {
+  const body = node.calledBody;
+  const given = node.child("ArgumentList").list("Expressions");
+  if (body === undefined || called.invoked !== (piped !== undefined))
+    throw unsupported(spanIn(scope.context, node), `'${node.text}' is not translated as a table`);
+  const [fault] = node.calledDiagnostics;
+  if (fault !== undefined)
+    throw invalid(spanIn(scope.context, node), `${called.name}() on these rows: ${fault.message}`);
+  const lets = new Map<string, () => Binding>();
+  if (piped !== undefined) lets.set("T", () => ({ kind: "relation", relation: piped }));
+  for (const [index, { name, type }] of called.parameters.entries()) {
+    const arg = given[index];
+    // each parameter that may be left out is null then
+    const value =
+      arg === undefined ? literal(type, null) : convert(lowerScalar(arg, over(scope, undefined)), type);
+    lets.set(name, () => ({ kind: "scalar", value }));
+  }
+  const inner = lowerStatements(body.list("Statements"), { ...over(scope, undefined), lets }).scope;
+  return lowerTabular(body.child("Expression"), inner);
 }
 
 /** The body as the analyser sees it with these arguments, and the scope that gives its parameters their values. */
