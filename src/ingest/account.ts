@@ -1,5 +1,4 @@
 import type { InputRecord } from "../case/input.js";
-import { quoteName } from "../fragment/quote.js";
 import { schemaOf } from "../schema/sentinel.js";
 import type { Session } from "../store/session.js";
 import type { TargetColumn } from "./columns.js";
@@ -35,7 +34,7 @@ export async function account(
   notes: readonly string[],
 ): Promise<TableAccount> {
   const { session, rejects } = tools;
-  const filled = await filledColumns(session, target);
+  await markPresent(session, target.table, target.columns);
   const times = await eventTimes(session, target);
   const duplicate = keepDuplicates
     ? 0
@@ -54,7 +53,7 @@ export async function account(
     ...times,
     notes: [...notes, ...(salvaged === 0 ? [] : [`${salvaged} rows salvaged by a second reading`])],
     ingestion: counts.ingestion,
-    ...columnAccount(target.table, filled),
+    ...columnAccount(target.table, target.columns),
   };
 }
 
@@ -107,26 +106,6 @@ async function countRows(session: Session, source: RecordSource, target: LoadTar
   }
   ingestion["file-time"] = imported - ingestion.column - ingestion["record-time"] - ingestion["event-time"];
   return { imported, ingestion };
-}
-
-/** The columns the file has; of those that were assumed, the ones with a value somewhere. They are marked present. */
-async function filledColumns(session: Session, target: LoadTarget): Promise<TargetColumn[]> {
-  const assumed = target.columns.filter((column) => column.source?.assumed === true);
-  const sure = target.columns.filter((column) => column.source?.assumed !== true);
-  if (assumed.length === 0) {
-    await markPresent(session, target.table, sure);
-    return sure;
-  }
-  const filled = assumed.map(
-    ({ name, type }) => `bool_or(${quoteName(name)} ${type === "string" ? "<> ''" : "IS NOT NULL"})`,
-  );
-  const [row = []] = await session.arrays(
-    `SELECT ${filled.join(", ")} FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}`,
-  );
-  const found = new Set([...sure, ...assumed.filter((_, index) => row[index] === true)]);
-  const columns = target.columns.filter((column) => found.has(column));
-  await markPresent(session, target.table, columns);
-  return columns;
 }
 
 function columnAccount(

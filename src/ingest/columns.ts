@@ -15,8 +15,6 @@ export interface SourceColumn {
    * needed there.
    */
   readonly typed?: Readonly<Partial<Record<KqlType, string>>>;
-  /** The file may have it and may not: it counts as present where some value came out of it. */
-  readonly assumed?: boolean;
 }
 
 /** A column of an evidence table and where it comes from in a file. */
@@ -47,7 +45,9 @@ export function tableOfCategory(category: string): string | undefined {
 
 const TABLES_BY_LOWER: ReadonlyMap<string, string> = new Map([
   ...[...TABLE_RENAMES].map(([old, current]) => [old.toLowerCase(), current] as const),
-  ...[...DEFENDER_TABLES.keys(), ...SENTINEL_TABLES.keys()].map((name) => [name.toLowerCase(), name] as const),
+  ...[...DEFENDER_TABLES.keys(), ...SENTINEL_TABLES.keys()].map(
+    (name) => [name.toLowerCase(), name] as const,
+  ),
 ]);
 
 const COLUMN_NAMES: ReadonlySet<string> = new Set(
@@ -79,11 +79,7 @@ const RENAMES_BY_LOWER: ReadonlyMap<string, string> = new Map(
 /** Columns a table can have, by lower-case name: those of its schema first, then those of the platform. */
 export function schemaColumns(table: string): ReadonlyMap<string, Column> {
   const columns = new Map<string, Column>();
-  for (const group of [
-    schemaOf(table),
-    LOG_ANALYTICS_COLUMNS.get(table) ?? [],
-    PLATFORM_COLUMNS,
-  ]) {
+  for (const group of [schemaOf(table), LOG_ANALYTICS_COLUMNS.get(table) ?? [], PLATFORM_COLUMNS]) {
     for (const column of group) {
       const key = column.name.toLowerCase();
       if (!columns.has(key)) columns.set(key, column);
@@ -94,13 +90,15 @@ export function schemaColumns(table: string): ReadonlyMap<string, Column> {
 
 /**
  * The columns of an evidence table that a file fills, in the order: schema, platform, then columns nobody knows as
- * strings. A column the file has twice is filled from the first, the next ones are kept as `<name>_2`.
+ * strings. A column the file has twice is filled from the first that is spelt as it should be, else from the first; the
+ * others are kept as `<name>_2`.
  */
 export function mapColumns(table: string, sources: readonly SourceColumn[]): TargetColumn[] {
   const known = schemaColumns(table);
   const taken = new Map<string, TargetColumn>();
   const direct = new Set(sources.map((source) => bareName(source.name).toLowerCase()));
-  for (const source of sources) {
+  const exact = ({ name }: SourceColumn) => known.get(bareName(name).toLowerCase())?.name === bareName(name);
+  for (const source of [...sources.filter(exact), ...sources.filter((source) => !exact(source))]) {
     const bare = bareName(source.name);
     const lower = bare.toLowerCase();
     const renamed = RENAMES_BY_LOWER.get(`${table.toLowerCase()}.${lower}`) ?? RENAMES_BY_LOWER.get(lower);

@@ -3,6 +3,7 @@ import {
   afterLineEnd,
   closingQuote,
   endOfLine,
+  fieldStart,
   looseRecord,
   parseRelaxed,
   skipMark,
@@ -127,8 +128,7 @@ class RecordReader {
     let pos = skipMark(buffer, at);
     for (;;) {
       const from = pos;
-      let open = from;
-      while (buffer[open] === SPACE) open++;
+      const open = fieldStart(buffer, from);
       if (buffer[open] === QUOTE) {
         const closing = closingQuote(buffer, open);
         if (closing === undefined || (closing.at + 1 === buffer.length && !last))

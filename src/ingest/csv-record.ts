@@ -59,8 +59,7 @@ export function looseRecord(bytes: Buffer, form: CsvForm): { fields: string[]; e
   const fields: string[] = [];
   let pos = 0;
   for (;;) {
-    let open = pos;
-    while (bytes[open] === SPACE) open++;
+    const open = fieldStart(bytes, pos);
     let end = open;
     if (bytes[open] === QUOTE) {
       let close = bytes.indexOf(QUOTE, open + 1);
@@ -82,6 +81,11 @@ export function looseRecord(bytes: Buffer, form: CsvForm): { fields: string[]; e
     if (bytes[end] !== delimiter) return { fields: trimmed(fields, form.fields), end };
     pos = end + 1;
   }
+}
+
+/** Where a field starts: DuckDB passes over one blank in front of a quote, and no more than that. */
+export function fieldStart(bytes: Buffer, at: number): number {
+  return bytes[at] === SPACE && bytes[at + 1] === QUOTE ? at + 1 : at;
 }
 
 /** The quote that closes the field which another one opens, and whether there are doubled ones between them. */

@@ -36,7 +36,7 @@ export async function importRecords(
 ): Promise<TableAccount[] | NotImported> {
   const choice: TableChoice =
     task.table === undefined
-      ? chooseTable(source.columns.filter(({ assumed }) => assumed !== true).map(({ name }) => name))
+      ? chooseTable(source.columns.map(({ name }) => name))
       : { kind: "one", table: task.table };
   const split = task.table === undefined ? await findSplit(tools, source, choice) : undefined;
   if (split === undefined && choice.kind === "none") return { reason: choice.reason };
@@ -70,7 +70,7 @@ async function importTables(place: Place, source: RecordSource, split: Split): P
     );
     if (account !== undefined) return [account];
   }
-  return importSplit(place, (await source.reopen?.()) ?? source, split);
+  return importSplit(place, source, split);
 }
 
 /** Where the rows of a file go. */

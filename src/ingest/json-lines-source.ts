@@ -1,15 +1,11 @@
 import { messageOf } from "../diagnostics/message.js";
 import { stat } from "node:fs/promises";
 import { quoteName, quoteString } from "../fragment/quote.js";
-import { DEVICE_EVENT_TABLES } from "../schema/defender.js";
-import { schemaOf } from "../schema/sentinel.js";
 import type { Session } from "../store/session.js";
-import { tableOfCategory, type SourceColumn } from "./columns.js";
 import { sampleJsonLines, type JsonShape } from "./json-sample.js";
 import { isJsonObject, parseExact } from "./exact-json.js";
 import type { RecordSource } from "./source.js";
 import { JSON_LINES, textOriginals } from "./text-records.js";
-import { chooseTable } from "./which-table.js";
 
 /** DuckDB sets two buffers of this size aside for each thread. */
 const MAX_OBJECT_BYTES = 16 * 1024 * 1024;
@@ -44,7 +40,7 @@ export async function jsonLinesSource(
 }
 
 function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
-  const streaming = shape.keys.includes("category") && shape.keys.includes("properties");
+  const streaming = isStreaming(shape);
   // az writes the name of the result, not of the table, into each record
   const azure =
     shape.keys.includes("TableName") &&
@@ -53,22 +49,16 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
     (key) => !key.startsWith("@odata.") && !key.endsWith("@odata.type") && !(azure && key === "TableName"),
   );
   const twins = caseTwins(names);
-  const columns: SourceColumn[] = names.map((name, index) => ({ name, sql: `c${index}` }));
-  const cells = names.map((name) =>
-    twins.length > 0
-      ? `json_extract_string(json, ${quoteString(pointer(streaming ? ["properties", name] : [name]))})`
-      : `${streaming ? "properties." : ""}${quoteName(name)}`,
-  );
-  const envelope = streaming ? { category: "category", time: "time" } : {};
-  const select = cells.map((cell, index) => `coalesce(${cell}, '') AS c${index}`);
+  const cells = names.map((_, index) => `coalesce(c${index}, '') AS c${index}`);
+  const raw = twins.length === 0 ? byColumns(file, names, streaming) : byPointers(file, names, streaming);
   // a line that is no object has no value anywhere, nor has {}
-  const broken = [...cells, ...(streaming ? ["category", "time"] : [])].map((cell) => `${cell} IS NULL`);
+  const broken = names.map((_, index) => `c${index} IS NULL`).join(" AND ");
   const envelope = streaming ? ["coalesce(category, '') AS category", "coalesce(time, '') AS received"] : [];
   return {
     format: azure ? "az-json" : streaming ? file.format.replace(/^json/, "streaming-json") : file.format,
-    sql: `SELECT row_number() OVER () AS n, ${broken.join(" AND ")} AS broken, ${[...envelope, ...select].join(", ")}
-      FROM read_json(${quoteString(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file)})`,
-    columns,
+    sql: `SELECT row_number() OVER () AS n, ${broken} AS broken,
+      ${[...envelope, ...cells].join(", ")} FROM (${raw})`,
+    columns: names.map((name, index) => ({ name, sql: `c${index}` })),
     streamed: streaming,
     ...(streaming ? { table: "category", tableTexts: shape.categories, receivedAt: "received" } : {}),
     samples: shape.texts.flatMap((text) => {
@@ -77,34 +67,51 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
         ? []
         : [Object.fromEntries(names.map((name, i) => [name, row[`c${i}`] ?? ""]))];
     }),
-    notes:
-      shape.sampled === undefined
-        ? []
-        : [`columns beyond the schema were looked for in ${shape.sampled} records all over the file`],
+    notes: twins.map(
+      (group) => `keys that differ in case only are columns of their own: ${group.join(", ")}`,
+    ),
     torn: [],
     originals: () => textOriginals(file.path, { ...JSON_LINES, gzip: file.gzip }, file.ownLines),
     retry: (text) => retryLine(text, names, streaming),
   };
 }
 
-/** Columns of the tables the file can belong to that the sample did not show. */
-function assumedNames(seen: readonly string[], categories: readonly string[] | undefined): string[] {
-  const taken = new Set(seen.map((name) => name.toLowerCase()));
-  const names: string[] = [];
-  for (const table of tablesOf(seen, categories))
-    for (const { name } of schemaOf(table)) {
-      if (taken.has(name.toLowerCase())) continue;
-      taken.add(name.toLowerCase());
-      names.push(name);
-    }
-  return names;
+/** SQL of the values as columns of DuckDB's reader. */
+function byColumns(file: JsonLinesFile, names: readonly string[], streaming: boolean): string {
+  const types = streaming
+    ? ["category: 'VARCHAR'", "time: 'VARCHAR'", `properties: ${quoteString(structOf(names))}`]
+    : names.map((name) => `${quoteName(name)}: 'VARCHAR'`);
+  const values = names.map(
+    (name, index) => `${streaming ? "properties." : ""}${quoteName(name)} AS c${index}`,
+  );
+  return `SELECT ${[...(streaming ? ["category", "time"] : []), ...values].join(", ")}
+    FROM read_json(${quoteString(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file)})`;
 }
 
-function tablesOf(seen: readonly string[], categories: readonly string[] | undefined): readonly string[] {
-  if (categories !== undefined) return categories.map((category) => tableOfCategory(category) ?? "");
-  const choice = chooseTable(seen);
-  if (choice.kind === "one") return [choice.table];
-  return choice.kind === "by-action-type" ? DEVICE_EVENT_TABLES : [];
+/** The same for names that are one to DuckDB, which takes more time. */
+function byPointers(file: JsonLinesFile, names: readonly string[], streaming: boolean): string {
+  const value = (...path: string[]) => `json_extract_string(json, ${quoteString(pointer(path))})`;
+  const values = names.map(
+    (name, index) => `${streaming ? value("properties", name) : value(name)} AS c${index}`,
+  );
+  const envelope = streaming ? [`${value("category")} AS category`, `${value("time")} AS time`] : [];
+  return `SELECT ${[...envelope, ...values].join(", ")}
+    FROM read_ndjson_objects(${quoteString(file.path)}, ${readerOptions(file)})`;
+}
+
+/** RFC 6901. */
+function pointer(path: readonly string[]): string {
+  return path.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** Names that are the same but for the case of their letters. */
+function caseTwins(names: readonly string[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const lower = name.toLowerCase();
+    groups.set(lower, [...(groups.get(lower) ?? []), name]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
 /** One line, read by the patient reader of JavaScript: long ones and those with halves of surrogate pairs. */
@@ -120,11 +127,18 @@ function retryLine(
     return `not valid JSON: ${messageOf(error)}`;
   }
   if (!isJsonObject(record)) return "an object was expected";
-  const values = streaming ? (record["properties"] ?? {}) : record;
-  if (!isJsonObject(values)) return "its properties are no object";
-  const cells = Object.fromEntries(names.map((name, index) => [`c${index}`, cellText(values[name])]));
+  const values = streaming ? record["properties"] : record;
+  if (!isJsonObject(values)) return "an object of properties was expected";
+  const cells = Object.fromEntries(
+    names.map((name, index) => [`c${index}`, cellText(valueOf(values, name))]),
+  );
   if (!streaming) return cells;
   return { ...cells, category: cellText(record["category"]), received: cellText(record["time"]) };
+}
+
+/** Not what every object has, such as `constructor`. */
+function valueOf(record: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function cellText(value: unknown): string {
@@ -160,11 +174,26 @@ async function wholeShape(session: Session, file: JsonLinesFile): Promise<JsonSh
     for (const key of (inner as string[] | null) ?? []) properties.add(key);
     if (typeof category === "string") categories.add(category);
   }
-  return {
-    keys: [...keys],
-    properties: [...properties],
-    categories: [...categories],
-    texts,
-    sampled: undefined,
-  };
+  return { keys: [...keys], properties: [...properties], categories: [...categories], texts };
+}
+
+/** Looks at every key, and for all else at a sample. */
+async function largeShape(session: Session, file: JsonLinesFile, bytes: number): Promise<JsonShape> {
+  const shape = await sampleJsonLines(file.path, bytes);
+  // records longer than a part of the sample
+  if (shape.keys.length === 0) return wholeShape(session, file);
+  const place = isStreaming(shape) ? ", '$.properties'" : "";
+  const rows = await session.arrays(
+    `SELECT DISTINCT unnest(json_keys(json${place})) AS key
+     FROM read_ndjson_objects(${quoteString(file.path)}, ${readerOptions(file)}) ORDER BY key`,
+  );
+  const found = rows.map(([key]) => key as string);
+  const all = (sampled: readonly string[]) => [...new Set([...sampled, ...found])];
+  return isStreaming(shape)
+    ? { ...shape, properties: all(shape.properties) }
+    : { ...shape, keys: all(shape.keys) };
+}
+
+function isStreaming({ keys }: JsonShape): boolean {
+  return keys.includes("category") && keys.includes("properties");
 }

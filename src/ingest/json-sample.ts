@@ -9,8 +9,6 @@ export interface JsonShape {
   readonly categories: readonly string[];
   /** Some of the records, as they stand in the file. */
   readonly texts: readonly string[];
-  /** How many records were looked at; undefined: all of them. */
-  readonly sampled: number | undefined;
 }
 
 const SLICES = 64;
@@ -43,7 +41,7 @@ export async function sampleJsonLines(path: string, bytes: number): Promise<Json
   } finally {
     await file.close();
   }
-  return { keys: [...keys], properties: [...properties], categories: [...categories], texts, sampled };
+  return { keys: [...keys], properties: [...properties], categories: [...categories], texts };
 }
 
 /** The first line of a slice may be the end of one, its last the start of one. */

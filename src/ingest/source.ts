@@ -37,8 +37,6 @@ export interface RecordSource {
   readonly retry?: (text: string) => Readonly<Record<string, string>> | string;
   /** The same records read the slow way, for where DuckDB cannot read the file, or not as it stands. */
   readonly careful?: (scratch: Scratch) => Promise<RecordSource>;
-  /** Where only a part of the file was searched for columns: the source with all of them. */
-  readonly reopen?: () => Promise<RecordSource>;
   /** What is to be known about how it was read. */
   readonly notes: readonly string[];
   /** Parts that could not be read as records, such as a torn end. */
