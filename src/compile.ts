@@ -66,6 +66,8 @@ export interface Compiled {
   /** The chart the query asks for (`render`) and its properties. */
   readonly render?: RenderHint | undefined;
   readonly plan: Relation;
+  /** The text that places in the plan point into: the query, with schemas of plugins written in. */
+  readonly text: string;
   /** Whether columns were looked up in the data: the SQL holds for these data alone. */
   readonly fromData?: true | undefined;
 }
@@ -147,6 +149,7 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     externals,
     approximations: [
       ...approximationsOf(window.plan),
+      ...lowered.notes,
       ...standInNotes(
         requirements.tables,
         externals.map((one) => one.address),
@@ -154,5 +157,6 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     ],
     render: lowered.render,
     plan: window.plan,
+    text: kql,
   };
 }

@@ -7,7 +7,7 @@ import type { Session } from "../src/store/session.js";
 const ROWS = 23;
 
 /** 2026-03-03T06:00:00Z in ticks. */
-const START = 639_080_928_000_000_000n;
+const START = 639_081_144_000_000_000n;
 
 const HASHES = [
   "",
@@ -121,6 +121,7 @@ function texts(name: string): readonly string[] {
 }
 
 const WHOLE = [0n, 1n, null, -1n, 443n, 2n ** 63n - 1n, 1234n, -(2n ** 63n), 4_294_967_296n, 65_535n];
+const SMALL = [443n, 0n, null, -1n, 2n ** 31n - 1n, 80n, -(2n ** 31n)];
 const REALS = ["0", "NULL", "1.5", "-2.25", "'nan'", "'inf'", "1e300"];
 const GUIDS = ["11111111-2222-3333-4444-555555555555", null, "00000000-0000-0000-0000-000000000000"];
 const ODD_TIMES = [null, 0n, 3_155_378_975_999_999_999n];
@@ -140,6 +141,7 @@ function cell({ name, type }: Column, row: number, at: number): string {
     case "bool":
       return pick(["true", "false", "NULL"]);
     case "int":
+      return String(pick(SMALL) ?? "NULL");
     case "long":
       return String(pick(WHOLE) ?? "NULL");
     case "real":

@@ -3,6 +3,6 @@
 CREATE OR REPLACE MACRO kql_bin_at(value, size, fixed) AS
   CASE
     WHEN size > 0
-      THEN value::BIGINT - (value::BIGINT - fixed) % size
-        - CASE WHEN (value::BIGINT - fixed) % size < 0 THEN size ELSE 0 END
+      THEN TRY_CAST(value::HUGEINT - (value::HUGEINT - fixed) % size
+        - CASE WHEN (value::HUGEINT - fixed) % size < 0 THEN size ELSE 0 END AS BIGINT)
   END;

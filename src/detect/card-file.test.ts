@@ -57,6 +57,28 @@ describe("a rule in Sentinel's form", () => {
   );
 });
 
+describe("the period of a Sentinel hunt", () => {
+  const ruleOf = (query: string): string => `name: Some hunt\nquery: |\n  ${query}\n`;
+
+  it("is a day up to now, and every offset holds", async () => {
+    const text = ruleOf(
+      "let s = todatetime('{{StartTimeISO}}'); let e = datetime({{EndTimeISO}}); DeviceEvents | take 1",
+    );
+    const [card] = await parseCards(text, "hunt.yaml");
+    if (card === undefined) throw new Error("no card");
+    expect(card.query.text.replace(/ +/g, " ")).toBe(
+      "let s = ago(1d) ; let e = now() ; DeviceEvents | take 1\n",
+    );
+    expect(text.slice(offsetInFile(card.query, card.query.text.indexOf("take")))).toBe("take 1\n");
+  });
+
+  it("is all that is filled in: another placeholder is refused by name", async () => {
+    await expect(
+      parseCards(ruleOf("DeviceEvents | where DeviceName == '{{Host}}'"), "hunt.yaml"),
+    ).rejects.toThrow("'{{Host}}' in the place of a value");
+  });
+});
+
 describe("a bare query", () => {
   it("is a card named for its file", async () => {
     const [card] = await parseCards("DeviceEvents\r\n| take 1", "some/my-hunt.kql");

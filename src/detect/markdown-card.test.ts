@@ -126,6 +126,22 @@ describe("a Markdown card", () => {
     ]);
   });
 
+  it("with a query for each product under a heading of its own is the card for Defender", () => {
+    const text =
+      "# T\n## Defender XDR\n```KQL\nDeviceEvents\n```\n## Sentinel\n```KQL\nDeviceEvents | where TimeGenerated > ago(1d)\n```\n";
+    expect(one(text).query.text).toBe("DeviceEvents");
+  });
+
+  it("for Sentinel alone is kept", () => {
+    expect(one("# T\n## Sentinel\n```kusto\nDeviceInfo\n```\n").query.text).toBe("DeviceInfo");
+  });
+
+  it("leaves out what explains a part of the query, and other languages", () => {
+    const text =
+      "# T\n```KQL\nlet a = 1; // of it\nlet b = 2;\n```\n```powershell\nGet-Item x\n```\n```json\n{}\n```\n```text\nDeviceInfo | take 1\n```\n";
+    expect(one(text).query.text).toBe("DeviceInfo | take 1");
+  });
+
   it("without a query is refused", () => {
     expect(() => parseMarkdownCard("# A page\n\nText.", "x.md", "x")).toThrow(QueryError);
   });

@@ -103,11 +103,40 @@ function queriesOf(text: string, all: readonly Section[]): CardQuery[] {
   const places = all.filter((one) => /^detections?$/i.test(one.title)).map((one) => one.lines);
   if (places.length === 0) places.push(linesOf(text));
   return places.flatMap((lines) => {
-    const blocks = fences(lines, text).filter((block) => isKql(language(lines, block)));
+    const blocks = ofOneProduct(
+      lines,
+      fences(lines, text).filter(
+        (block) => isKql(language(lines, block)) && !OTHER_LANGUAGES.test(block.info) && !isExcerpt(block),
+      ),
+    );
     const marked = blocks.filter((block) => isMarked(lines, block));
     return marked.length > 0 ? marked : blocks;
   });
 }
+
+/** Words behind a fence for what is no query; a card may mark its KQL as anything else, or not at all. */
+const OTHER_LANGUAGES =
+  /^(bash|bat|cmd|console|css|csv|diff|eql|html?|ini|javascript|json5?|jsonc|js|markdown|md|mermaid|powershell|ps1|pwsh|py|python|shell|sh|spl|toml|ts|typescript|xml|ya?ml)\b/i;
+
+/** Let statements alone: a part of a query that the prose around it explains. */
+function isExcerpt(block: Fence): boolean {
+  const lines = block.text.split(/\r\n|\n|\r/).filter((line) => !/^\s*(\/\/.*)?$/.test(line));
+  return lines.length > 0 && lines.every((line) => /^\s*let\s.*;\s*(\/\/.*)?$/.test(line));
+}
+
+/** Where a card has its query for Defender and again for Sentinel, under a heading each, Defender's alone. */
+function ofOneProduct(lines: readonly Line[], blocks: readonly Fence[]): readonly Fence[] {
+  const headings = blocks.map((block) => headingAbove(lines, block));
+  if (!headings.some((heading) => /\b(defender|xdr|mde|m365d?|365)\b/i.test(heading))) return blocks;
+  return blocks.filter((_, index) => !/^(microsoft |azure )?sentinel$/i.test(headings[index] ?? ""));
+}
+
+function headingAbove(lines: readonly Line[], block: Fence): string {
+  const above = lines.slice(0, block.at).findLast((line) => HEADING.test(line.text));
+  return HEADING.exec(above?.text ?? "")?.[1] ?? "";
+}
+
+const HEADING = /^ {0,3}#{1,6}\s+(.*?)[\s#:]*$/;
 
 /** Whether the nearest prose above a block says `Query:`. */
 function isMarked(lines: readonly Line[], block: Fence): boolean {

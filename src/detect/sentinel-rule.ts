@@ -54,8 +54,26 @@ function queryOf(document: Document, text: string): CardQuery | undefined {
   const node = document.get("query", true);
   if (!isScalar(node) || typeof node.value !== "string" || node.value.trim() === "") return undefined;
   const start = node.range?.[0] ?? 0;
-  return { text: node.value, lineOffsets: lineOffsets(node, node.value, text, start) };
+  return { text: withTimes(node.value), lineOffsets: lineOffsets(node, node.value, text, start) };
 }
+
+/**
+ * Sentinel fills the period of a hunt in, a day up to now unless told otherwise. What replaces it is as long, so that
+ * every offset holds.
+ */
+function withTimes(query: string): string {
+  const filled = query.replace(PERIOD, (whole: string, end: string | undefined) =>
+    (end === undefined ? "ago(1d)" : "now()").padEnd(whole.length),
+  );
+  const [left] = /\{\{[A-Za-z]\w*\}\}/.exec(filled) ?? [];
+  if (left === undefined) return filled;
+  throw new QueryError("CARD-FORMAT", `the query has '${left}' in the place of a value`, {
+    hint: "a rule runs with values written out",
+  });
+}
+
+const PERIOD =
+  /(?:todatetime|datetime)\s*\(\s*["']?\{\{(?:StartTime(?:ISO)?|(EndTime(?:ISO)?))\}\}["']?\s*\)/gi;
 
 /**
  * Where each line of the query begins in the file: exact for a literal block (`|`) and for text on one line; in the

@@ -4,6 +4,7 @@ import { INGESTION_COLUMN } from "../plan/types.js";
 import { stateColumn } from "../plan/sequence.js";
 import { bindCall } from "./bind-call.js";
 import { lowerFunctionCall } from "./function-call.js";
+import { asComparedWith } from "./literal-kinds.js";
 import type { SyntaxNode } from "./kusto.js";
 import { isPastLong, lowerLiteral } from "./literal.js";
 import { lowerMembership } from "./membership.js";
@@ -115,10 +116,18 @@ function lowerBinary(operator: string, node: SyntaxNode, scope: Scope): Scalar {
     return anyColumn(operator, lowerScalar(node.child("Right"), scope), scope, spanIn(scope.context, node));
   const left = lowerScalar(node.child("Left"), scope);
   const right = lowerScalar(node.child("Right"), scope);
-  const sides = [left, right].map((side, index) =>
-    side.type === "bool" && NUMBERS.has([right, left][index]?.type ?? "") ? asNumber(side) : side,
-  );
+  const sides = [left, right].map((side, index) => {
+    const other = index === 0 ? right : left;
+    if (EQUALITIES.has(operator)) return asComparedWith(numberBeside(side, other), other, scope.context);
+    return numberBeside(side, other);
+  });
   return bindCall(operator, sides, spanIn(scope.context, node), node.scalarType);
+}
+
+const EQUALITIES: ReadonlySet<string> = new Set(["==", "!=", "=~", "!~"]);
+
+function numberBeside(side: Scalar, other: Scalar): Scalar {
+  return side.type === "bool" && NUMBERS.has(other.type) ? asNumber(side) : side;
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(["int", "long", "real"]);

@@ -23,12 +23,21 @@ export function lowerExtractJson(node: SyntaxNode, scope: Scope): Scalar {
     .slice(0, 2)
     .map((arg) => lowerScalar(arg, scope));
   if (path === undefined || text === undefined) throw new Error("bug: extract_json without its arguments");
-  const steps = path.kind === "literal" && typeof path.value === "string" ? stepsOf(path.value) : undefined;
+  const written = path.kind === "literal" && typeof path.value === "string" ? path.value : undefined;
+  const steps = written === undefined ? undefined : stepsOf(withDot(written, scope));
   if (steps === undefined)
     throw unsupported(span, `the JSON path of '${node.text}' is not translated`, "write it as '$.a.b[0]'");
   const json = bindCall("parse_json", [text], span, "dynamic");
   const element = steps.length === 0 ? json : bindCall("element", [json, ...steps], span, "dynamic");
   return convert(element, node.scalarType ?? "string");
+}
+
+/** Microsoft's own cards write `$Ruleid` where `$.Ruleid` is meant. */
+function withDot(path: string, scope: Scope): string {
+  const [, rest] = /^\s*\$([A-Za-z_].*)$/s.exec(path) ?? [];
+  if (rest === undefined) return path;
+  scope.context.notes.add(`extract_json(): the path '${path}' is read as '$.${rest}'`);
+  return `$.${rest}`;
 }
 
 const STEP = /^(?:\.([A-Za-z_][\w-]*)|\[(-?\d+)\]|\[\s*'([^'\\]*)'\s*\]|\[\s*"([^"\\]*)"\s*\])/;

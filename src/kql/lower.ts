@@ -20,6 +20,8 @@ export interface LowerOptions {
 /** A query as a plan, with what it says on showing the result. */
 export interface Lowered {
   readonly plan: Relation;
+  /** How the result may differ from the engine's. */
+  readonly notes: readonly string[];
   readonly render: RenderHint | undefined;
 }
 
@@ -65,6 +67,7 @@ function lowerAs(source: string, tables: Tables, options: LowerOptions): Lowered
     named: new Map(),
     uncounted: new Set(),
     unlisted: new Set(),
+    notes: new Set(),
     render: undefined,
   };
   const scope: Scope = { context, lets: new Map(), row: undefined, serialized: false };
@@ -72,7 +75,7 @@ function lowerAs(source: string, tables: Tables, options: LowerOptions): Lowered
   throwAll([...new Set(context.diagnostics)]);
   if (relation === undefined)
     throw new QueryError("KQL-SYNTAX", "the text holds no query", { span: parsed.root.span });
-  return { plan: relation, render: context.render };
+  return { plan: relation, notes: [...context.notes], render: context.render };
 }
 
 function throwAll(diagnostics: readonly QueryError[]): void {

@@ -4,6 +4,7 @@ import type { Relation } from "../plan/relation.js";
 import type { InRelation, Literal, Scalar } from "../plan/scalar.js";
 import { bindCall, convert } from "./bind-call.js";
 import { lowerScalar } from "./expression.js";
+import { asComparedWith } from "./literal-kinds.js";
 import type { SyntaxNode } from "./kusto.js";
 import { invalid, unsupported } from "./refusal.js";
 import { over, spanIn, type Scope } from "./scope.js";
@@ -39,7 +40,8 @@ export function lowerMembership(node: SyntaxNode, scope: Scope): Scalar {
       tests.push(bindCall(`${operator} array`, [value, scalar], span, "bool"));
     else entries.push(scalar);
   }
-  if (entries.length > 0 || tests.length === 0) tests.unshift(lowerList(operator, value, entries, span));
+  if (entries.length > 0 || tests.length === 0)
+    tests.unshift(lowerList(operator, value, entries, span, scope));
   const all = operator.startsWith("!") || operator === "has_all";
   return tests.reduce((sum, test) => bindCall(all ? "and" : "or", [sum, test], span, "bool"));
 }
@@ -50,13 +52,15 @@ function lowerList(
   value: Scalar,
   entries: readonly Scalar[],
   span: Span | undefined,
+  scope: Scope,
 ): Scalar {
   if (operator.startsWith("has")) {
     // a null among the terms is no term
     const texts = entries.filter((entry) => entry.kind !== "literal" || entry.value !== null).map(textOf);
     return bindCall(operator, [convert(value, "text"), ...texts], span, "bool");
   }
-  return bindCall(operator, [value, ...entries], span, "bool");
+  const alike = entries.map((entry) => asComparedWith(entry, value, scope.context));
+  return bindCall(operator, [value, ...alike], span, "bool");
 }
 
 /** Whole numbers among the terms are looked for as they are written. */

@@ -38,6 +38,8 @@ export interface QueryContext {
   readonly uncounted: Set<string>;
   /** Columns that the engine gives and the analyser does not know of. */
   readonly unlisted: Set<string>;
+  /** How the result may differ from the engine's, beside what the function table says of itself. */
+  readonly notes: Set<string>;
   /** What the query says on how its result is to be shown. */
   render: RenderHint | undefined;
 }

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { evaluate } from "../../test/evaluate.js";
+
+describe("a literal of another type", () => {
+  it.each([
+    ["datatable(p:int)[443, 80, int(null)] | where p == '443'", [[443]]],
+    ["datatable(p:long)[443, 80] | where p in ('443', '22')", [[443]]],
+    ["datatable(p:int)[443, 80] | where p != '443'", [[80]]],
+    ["datatable(s:string)['0', '50126', ''] | where s == 0", [["0"]]],
+    ["datatable(s:string)['0', '50126'] | where s in (50126, 1)", [["50126"]]],
+    ["datatable(b:bool)[true, false] | where b == 'true'", [[true]]],
+  ])("is compared as it is written: %s", async (kql, rows) => {
+    expect(await evaluate(kql)).toEqual(rows);
+  });
+
+  it("is not guessed at where it could be spelt otherwise", async () => {
+    await expect(evaluate("datatable(p:int)[443] | where p == '0443'")).rejects.toThrow("is not translated");
+  });
+});
+
+describe("a JSON path without its dot", () => {
+  it("is read as the name that is meant", async () => {
+    expect(await evaluate(`print extractjson("$Ruleid", '{"Ruleid":"d4"}', typeof(string))`)).toEqual([
+      ["d4"],
+    ]);
+  });
+});

@@ -1,0 +1,31 @@
+import { literal } from "../plan/build.js";
+import type { Literal, Scalar } from "../plan/scalar.js";
+import type { QueryContext } from "./scope.js";
+
+const WHOLE: ReadonlySet<string> = new Set(["int", "long"]);
+
+/**
+ * A literal as the kind of value it is compared with, where the two are the same written out: `Port == "443"`,
+ * `ResultType == 0`. Anything else is left as it is.
+ */
+export function asComparedWith(value: Scalar, other: Scalar, context: QueryContext): Scalar {
+  if (value.kind !== "literal" || other.kind === "literal") return value;
+  const same = sameWritten(value, other.type);
+  if (same === undefined) return value;
+  context.notes.add(
+    "a literal of another type is compared as it is written: the engine may also take other spellings for equal",
+  );
+  return same;
+}
+
+function sameWritten({ type, value }: Literal, wanted: string): Literal | undefined {
+  if (type === "string" && typeof value === "string") {
+    if (WHOLE.has(wanted) && /^(0|-?[1-9]\d{0,17})$/.test(value)) return literal("long", BigInt(value));
+    if (wanted === "bool" && /^(true|false)$/i.test(value)) return literal("bool", /^t/i.test(value));
+  }
+  if (wanted === "string") {
+    if (WHOLE.has(type) && typeof value === "bigint") return literal("string", value.toString());
+    if (type === "bool" && typeof value === "boolean") return literal("string", String(value));
+  }
+  return undefined;
+}
