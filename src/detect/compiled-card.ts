@@ -1,8 +1,8 @@
 import type { Compiled } from "../compile.js";
 import type { Column, KqlType } from "../plan/types.js";
 
-/** What a run needs of a compiled card: all but its plan and chart, so that it can be kept in a file. */
-export type CompiledCard = Omit<Compiled, "plan" | "render">;
+/** What a run needs of a compiled card: all but its plan, its text and its chart, so that it can be kept in a file. */
+export type CompiledCard = Omit<Compiled, "plan" | "render" | "text">;
 
 /** The form of a compiled card in a JSON file; columns are `[name, type]`. */
 export interface StoredCard extends Omit<CompiledCard, "columns" | "filterColumns"> {
@@ -15,6 +15,7 @@ export function toStored(compiled: CompiledCard): StoredCard {
   const dropped: Readonly<Record<Exclude<keyof Compiled, keyof CompiledCard>, undefined>> = {
     plan: undefined,
     render: undefined,
+    text: undefined,
   };
   return {
     ...compiled,

@@ -1,3 +1,4 @@
+import type { DiscoveryQuery } from "../compile.js";
 import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
 import { readInputs, readTables, type EvidenceColumn } from "../case/read-ledger.js";
 import type { InputRecord } from "../case/input.js";
@@ -144,6 +145,15 @@ export async function provideAbsent(
       `CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS SELECT ${nulls.join(", ")} WHERE false`,
     );
   }
+}
+
+/** How a query finds the columns of `bag_unpack()` and `pivot()` in this evidence. */
+export function discoverIn(evidence: Evidence): (query: DiscoveryQuery) => Promise<unknown[][]> {
+  return async (query) => {
+    await evidence.session.installMacros(query.macros);
+    await provideAbsent(evidence, query);
+    return evidence.session.arrays(query.sql);
+  };
 }
 
 /**

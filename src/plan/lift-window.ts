@@ -1,3 +1,4 @@
+import { conjunctsOf } from "./conjuncts.js";
 import type { Filter, Relation } from "./relation.js";
 import { rewrite } from "./rewrite.js";
 import type { Call, Scalar } from "./scalar.js";
@@ -94,12 +95,6 @@ function isDistinct(relation: Relation): boolean {
       (item) => relation.columns.find((column) => column.name === item.name)?.hidden === true,
     )
   );
-}
-
-/** The parts of a predicate that all have to hold. */
-function conjunctsOf(predicate: Scalar): readonly Scalar[] {
-  if (predicate.kind === "call" && predicate.name === "and") return predicate.args.flatMap(conjunctsOf);
-  return [predicate];
 }
 
 function isLowerBound(condition: Scalar): condition is Call {

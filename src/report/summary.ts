@@ -1,11 +1,13 @@
 import type { CardAccount, InputAccount, ScanAccount } from "../case/finding.js";
 import { visible } from "../diagnostics/visible.js";
 import { formatDatetime } from "../plan/time.js";
+import { allowLines } from "./allow.js";
+import { funnelLines } from "./funnel.js";
 import type { Style } from "./style.js";
 
 /** What was read and what each card answered: one line an input, one a card and one for each of its reasons. */
 export function* summaryLines(
-  account: Pick<ScanAccount, "run" | "inputs" | "cards">,
+  account: Pick<ScanAccount, "run" | "inputs" | "cards" | "allow">,
   paint: Style,
 ): Generator<string> {
   yield* inputSummary(account.inputs, paint);
@@ -14,7 +16,9 @@ export function* summaryLines(
     for (const { card: id, condition } of account.run.lifted) {
       if (id === card.id) yield `  look-back lifted: ${visible(condition)}`;
     }
+    if (card.funnel !== undefined) yield* funnelLines(card.funnel);
   }
+  if (account.allow !== undefined) yield* allowLines(account.allow, paint);
 }
 
 /** More inputs than this are not listed one by one, unless there is something to say of one. */

@@ -1,5 +1,6 @@
 import { quoteName } from "../../fragment/quote.js";
 import { visible } from "../../plan/build.js";
+import { isOrdered, isWrittenOut } from "../../plan/order.js";
 import { usesOf, type Uses } from "./uses.js";
 import type { Relation, Shared } from "../../plan/relation.js";
 import type { ColumnRef } from "../../plan/scalar.js";
@@ -48,6 +49,26 @@ export function printDuckdb(relation: Relation, source?: string): Printed {
   };
 }
 
+/**
+ * Prints a SELECT of how many rows each of these relations of a plan has: rows of its place in the list and a count.
+ * Steps that only look at rows one by one are computed again for each count, of the columns that it takes; those that
+ * gather rows are stored.
+ */
+export function printCounts(root: Relation, counted: readonly Relation[]): Omit<Printed, "names"> {
+  const printer = new Printer(undefined, usesOf(root));
+  printer.sourceOf(root);
+  const counts = counted.map(
+    (relation, at) => `SELECT ${at} AS place, count(*) AS rows FROM ${printer.stored(relation).name}`,
+  );
+  const steps = printer.steps.map((step): Step =>
+    step.materialized === false && step.recursive !== true ? { ...step, materialized: "never" } : step,
+  );
+  return { sql: statementOf(steps, counts.join("\nUNION ALL\n")), macros: [...printer.macros].sort() };
+}
+
+/** Operators that gather rows and give them no order. */
+const GATHERING: ReadonlySet<Relation["kind"]> = new Set(["aggregate", "join", "make-series"]);
+
 const NO_ROWS: Source = { name: "", columns: [], names: new Map() };
 
 /** The place of a row in a step whose rows have an order and are stored. */
@@ -92,6 +113,14 @@ class Printer implements RelationPrinter {
       "placed",
     );
     this.materialize(source);
+    return source;
+  }
+
+  /** The step of a relation that is read once more than the plan does: what is dear to compute is stored. */
+  stored(relation: Relation): Source {
+    const source = this.rowsOf(relation);
+    if (GATHERING.has(relation.kind) && !isOrdered(relation) && !isWrittenOut(relation))
+      this.materialize(source);
     return source;
   }
 

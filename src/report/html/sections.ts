@@ -1,6 +1,7 @@
 import type { AttackTag, CardAccount, InputAccount, RunAccount, ScanAccount } from "../../case/finding.js";
 import { LEVELS } from "../../case/finding.js";
 import { formatDatetime } from "../../plan/time.js";
+import { funnelLines } from "../funnel.js";
 import { escaped, grouped } from "./markup.js";
 import type { Survey } from "./survey.js";
 
@@ -63,9 +64,16 @@ export function verdicts({ run, cards }: ScanAccount): string {
       .filter((one) => one.card === card.id)
       .map(({ condition }) => `look-back lifted: ${condition}`);
     const reasons = [...card.reasons, ...lifted].map((reason) => `<li>${escaped(reason)}</li>`).join("");
-    return `<tr><td><span class="badge verdict-${card.verdict}">${card.verdict}</span></td><td><span class="badge level-${card.level}">${card.level}</span></td><td><b>${escaped(card.title)}</b><br><code class="soft">${escaped(card.id)}</code>${reasons === "" ? "" : `<ul class="plain soft">${reasons}</ul>`}</td><td>${card.attack.map(tag).join("<br>")}</td><td class="number">${grouped(card.findings)}</td></tr>`;
+    return `<tr><td><span class="badge verdict-${card.verdict}">${card.verdict}</span></td><td><span class="badge level-${card.level}">${card.level}</span></td><td><b>${escaped(card.title)}</b><br><code class="soft">${escaped(card.id)}</code>${reasons === "" ? "" : `<ul class="plain soft">${reasons}</ul>`}${funnel(card)}</td><td>${card.attack.map(tag).join("<br>")}</td><td class="number">${grouped(card.findings)}</td></tr>`;
   });
   return `<section id="verdicts"><h2>Verdicts</h2><div class="scroll"><table><thead><tr><th>Verdict</th><th>Level</th><th>Card</th><th>ATT&amp;CK</th><th class="number">Findings</th></tr></thead><tbody>${rows.join("")}</tbody></table></div></section>`;
+}
+
+/** The rows left after each step of the query, as a list of its own to open. */
+function funnel(card: CardAccount): string {
+  if (card.funnel === undefined) return "";
+  const lines = funnelLines(card.funnel).map((line) => escaped(line.slice(2)));
+  return `<details><summary>Rows left after each step</summary><pre>${lines.join("\n")}</pre></details>`;
 }
 
 function tag({ tactic, technique, name, tacticName }: AttackTag): string {

@@ -1,0 +1,2 @@
+/** SQL of parts of a compiled plan: for those who look into a query step by step. */
+export { printCounts as countsSql, printDuckdb as relationSql } from "./dialect/duckdb/printer.js";
