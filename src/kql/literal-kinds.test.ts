@@ -9,6 +9,7 @@ describe("a literal of another type", () => {
     ["datatable(s:string)['0', '50126', ''] | where s == 0", [["0"]]],
     ["datatable(s:string)['0', '50126'] | where s in (50126, 1)", [["50126"]]],
     ["datatable(b:bool)[true, false] | where b == 'true'", [[true]]],
+    ["datatable(b:bool)[true, false] | where b == '0'", [[false]]],
   ])("is compared as it is written: %s", async (kql, rows) => {
     expect(await evaluate(kql)).toEqual(rows);
   });

@@ -21,7 +21,7 @@ export function asComparedWith(value: Scalar, other: Scalar, context: QueryConte
 function sameWritten({ type, value }: Literal, wanted: string): Literal | undefined {
   if (type === "string" && typeof value === "string") {
     if (WHOLE.has(wanted) && /^(0|-?[1-9]\d{0,17})$/.test(value)) return literal("long", BigInt(value));
-    if (wanted === "bool" && /^(true|false)$/i.test(value)) return literal("bool", /^t/i.test(value));
+    if (wanted === "bool" && /^(true|false|0|1)$/i.test(value)) return literal("bool", /^[t1]/i.test(value));
   }
   if (wanted === "string") {
     if (WHOLE.has(type) && typeof value === "bigint") return literal("string", value.toString());
