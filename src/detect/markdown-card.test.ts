@@ -146,6 +146,12 @@ describe("a Markdown card", () => {
     expect(() => parseMarkdownCard("# A page\n\nText.", "x.md", "x")).toThrow(QueryError);
   });
 
+  it("takes a block whose end stands behind its last line", () => {
+    expect(one("## Detection\n```kql\nDeviceEvents\n| take 1```\n").query.text).toBe(
+      "DeviceEvents\n| take 1",
+    );
+  });
+
   it("takes the last block of a text that just ends", () => {
     expect(one("## Detection\n```\nDeviceEvents").query.text).toBe("DeviceEvents");
   });

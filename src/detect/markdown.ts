@@ -60,7 +60,8 @@ export function fences(lines: readonly Line[], source: string): Fence[] {
   return fenceSpans(lines).map(({ open, close }) => {
     const head = OPEN.exec(lines[open]?.text ?? "");
     const indent = (head?.[1] ?? "").length;
-    const body = lines.slice(open + 1, close);
+    const inside = lines.slice(open + 1, close);
+    const body = close === lines.length ? upToMark(inside, head?.[2] ?? "") : inside;
     const cut = body.map((line) => ({ ...line, indent: leading(line.text, indent) }));
     const text = cut
       .map((line) => line.text.slice(line.indent) + lineEnd(source, line.offset + line.text.length))
@@ -73,6 +74,14 @@ export function fences(lines: readonly Line[], source: string): Fence[] {
         cut.length === 0 ? [lines[open]?.offset ?? 0] : cut.map((line) => line.offset + line.indent),
     };
   });
+}
+
+/** The lines of a block without an end, up to a closing mark that stands behind the text of its last line. */
+function upToMark(body: readonly Line[], mark: string): readonly Line[] {
+  const at = body.findIndex((line) => line.text.trimEnd().endsWith(mark));
+  const last = body[at];
+  if (last === undefined) return body;
+  return [...body.slice(0, at), { ...last, text: last.text.trimEnd().slice(0, -mark.length) }];
 }
 
 /** A lone CR is given as LF, which has the same length, so that offsets stay true. */
