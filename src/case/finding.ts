@@ -1,5 +1,6 @@
 import type { LiteralValue } from "../plan/scalar.js";
 import type { Column } from "../plan/types.js";
+import type { AllowAccount } from "./allow.js";
 
 /** How grave a hit is, from least to most. */
 export const LEVELS = ["informational", "low", "medium", "high", "critical"] as const;
@@ -18,6 +19,13 @@ export interface AttackTag {
  */
 export type Verdict = "hit" | "clean" | "cannot-tell";
 
+/** A step of a card's query in its words, the rows left after it, and what else it reads. */
+export interface FunnelStep {
+  readonly label: string;
+  readonly rows: number;
+  readonly branches: readonly { readonly label: string; readonly steps: readonly FunnelStep[] }[];
+}
+
 /** What a card found in a run. */
 export interface CardAccount {
   readonly id: string;
@@ -34,6 +42,8 @@ export interface CardAccount {
   readonly columns: readonly Column[];
   /** Result columns that the query computes itself: what a reader looks at first. */
   readonly computed: readonly string[];
+  /** Rows left after each step of the query, where it was asked for. */
+  readonly funnel?: readonly FunnelStep[] | undefined;
 }
 
 /** An evidence row: the path of its file as given and the 1-based record in it. */
@@ -100,4 +110,6 @@ export interface ScanAccount {
   readonly inputs: readonly InputAccount[];
   readonly cards: readonly CardAccount[];
   readonly findings: () => AsyncIterable<Finding>;
+  /** What an allow file hid, where the run had one. */
+  readonly allow?: AllowAccount;
 }

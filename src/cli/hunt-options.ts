@@ -4,6 +4,7 @@ import { UsageError } from "../diagnostics/error.js";
 import type { EventSpan, StandIns } from "../detect/evidence.js";
 import { FORMATS, type Format } from "../report/render.js";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
+import { allowOption } from "./allow-option.js";
 import { parseTimeOption } from "./time-option.js";
 
 /** The options of `scan` and `hunt` as commander gives them. */
@@ -15,6 +16,7 @@ export interface RawHuntOptions {
   readonly window: "all" | "card";
   readonly external: readonly string[];
   readonly geoip?: string;
+  readonly allow?: string;
   readonly format?: Format;
   readonly output: readonly string[];
   readonly force?: boolean;
@@ -25,6 +27,8 @@ export interface RawHuntOptions {
   readonly memoryLimit?: string;
   readonly tempDir?: string;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly funnel?: boolean;
 }
 
 /** What the options mean, checked. */
@@ -35,6 +39,8 @@ export interface HuntSettings {
   readonly wallClock: bigint;
   readonly window: "all" | "card";
   readonly standIns: StandIns;
+  /** The path of an allow file. */
+  readonly allow: string | undefined;
   readonly format: Format | undefined;
   readonly outputs: readonly string[];
   readonly force: boolean;
@@ -45,6 +51,8 @@ export interface HuntSettings {
   readonly memoryLimit: string | undefined;
   readonly tempDir: string | undefined;
   readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly funnel: boolean;
 }
 
 function collect(value: string, before: readonly string[]): string[] {
@@ -61,6 +69,7 @@ export function addHuntOptions(command: Command): Command {
     )
     .addOption(externalOption())
     .addOption(geoipOption())
+    .addOption(allowOption())
     .optionsGroup("Time:")
     .option("--from <time>", "events at or after it: RFC 3339 or a date, UTC unless zoned")
     .option("--to <time>", "events before it")
@@ -92,7 +101,9 @@ export function addHuntOptions(command: Command): Command {
         "exit 1 on a finding of this level (low, medium, high ...) or above",
       ).choices(LEVELS),
     )
+    .option("--funnel", "count the rows left after each step of a card's query")
     .option("-q, --quiet", "no progress and no summary on standard error")
+    .option("-v, --verbose", "say of every input and card what became of it, and how long each card took")
     .optionsGroup("Machine:")
     .option("--threads <n>", "threads to use")
     .option("--memory-limit <size>", "memory to use, such as 2GB")
@@ -117,6 +128,7 @@ export function huntSettings(raw: RawHuntOptions): HuntSettings {
     wallClock,
     window: raw.window,
     standIns: standInsOption(raw),
+    allow: raw.allow,
     format: checkedFormat(raw.format),
     outputs: raw.output,
     force: raw.force ?? false,
@@ -127,6 +139,8 @@ export function huntSettings(raw: RawHuntOptions): HuntSettings {
     memoryLimit: raw.memoryLimit === undefined ? undefined : memorySize(raw.memoryLimit),
     tempDir: raw.tempDir,
     quiet: raw.quiet ?? false,
+    verbose: raw.verbose ?? false,
+    funnel: raw.funnel ?? false,
   };
 }
 

@@ -31,16 +31,18 @@ async function huntCase(path: string, settings: HuntSettings): Promise<number> {
   const { checkTempDir, outputFiles } = await import("./output-files.js");
   const { selectCards } = await import("../detect/select-cards.js");
   const { startProgress } = await import("./progress.js");
+  const { readAllow } = await import("./allow-option.js");
   const { runCards } = await import("./run-cards.js");
   const { openForCards } = await import("./open-session.js");
   const outputs = outputFiles(settings.outputs, [path], settings.force);
   checkTempDir(settings.tempDir, [path]);
   const cards = await selectCards(settings.cards);
+  const allow = await readAllow(settings.allow, settings.quiet);
   const progress = startProgress(settings);
   const session = await openForCards(settings, path);
   try {
     if (settings.strict) await refuseRejects(session);
-    return await runCards(session, cards, settings, outputs, progress);
+    return await runCards(session, cards, settings, outputs, progress, allow);
   } finally {
     progress.stop();
     session.close();

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { ColdhuntError, EvidenceError, QueryError, UsageError } from "../diagnostics/error.js";
 import { renderError } from "../diagnostics/frame.js";
+import { allowCommand } from "./allow.js";
 import { argvCommand } from "./argv.js";
 import { cardsCommand } from "./cards.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
@@ -30,6 +31,7 @@ function program(): Command {
     .addCommand(inspectCommand())
     .addCommand(importCommand())
     .addCommand(huntCommand())
+    .addCommand(allowCommand())
     .addCommand(showCommand())
     .addCommand(verifyCommand())
     .addCommand(queryCommand())

@@ -1,4 +1,5 @@
 import { LEVELS, type Level, type ScanAccount } from "../case/finding.js";
+import type { AllowFile } from "../detect/allow/allow-file.js";
 import type { SelectedCard } from "../detect/select-cards.js";
 import type { Session } from "../store/session.js";
 import { render, type Format } from "../report/render.js";
@@ -19,6 +20,7 @@ export async function runCards(
   settings: HuntSettings,
   outputs: readonly OutputFile[],
   progress: Progress,
+  allow?: AllowFile,
 ): Promise<ExitCode> {
   const { openEvidence } = await import("../detect/evidence.js");
   const { hunt } = await import("../detect/hunt.js");
@@ -30,6 +32,8 @@ export async function runCards(
     wallClock: settings.wallClock,
     version: toolVersion(),
     argv: process.argv.slice(2),
+    allow,
+    funnel: settings.funnel,
     onCard: (card, at, of) => progress.update(`card ${at + 1} of ${of}: ${card.id}`),
   });
   progress.update("writing");

@@ -34,10 +34,12 @@ async function scan({ paths: given, options }: EvidenceSettings, settings: HuntS
   const { selectCards } = await import("../detect/select-cards.js");
   const { startProgress } = await import("./progress.js");
   const { openForCards } = await import("./open-session.js");
+  const { readAllow } = await import("./allow-option.js");
   const { runCards } = await import("./run-cards.js");
   const outputs = outputFiles(settings.outputs, paths, settings.force);
   checkTempDir(settings.tempDir, paths);
   const cards = await selectCards(settings.cards);
+  const allow = await readAllow(settings.allow, settings.quiet);
   const progress = startProgress(settings);
   const session = await openForCards(settings);
   try {
@@ -49,7 +51,7 @@ async function scan({ paths: given, options }: EvidenceSettings, settings: HuntS
       onProgress: importProgress(progress),
     });
     refuseNothing(inputs);
-    return await runCards(session, cards, settings, outputs, progress);
+    return await runCards(session, cards, settings, outputs, progress, allow);
   } finally {
     progress.stop();
     session.close();

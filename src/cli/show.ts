@@ -103,18 +103,10 @@ async function findingSources(
 ): Promise<readonly SourceRow[]> {
   const { selectCards } = await import("../detect/select-cards.js");
   const { openEvidence } = await import("../detect/evidence.js");
-  const { hunt } = await import("../detect/hunt.js");
-  const { toolVersion } = await import("../case/tool-version.js");
+  const { findFinding } = await import("../detect/find-finding.js");
   const evidence = await openEvidence(session, { from: null, to: null });
-  const { account } = await hunt(evidence, await selectCards(raw.card), {
-    window: raw.window,
-    now: "end-of-data",
-    wallClock: 0n,
-    version: toolVersion(),
-    argv: [],
-  });
-  for await (const finding of account.findings()) if (finding.id === id) return finding.sources;
-  throw new EvidenceError("EVIDENCE-MISSING", `no card finds '${id}' in this evidence`);
+  const { finding } = await findFinding(evidence, await selectCards(raw.card), id, raw.window);
+  return finding.sources;
 }
 
 interface Shown extends SourceRow {

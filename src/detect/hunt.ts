@@ -1,6 +1,5 @@
 import { firstLineOf, messageOf } from "../diagnostics/message.js";
-import type { CardAccount, RunAccount, ScanAccount } from "../case/finding.js";
-import type { DiscoveryQuery } from "../compile.js";
+import type { CardAccount, FunnelStep, RunAccount, ScanAccount } from "../case/finding.js";
 import { QueryError, type ColdhuntError } from "../diagnostics/error.js";
 import { placeOf } from "../diagnostics/frame.js";
 import { formatDatetime } from "../plan/time.js";
@@ -8,12 +7,15 @@ import { FILE_PROFILE_TABLE, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
 import { offsetInFile, type Card } from "./card.js";
 import { compileCard } from "./compile-card.js";
 import type { CompiledCard } from "./compiled-card.js";
-import { provideAbsent, startRun, type Evidence } from "./evidence.js";
+import { discoverIn, provideAbsent, startRun, type Evidence } from "./evidence.js";
 import { neverSeen, tableFacts } from "./facts.js";
-import { findingsOf, materialize, orderInputs, type CardResult } from "./results.js";
+import { findingsOf, materialize, orderInputs, type CardResult, type InputOrder } from "./results.js";
 import type { SelectedCard } from "./select-cards.js";
 import { hasOwnProfile, OWN_PROFILE_NOTE } from "./own-file-profile.js";
-import { judge } from "./verdict.js";
+import { judge, type VerdictFacts } from "./verdict.js";
+import type { AllowAccount, Suppression } from "../case/allow.js";
+import { allowAccount, entriesFor, filterCard } from "./allow/apply.js";
+import type { AllowFile } from "./allow/allow-file.js";
 
 export interface HuntOptions {
   readonly window: "all" | "card";
@@ -23,6 +25,10 @@ export interface HuntOptions {
   readonly wallClock: bigint;
   readonly version: string;
   readonly argv: readonly string[];
+  /** The findings of an environment that are no matter. */
+  readonly allow?: AllowFile | undefined;
+  /** Whether the rows left after each step of a query are counted. */
+  readonly funnel?: boolean | undefined;
   readonly onCard?: ((card: Card, at: number, of: number) => void) | undefined;
 }
 
@@ -43,6 +49,9 @@ interface CardRun {
   readonly account: CardAccount;
   readonly compiled?: CompiledCard;
   readonly result?: CardResult;
+  readonly facts?: VerdictFacts;
+  /** Rows of the result that are not shown. */
+  readonly hidden?: ReadonlySet<bigint>;
 }
 
 /** Runs cards over evidence. From its first card on, the session can reach nothing but its own tables. */
@@ -59,7 +68,7 @@ export async function hunt(
     options.onCard?.(one.card, at, selected.length);
     try {
       if (one.kind === "unreadable") throw one.error;
-      runs.push(await runCard(evidence, one.card, `coldhunt_result_${at}`, options.window));
+      runs.push(await runCard(evidence, one.card, `coldhunt_result_${at}`, options));
     } catch (caught) {
       const error = asQueryError(caught);
       refused.push({ card: one.card, error });
@@ -67,6 +76,7 @@ export async function hunt(
     }
   }
   const order = orderInputs(evidence.inputs);
+  const allow = options.allow && (await applyAllow(evidence, runs, options.allow, order, options));
   const run: RunAccount = {
     version: options.version,
     duckdb: (await session.arrays("SELECT version()"))[0]?.[0] as string,
@@ -84,11 +94,54 @@ export async function hunt(
     inputs: order.inputs,
     cards: runs.map((one) => one.account),
     findings: async function* () {
-      for (const { card, result } of runs)
-        if (result !== undefined) yield* findingsOf(session, card, result, order);
+      for (const { card, result, hidden } of runs)
+        if (result !== undefined) yield* findingsOf(session, card, result, order, hidden);
     },
+    ...(allow === undefined ? {} : { allow }),
   };
   return { account, refused };
+}
+
+/** Takes what an allow file matches out of the runs, and judges their cards again by what is left. */
+async function applyAllow(
+  evidence: Evidence,
+  runs: CardRun[],
+  file: AllowFile,
+  order: InputOrder,
+  { wallClock, window }: HuntOptions,
+): Promise<AllowAccount> {
+  const suppressed: Suppression[] = [];
+  const emptied: { card: string; entry: string; count: number }[] = [];
+  for (const [at, run] of runs.entries()) {
+    const { card, compiled, result, facts } = run;
+    const entries = entriesFor(file, card.id, wallClock);
+    if (entries.length === 0 || compiled === undefined || result === undefined || facts === undefined)
+      continue;
+    const runVariant = async (variant: Card, table: string): Promise<CardResult> =>
+      materialize(evidence, await compileFor(evidence, variant, window), table);
+    const filtered = await filterCard(evidence, file, entries, { card, compiled, result }, order, runVariant);
+    const findings = filtered.result.count - filtered.hidden.size;
+    const { verdict, reasons } = judge({ ...facts, findings });
+    suppressed.push(...filtered.suppressed);
+    for (const one of filtered.suppressed)
+      if (one.findings.length === result.count)
+        emptied.push({ card: card.id, entry: one.entry, count: result.count });
+    const hides = filtered.suppressed.map(
+      (one) => `suppressed: ${one.findings.length} of ${result.count} findings by the entry '${one.entry}'`,
+    );
+    const account = { ...run.account, verdict, reasons: [...reasons, ...hides], findings };
+    runs[at] = { ...run, account, result: filtered.result, hidden: filtered.hidden };
+  }
+  return allowAccount(file, wallClock, suppressed, emptied);
+}
+
+/** A card's SQL, with all the session needs to run it. */
+async function compileFor(evidence: Evidence, card: Card, window: "all" | "card"): Promise<CompiledCard> {
+  const { tables, watchlists } = evidence;
+  const compiled = await compileCard(card, tables, window, discoverIn(evidence), watchlists);
+  await evidence.session.installMacros(compiled.macros);
+  await provideAbsent(evidence, compiled);
+  return compiled;
 }
 
 /** A card on which the program itself fails is refused like any other: the cards after it still have their answers. */
@@ -103,16 +156,9 @@ async function runCard(
   evidence: Evidence,
   card: Card,
   table: string,
-  window: "all" | "card",
+  { window, funnel }: Pick<HuntOptions, "window" | "funnel">,
 ): Promise<CardRun> {
-  const discover = async (query: DiscoveryQuery): Promise<unknown[][]> => {
-    await evidence.session.installMacros(query.macros);
-    await provideAbsent(evidence, query);
-    return evidence.session.arrays(query.sql);
-  };
-  const compiled = await compileCard(card, evidence.tables, window, discover, evidence.watchlists);
-  await evidence.session.installMacros(compiled.macros);
-  await provideAbsent(evidence, compiled);
+  const compiled = await compileFor(evidence, card, window);
   let result: CardResult | undefined;
   let failure: string | undefined;
   try {
@@ -128,7 +174,7 @@ async function runCard(
     if (!addresses.has(name) && !(ownProfile && name === FILE_PROFILE_TABLE))
       facts.push(await tableFacts(evidence, compiled, name));
   const actionTypes = compiled.actionTypes.length > 0 ? compiled.actionTypes : card.actionTypes;
-  const judged = judge({
+  const judgedBy: VerdictFacts = {
     findings: result?.count ?? 0,
     refused: failure,
     tables: facts,
@@ -144,7 +190,8 @@ async function runCard(
     kept: compiled.kept,
     keptSpan: await keptSpan(evidence, compiled),
     approximations: [...compiled.approximations, ...(ownProfile ? [OWN_PROFILE_NOTE] : [])],
-  });
+  };
+  const judged = judge(judgedBy);
   const stored = new Set(
     compiled.tables.flatMap((name) => evidence.tables.get(name) ?? []).map((one) => one.name),
   );
@@ -155,8 +202,30 @@ async function runCard(
     findings: result?.count ?? 0,
     columns,
     computed: columns.map((column) => column.name).filter((name) => !stored.has(name)),
+    ...(funnel === true && result !== undefined
+      ? { funnel: await funnelOf(evidence, card, window, result.count) }
+      : {}),
   };
-  return { card, account, compiled, ...(result === undefined ? {} : { result }) };
+  return { card, account, compiled, facts: judgedBy, ...(result === undefined ? {} : { result }) };
+}
+
+/** Rows left after each step of a card's query; compiling it again gives the plan, which no file keeps. */
+async function funnelOf(
+  evidence: Evidence,
+  card: Card,
+  window: "all" | "card",
+  found: number,
+): Promise<readonly FunnelStep[] | undefined> {
+  const { compile } = await import("../compile.js");
+  const { countFunnel } = await import("./funnel.js");
+  const compiled = await compile(card.query.text, {
+    tables: evidence.tables,
+    dialect: "duckdb",
+    window,
+    discover: discoverIn(evidence),
+    watchlists: evidence.watchlists,
+  });
+  return countFunnel(evidence.session, compiled, found);
 }
 
 /** What look-backs that stayed do not look at. */

@@ -81,13 +81,25 @@ export async function* findingsOf(
   card: { readonly id: string; readonly level: Level },
   result: CardResult,
   order: InputOrder,
+  hidden: ReadonlySet<bigint> = new Set(),
 ): AsyncGenerator<Finding> {
+  for await (const { number, finding } of numberedFindings(session, card, result, order))
+    if (!hidden.has(number)) yield finding;
+}
+
+/** The same with the number that each finding's row has in the table of the result. */
+export async function* numberedFindings(
+  session: Session,
+  card: { readonly id: string; readonly level: Level },
+  result: CardResult,
+  order: InputOrder,
+): AsyncGenerator<{ readonly number: bigint; readonly finding: Finding }> {
   if (result.count === 0) return;
   let previous = "";
   let repeats = 0;
   for await (const rows of session.stream(await orderedSql(session, result, order))) {
     for (const row of rows) {
-      const packed = row.at(-2) as bigint[] | null;
+      const packed = row.at(-3) as bigint[] | null;
       const sources = (packed ?? []).map((one) => ({
         at: Number(one / ROW_SPACE),
         row: Number(one % ROW_SPACE),
@@ -98,7 +110,7 @@ export async function* findingsOf(
       ]);
       repeats = key === previous ? repeats + 1 : 0;
       previous = key;
-      yield {
+      const finding: Finding = {
         id: createHash("sha256")
           .update(`${key}${repeats === 0 ? "" : `#${repeats}`}`)
           .digest("hex")
@@ -106,10 +118,11 @@ export async function* findingsOf(
         card: card.id,
         level: card.level,
         columns: result.columns,
-        values: row.slice(0, -2) as LiteralValue[],
+        values: row.slice(0, -3) as LiteralValue[],
         sources: sources.map(({ at, row: line }) => ({ path: order.inputs[at]?.path ?? "", row: line })),
-        sourceCount: Number(row.at(-1) ?? 0),
+        sourceCount: Number(row.at(-2) ?? 0),
       };
+      yield { number: row.at(-1) as bigint, finding };
     }
   }
 }
@@ -122,7 +135,7 @@ async function orderedSql(session: Session, result: CardResult, order: InputOrde
   // only rows of the same sources need their values to be told apart, and comparing all values is dear
   const ties = Number(row?.[0] ?? 0) === result.count ? [] : columns;
   return `
-    SELECT ${[...columns, `${sources} AS coldhunt_order`, SOURCE_COUNT_COLUMN].join(", ")}
+    SELECT ${[...columns, `${sources} AS coldhunt_order`, SOURCE_COUNT_COLUMN, "rowid"].join(", ")}
     FROM ${table}
     ORDER BY ${["coldhunt_order", ...ties].join(", ")}`;
 }

@@ -5,6 +5,7 @@ export const CODES = {
   "KQL-UNSUPPORTED": "valid KQL that is not translated exactly, and so not at all",
   "KQL-RUNTIME": "the query stopped while it ran, as it would on the engine",
   USAGE: "the command line is wrong",
+  "ALLOW-FORMAT": "an allow file holds something that is not understood",
   "CARD-FORMAT": "a card file holds no query that can be read",
   "CARD-FAILED": "the program itself failed on a card",
   "CARD-UNKNOWN": "no card of that id or path",

@@ -1,4 +1,5 @@
-import type { CardAccount, RunAccount, ScanAccount } from "../case/finding.js";
+import type { CardAccount, FunnelStep, RunAccount, ScanAccount } from "../case/finding.js";
+import { allowJson } from "./allow.js";
 import { formatDatetime } from "../plan/time.js";
 import { findingJson, inputJson, jsonText, type Json } from "./json-text.js";
 
@@ -14,7 +15,9 @@ export async function* renderJson(account: ScanAccount): AsyncGenerator<string> 
     yield `${first ? "\n" : ",\n"}${jsonText(findingJson(finding))}`;
     first = false;
   }
-  yield first ? "]}\n" : "\n]}\n";
+  yield first ? "]" : "\n]";
+  if (account.allow !== undefined) yield `,\n"allow":${jsonText(allowJson(account.allow))}`;
+  yield "}\n";
 }
 
 /** One finding a line, as in the JSON document. */
@@ -54,5 +57,16 @@ function cardJson(card: CardAccount): Json {
     verdict: card.verdict,
     reasons: card.reasons,
     findings: card.findings,
+    ...(card.funnel === undefined ? {} : { funnel: card.funnel.map(stepJson) }),
+  };
+}
+
+function stepJson({ label, rows, branches }: FunnelStep): Json {
+  return {
+    label,
+    rows,
+    ...(branches.length === 0
+      ? {}
+      : { branches: branches.map((one) => ({ label: one.label, steps: one.steps.map(stepJson) })) }),
   };
 }

@@ -16,6 +16,7 @@ import {
   verdicts,
   verification,
 } from "./sections.js";
+import { suppressions } from "./suppressions.js";
 import { surveyOf } from "./survey.js";
 import { timelineSvg } from "./timeline.js";
 
@@ -28,6 +29,7 @@ export async function* renderHtml(account: ScanAccount): AsyncGenerator<string> 
   yield tiles(account, survey);
   yield limits(account);
   yield verdicts(account);
+  yield suppressions(account);
   yield attack(account);
   yield pictures(timelineSvg(survey), heatmapSvg(survey), survey);
   yield findingsFrame(survey.findings);
@@ -81,6 +83,7 @@ function links(account: ScanAccount, found: boolean): string {
   const sections = [
     ["limits", "Limits"],
     ["verdicts", "Verdicts"],
+    ...(account.allow === undefined ? [] : [["suppressed", "Suppressed"]]),
     ...(tagged ? [["attack", "ATT&amp;CK"]] : []),
     ...(found ? [["devices", "Devices"]] : []),
     ["findings", "Findings"],
