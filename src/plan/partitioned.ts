@@ -3,6 +3,8 @@ import { columnRef, filter, literal } from "./build.js";
 import type { Aggregate, Join, JoinKind, Limit, Relation, Union } from "./relation.js";
 import type { Item, Scalar } from "./scalar.js";
 import type { Column } from "./types.js";
+import { ORDER_COLUMN } from "./order.js";
+import { numbered } from "./row-order.js";
 import { inputsOf } from "./walk.js";
 
 /** Hidden columns that tell the rows of one partition from those of another; the names begin with this. */
@@ -111,6 +113,8 @@ class Partitioning {
   }
 
   private rewriteLimit(limit: Limit): Limit {
+    if (limit.per === undefined && limit.input.kind !== "sort" && this.isSorted(limit.input))
+      return this.limitByPlace(limit);
     // a limit for each key sorts its rows itself
     const sorted = limit.input.kind === "sort" && limit.per === undefined ? limit.input : undefined;
     const input = this.rewrite(sorted?.input ?? limit.input);
@@ -124,6 +128,32 @@ class Partitioning {
       per: limit.per ?? { keys: [columnRef(this.key)], order },
       columns: this.withKey(limit.columns),
     };
+  }
+
+  /** The first rows of each key in the order that an earlier sort gave them. */
+  private limitByPlace(limit: Limit): Limit {
+    const input = numbered(this.rewrite(limit.input));
+    const place: Scalar = { kind: "column", type: "long", name: ORDER_COLUMN };
+    const order = [{ value: place, descending: false, nullsFirst: false }];
+    return { ...limit, input, per: { keys: [columnRef(this.key)], order }, columns: input.columns };
+  }
+
+  /** Whether the rows were sorted since they left the leaf, and kept their order. */
+  private isSorted(relation: Relation): boolean {
+    if (relation === this.leaf) return false;
+    switch (relation.kind) {
+      case "sort":
+        return true;
+      case "filter":
+      case "extend":
+      case "project":
+      case "limit":
+      case "unnest":
+      case "window":
+        return this.isSorted(relation.input);
+      default:
+        return false;
+    }
   }
 
   /** Without keys of its own an aggregation has a row for each partition, also where no row of it is left. */

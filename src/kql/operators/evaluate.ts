@@ -4,16 +4,21 @@ import { unsupported } from "../refusal.js";
 import { spanIn, type Scope } from "../scope.js";
 import { inputOf, type LowerOperator } from "./operator.js";
 import { bagUnpack } from "./plugins/bag-unpack.js";
+import { ipv4Lookup, ipv6Lookup } from "./plugins/ip-lookup.js";
 import { narrow } from "./plugins/narrow.js";
 import { pivot } from "./plugins/pivot.js";
+import { rowsNear } from "./plugins/rows-near.js";
 
 /** Lowers one plugin; `node` is the whole operator. */
 export type LowerPlugin = (node: SyntaxNode, input: Relation, scope: Scope) => Relation;
 
 const PLUGINS: Readonly<Partial<Record<string, LowerPlugin>>> = {
   bag_unpack: bagUnpack,
+  ipv4_lookup: ipv4Lookup,
+  ipv6_lookup: ipv6Lookup,
   narrow,
   pivot,
+  rows_near: rowsNear,
 };
 
 /** `evaluate plugin(...)`. */
