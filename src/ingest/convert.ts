@@ -15,6 +15,11 @@ CREATE OR REPLACE TEMP MACRO coldhunt_quick_datetime(x) AS CASE WHEN x >= '0' AN
   CASE WHEN x[5] = '-' AND x[20] IN ('.', 'Z') AND x[-1] = 'Z' AND length(x) <= 28 AND x > '0001'
     THEN epoch_us(TRY_CAST(x AS TIMESTAMP)) * 10 + 621355968000000000
       + CASE WHEN length(x) = 28 THEN TRY_CAST(x[27] AS BIGINT) ELSE 0 END END) END;
+-- ConvertTo-Json of Windows PowerShell: milliseconds since 1970, in UTC whatever offset is said
+CREATE OR REPLACE TEMP MACRO coldhunt_script_datetime(x) AS CASE
+  WHEN x LIKE '/Date(%' AND regexp_full_match(x, '/Date\\(-?[0-9]{1,15}([+-][0-9]{4})?\\)/')
+    AND CAST(regexp_extract(x, '-?[0-9]+') AS BIGINT) BETWEEN -62135596800000 AND 253402300799999
+  THEN CAST(regexp_extract(x, '-?[0-9]+') AS BIGINT) * 10000 + 621355968000000000 END;
 -- ISO 8601 of the years 1 to 9999 with 0 to 12 digits (those past the seventh are cut) and an optional offset
 CREATE OR REPLACE TEMP MACRO coldhunt_digits(x) AS CASE WHEN x = '' THEN 0 ELSE CAST(x AS BIGINT) END;
 CREATE OR REPLACE TEMP MACRO coldhunt_sum_of_parts(p) AS
@@ -28,7 +33,7 @@ CREATE OR REPLACE TEMP MACRO coldhunt_checked_parts(p) AS CASE
   WHEN coldhunt_digits(p.mi) > 59 OR coldhunt_digits(p.s) > 59 THEN NULL
   WHEN coldhunt_digits(p.h) > 23 AND p.h || p.mi || p.s NOT IN ('2400', '240000') THEN NULL
   ELSE coldhunt_sum_of_parts(p) END;
-CREATE OR REPLACE TEMP MACRO coldhunt_datetime(x) AS coalesce(coldhunt_quick_datetime(x), list_transform([regexp_extract(x,
+CREATE OR REPLACE TEMP MACRO coldhunt_datetime(x) AS coalesce(coldhunt_quick_datetime(x), coldhunt_script_datetime(x), list_transform([regexp_extract(x,
   '^\\s*(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[Tt ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,12}))?)?)?\\s*(?:Z|z|UTC|([+-])(\\d{2}):?(\\d{2})?)?\\s*$',
   ['y', 'mo', 'd', 'h', 'mi', 's', 'f', 'sign', 'oh', 'om'])], lambda p: coldhunt_checked_parts(p))[1]);
 -- browsers put narrow no-break spaces before AM and PM
@@ -45,6 +50,9 @@ CREATE OR REPLACE TEMP MACRO coldhunt_quick_long(x) AS
 CREATE OR REPLACE TEMP MACRO coldhunt_long(x) AS CASE
   WHEN regexp_full_match(x, '\\s*[+-]?[0-9]{1,19}(\\.0*)?\\s*')
   THEN TRY_CAST(regexp_replace(trim(x), '\\.0*$', '') AS BIGINT) END;
+-- how tools on the way write that there is no value; in a string column it may be one
+CREATE OR REPLACE TEMP MACRO coldhunt_says_nothing(x) AS
+  lower(trim(x)) IN ('', 'null', 'none', 'nan', 'nat', '<na>', 'n/a', '-');
 CREATE OR REPLACE TEMP MACRO coldhunt_bool(x) AS CASE lower(trim(x))
   WHEN 'true' THEN true WHEN 'false' THEN false WHEN '1' THEN true WHEN '0' THEN false END;
 CREATE OR REPLACE TEMP MACRO coldhunt_real(x) AS CASE

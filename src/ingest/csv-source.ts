@@ -35,6 +35,8 @@ export function csvSource(
     `quote = '"'`,
     `escape = '"'`,
     `max_line_size = ${MAX_LINE_BYTES}`,
+    // without it 16 times as much is set aside
+    `buffer_size = ${2 * MAX_LINE_BYTES}`,
     "store_rejects = true",
     "rejects_limit = 0",
     `rejects_table = '${rejects}'`,

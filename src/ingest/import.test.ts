@@ -66,6 +66,8 @@ describe("a portal CSV", () => {
     ["with a BOM and CR LF", (text: string) => `\uFEFF${text.replaceAll("\n", "\r\n")}`],
     ["without a last line end", (text: string) => text.slice(0, -1)],
     ["in UTF-16LE", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le")],
+    ["in UTF-16LE without a mark", (text: string) => Buffer.from(text, "utf16le")],
+    ["in UTF-16BE without a mark", (text: string) => Buffer.from(text, "utf16le").swap16()],
     ["in UTF-16BE", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le").swap16()],
     ["in gzip", (text: string) => gzipSync(text)],
     ["in UTF-16LE in gzip", (text: string) => gzipSync(Buffer.from(`\uFEFF${text}`, "utf16le"))],
@@ -242,11 +244,24 @@ describe("a number or a truth value", () => {
     });
   });
 
-  it.each(["12.7", "1e3", "1.23E+17", "0x10", "1_000", "9,5", "9223372036854775808", "twelve", "NULL"])(
+  it.each(["12.7", "1e3", "1.23E+17", "0x10", "1_000", "9,5", "9223372036854775808", "twelve", "--"])(
     "%j is refused",
     async (text) => {
       await importing({ "a.csv": csv([csvLine({ ProcessId: text })]) }, (got) => {
         expect(got.inputs[0]?.rows).toMatchObject({ imported: 0, rejected: 1 });
+      });
+    },
+  );
+
+  it.each(["null", "NULL", "None", "NaN", "<NA>", "n/a", "-"])(
+    "%j is nothing, but in a string",
+    async (text) => {
+      const line = csvLine({ ProcessId: text, IsProcessRemoteSession: text, FileName: text });
+      await importing({ "a.csv": csv([line]) }, async (got) => {
+        expect(got.inputs[0]?.rows).toMatchObject({ imported: 1, rejected: 0 });
+        expect(await got.rows("DeviceEvents")).toMatchObject([
+          { ProcessId: null, IsProcessRemoteSession: null, FileName: text },
+        ]);
       });
     },
   );
@@ -585,6 +600,57 @@ describe("a file too large to look at whole", () => {
         ["DeviceInfo", 1],
       ]);
       expect(await got.rows("DeviceInfo")).toMatchObject([{ OSPlatform: "W", coldhunt_row: 70_002n }]);
+    });
+  });
+});
+
+describe("JSON on its way through other tools", () => {
+  const record = (more: Record<string, unknown>) =>
+    JSON.stringify({ Timestamp: "2026-03-02T08:15:31Z", DeviceId: "d", ActionType: "DriverLoad", ...more });
+
+  it("may be of a Windows code page, and have marks where files were joined", async () => {
+    const lines = [record({ ReportId: 1, FileName: "caf\u00e9" }), record({ ReportId: 2, Other: "\u00fc" })];
+    await importing(
+      {
+        "a.json": Buffer.from(lines.join("\r\n"), "latin1"),
+        "b.json": lines.map((line) => `\uFEFF${line.replace('"d"', '"e"')}\n`).join(""),
+      },
+      async (got) => {
+        expect(got.inputs.map(({ rows }) => rows.imported)).toEqual([2, 2]);
+        const rows = await got.rows("DeviceEvents");
+        expect(rows.map((row) => [row["FileName"], row["Other"]])).toEqual([
+          ["café", ""],
+          ["", "ü"],
+          ["café", ""],
+          ["", "ü"],
+        ]);
+      },
+    );
+  });
+
+  it.each([
+    ["/Date(1772439331041)/", "2026-03-02T08:15:31.041Z"],
+    ["/Date(-1)/", "1969-12-31T23:59:59.999Z"],
+    ["/Date(1772439331041+0200)/", "2026-03-02T08:15:31.041Z"],
+  ])("may have the times of ConvertTo-Json: %s", async (text, iso) => {
+    await importing({ "a.json": record({ Timestamp: text }).replaceAll("/", "\\/") }, async (got) => {
+      expect((await got.rows("DeviceEvents"))[0]?.["Timestamp"]).toBe(ticks(iso));
+    });
+  });
+
+  it.each(["/Date(1772439331041)", "/Date(999999999999999)/", "/Date(x)/"])("%s is no time", async (text) => {
+    await importing({ "a.json": record({ Timestamp: text }) }, (got) => {
+      expect(got.inputs[0]?.rows).toMatchObject({ imported: 0, rejected: 1 });
+    });
+  });
+});
+
+describe("zeros in a text", () => {
+  it("are kept, and cost no more than the records they make up", async () => {
+    const lines = [csvLine({ FileName: "a\u0000b" }), csvLine({}), "\u0000".repeat(2000)];
+    await importing({ "a.csv": csv(lines) }, async (got) => {
+      expect(got.inputs[0]?.rows).toEqual({ read: 3, imported: 2, rejected: 1, duplicate: 0 });
+      expect((await got.rows("DeviceEvents"))[0]?.["FileName"]).toBe("a\u0000b");
     });
   });
 });

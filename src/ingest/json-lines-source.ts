@@ -2,13 +2,15 @@ import { messageOf } from "../diagnostics/message.js";
 import { stat } from "node:fs/promises";
 import { quoteName, quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
-import { sampleJsonLines, type JsonShape } from "./json-sample.js";
+import { sampleJsonLines, smallShape, type JsonShape } from "./json-sample.js";
 import { isJsonObject, parseExact } from "./exact-json.js";
 import type { RecordSource } from "./source.js";
 import { JSON_LINES, textOriginals } from "./text-records.js";
 
 /** DuckDB sets two buffers of this size aside for each thread. */
 const MAX_OBJECT_BYTES = 16 * 1024 * 1024;
+/** A smaller file is looked at here: a statement of DuckDB takes longer than that. */
+const MAX_SMALL_BYTES = 1024 * 1024;
 /** Of larger files every key is looked at, but for all else a sample is. */
 const MAX_WHOLE_BYTES = 32 * 1024 * 1024;
 
@@ -31,8 +33,7 @@ export async function jsonLinesSource(
   file: JsonLinesFile,
 ): Promise<RecordSource | undefined> {
   const bytes = (await stat(file.path)).size;
-  const whole = file.gzip || bytes <= MAX_WHOLE_BYTES;
-  const shape = whole ? await wholeShape(session, file) : await largeShape(session, file, bytes);
+  const shape = await shapeOf(session, file, bytes);
   if (shape.keys.length === 0) return undefined;
   if (shape.keys.length > MAX_KEYS || shape.properties.length > MAX_KEYS)
     throw new Error(`its objects have more than ${MAX_KEYS} different keys`);
@@ -122,7 +123,8 @@ function retryLine(
 ): Record<string, string> | string {
   let record: unknown;
   try {
-    record = parseExact(text);
+    // a byte order mark where files were joined
+    record = parseExact(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     return `not valid JSON: ${messageOf(error)}`;
   }
@@ -153,6 +155,14 @@ function readerOptions(file: JsonLinesFile): string {
 
 function structOf(names: readonly string[]): string {
   return `STRUCT(${names.map((name) => `${quoteName(name)} VARCHAR`).join(", ")})`;
+}
+
+async function shapeOf(session: Session, file: JsonLinesFile, bytes: number): Promise<JsonShape> {
+  if (!file.gzip && bytes <= MAX_SMALL_BYTES) {
+    const shape = await smallShape(file.path);
+    if (shape !== undefined) return shape;
+  }
+  return file.gzip || bytes <= MAX_WHOLE_BYTES ? wholeShape(session, file) : largeShape(session, file, bytes);
 }
 
 /** Looks at every record. */

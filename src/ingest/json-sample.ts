@@ -1,4 +1,7 @@
-import { open } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
+import { afterLineEnd, endOfLine } from "./csv-record.js";
+import { isJsonObject } from "./exact-json.js";
+import { decodeText } from "./text-records.js";
 
 /** What the records of a JSON Lines file look like, as far as they were looked at. */
 export interface JsonShape {
@@ -16,10 +19,7 @@ const SLICE_BYTES = 64 * 1024;
 
 /** Looks at records all over a large file. */
 export async function sampleJsonLines(path: string, bytes: number): Promise<JsonShape> {
-  const keys = new Set<string>();
-  const properties = new Set<string>();
-  const categories = new Set<string>();
-  const texts: string[] = [];
+  const gathered = gatherer();
   let sampled = 0;
   const file = await open(path);
   try {
@@ -29,19 +29,63 @@ export async function sampleJsonLines(path: string, bytes: number): Promise<Json
       const { bytesRead } = await file.read(buffer, 0, SLICE_BYTES, offset);
       for (const line of wholeLines(buffer.toString("utf8", 0, bytesRead), slice === 0)) {
         const record = parse(line);
-        if (record === undefined) continue;
-        if (sampled++ % 16 === 0) texts.push(line);
-        for (const key of Object.keys(record)) keys.add(key);
-        const inner = record["properties"];
-        if (typeof inner === "object" && inner !== null)
-          for (const key of Object.keys(inner)) properties.add(key);
-        if (typeof record["category"] === "string") categories.add(record["category"]);
+        if (record !== undefined) gathered.add(record, sampled++ % 16 === 0 ? line : undefined);
       }
     }
   } finally {
     await file.close();
   }
-  return { keys: [...keys], properties: [...properties], categories: [...categories], texts };
+  return gathered.shape();
+}
+
+const MAX_TEXTS = 60;
+
+/** Looks at every record of a small file; undefined where one of them is not to be read here. */
+export async function smallShape(path: string): Promise<JsonShape | undefined> {
+  const gathered = gatherer();
+  let count = 0;
+  for (const bytes of lines(await readFile(path))) {
+    const text = decodeText(bytes);
+    if (text.trim() === "") continue;
+    const record = parse(text.replace(/^\uFEFF/, ""));
+    if (record === undefined) return undefined;
+    gathered.add(record, count++ < MAX_TEXTS ? text : undefined);
+  }
+  return gathered.shape();
+}
+
+function* lines(bytes: Buffer): Generator<Buffer, undefined> {
+  for (let from = 0; from < bytes.length;) {
+    const end = endOfLine(bytes, from);
+    yield bytes.subarray(from, end);
+    from = afterLineEnd(bytes, end);
+  }
+  return undefined;
+}
+
+function gatherer(): {
+  readonly add: (record: Record<string, unknown>, text: string | undefined) => void;
+  readonly shape: () => JsonShape;
+} {
+  const keys = new Set<string>();
+  const properties = new Set<string>();
+  const categories = new Set<string>();
+  const texts: string[] = [];
+  return {
+    add(record, text) {
+      if (text !== undefined) texts.push(text);
+      for (const key of Object.keys(record)) keys.add(key);
+      const inner = record["properties"];
+      if (isJsonObject(inner)) for (const key of Object.keys(inner)) properties.add(key);
+      if (typeof record["category"] === "string") categories.add(record["category"]);
+    },
+    shape: () => ({
+      keys: [...keys],
+      properties: [...properties],
+      categories: [...categories],
+      texts,
+    }),
+  };
 }
 
 /** The first line of a slice may be the end of one, its last the start of one. */
@@ -52,7 +96,7 @@ function wholeLines(text: string, first: boolean): string[] {
 function parse(line: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+    return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -111,7 +111,8 @@ function conversion(
   return column.type === "datetime" ? convertDatetime(datetimes, source.name, source.sql, sql) : sql;
 }
 
-const unconverted = (cell: Cell) => `(${cell.value} IS NULL AND ${cell.text} <> '')`;
+const unconverted = (cell: Cell) =>
+  `(${cell.value} IS NULL AND ${cell.text} <> '' AND NOT coldhunt_says_nothing(${cell.text}))`;
 
 function insertion(
   source: RecordSource,

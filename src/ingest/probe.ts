@@ -57,7 +57,18 @@ function none(gzip: boolean, why: string, unreadable = false): Probe {
 function encodingOf(head: Buffer): "utf-8" | "utf-16le" | "utf-16be" {
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  return "utf-8";
+  return unmarkedUtf16(head) ?? "utf-8";
+}
+
+/** The names of columns are plain letters: every other byte of theirs is 0 in UTF-16. */
+function unmarkedUtf16(head: Buffer): "utf-16le" | "utf-16be" | undefined {
+  const part = head.subarray(0, 256);
+  const zeros = [0, 0];
+  for (const [index, byte] of part.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const most = part.length * 0.4;
+  if (odd > most && even === 0) return "utf-16le";
+  return even > most && odd === 0 ? "utf-16be" : undefined;
 }
 
 type Shape =
@@ -70,9 +81,15 @@ type Shape =
 function shapeOf(text: string, whole: boolean): Shape {
   const start = text.search(/[^\s\uFEFF]/);
   if (start < 0) return { kind: "none", reason: "the file is blank", unreadable: false };
-  if (text.includes("\u0000"))
-    return { kind: "none", reason: "it is neither text nor Parquet", unreadable: false };
   const first = text[start];
+  // zeros among text, or in place of what was to be written yet, cost no more than their record
+  const zeros = text.includes("\u0000");
+  if (zeros && first !== "[" && first !== "{") {
+    const head = readCsvHead(text);
+    if (head?.names.every((name) => !name.includes("\u0000")) === true) return { kind: "csv", head };
+  }
+  if (zeros && (first !== "{" || text.indexOf("\u0000") < text.search(/[\r\n]/)))
+    return { kind: "none", reason: "it is neither text nor Parquet", unreadable: false };
   if (first === "[")
     return {
       kind: "json-document",
