@@ -5,9 +5,8 @@ import type { RenderHint } from "./kql/scope.js";
 import type { Column } from "./plan/types.js";
 import { standInNotes } from "./schema/stand-ins.js";
 import type { Scalar } from "./plan/scalar.js";
-import type { Span } from "./diagnostics/span.js";
 import { externalsOf, type ExternalData } from "./plan/externals.js";
-import { descend } from "./plan/walk.js";
+import { spanOf } from "./plan/walk.js";
 import { visible } from "./plan/build.js";
 import { compileOpen } from "./compile-open.js";
 import type { Discovery, OutputSchema } from "./kql/open-schema.js";
@@ -70,12 +69,6 @@ export interface Compiled {
   readonly text: string;
   /** Whether columns were looked up in the data: the SQL holds for these data alone. */
   readonly fromData?: true | undefined;
-}
-
-/** Where a scalar stands in the query: the first of its parts that knows. */
-function spanOf(scalar: Scalar): Span | undefined {
-  for (const part of descend(scalar)) if ("span" in part && part.span !== undefined) return part.span;
-  return undefined;
 }
 
 /** A relation of one row that holds one time. */

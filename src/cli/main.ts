@@ -6,6 +6,7 @@ import { allowCommand } from "./allow.js";
 import { argvCommand } from "./argv.js";
 import { cardsCommand } from "./cards.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
+import { explainCommand } from "./explain.js";
 import { huntCommand } from "./hunt.js";
 import { importCommand } from "./import.js";
 import { inspectCommand } from "./inspect.js";
@@ -13,7 +14,9 @@ import { exitOnInterrupt } from "./interrupt.js";
 import { queryCommand } from "./query.js";
 import { scanCommand } from "./scan.js";
 import { showCommand } from "./show.js";
+import { timelineCommand } from "./timeline.js";
 import { translateCommand } from "./translate.js";
+import { treeCommand } from "./tree.js";
 import { toolVersion } from "../case/tool-version.js";
 import { verifyCommand } from "./verify.js";
 import { quietOnClosedPipe } from "./write-out.js";
@@ -32,7 +35,10 @@ function program(): Command {
     .addCommand(importCommand())
     .addCommand(huntCommand())
     .addCommand(allowCommand())
+    .addCommand(explainCommand())
     .addCommand(showCommand())
+    .addCommand(timelineCommand())
+    .addCommand(treeCommand())
     .addCommand(verifyCommand())
     .addCommand(queryCommand())
     .addCommand(translateCommand())

@@ -1,12 +1,12 @@
-import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import type { SourceRow } from "../case/finding.js";
 import type { InputRecord } from "../case/input.js";
 import type { RecordFate } from "../case/read-row.js";
-import { EvidenceError, UsageError } from "../diagnostics/error.js";
+import { UsageError } from "../diagnostics/error.js";
 import { visible } from "../diagnostics/visible.js";
 import type { OriginalRecord } from "../ingest/source.js";
 import type { Session } from "../store/session.js";
+import { inputsOfFile, placeOf } from "./event-place.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 
 interface RawShowOptions {
@@ -48,16 +48,16 @@ export function showCommand(): Command {
 }
 
 async function show(what: string, paths: readonly string[], raw: RawShowOptions): Promise<ExitCode> {
-  const place = /^(.+):(\d+)$/.exec(what);
+  const place = placeOf(what);
   const isFinding = /^[0-9a-f]{16}$/.test(what);
-  if (place === null && !isFinding)
+  if (place === undefined && !isFinding)
     throw new UsageError(
       "USAGE",
       `'${what}' is neither the id of a finding nor a file and row as in export.csv:17`,
     );
   if (raw.case !== undefined && paths.length > 0)
     throw new UsageError("USAGE", "--case and paths exclude each other");
-  const evidence = raw.case !== undefined ? [] : place === null ? paths : [archiveOf(place[1] ?? "")];
+  const evidence = raw.case !== undefined ? [] : place === undefined ? paths : [archiveOf(place.path)];
   if (raw.case === undefined && evidence.length === 0)
     throw new UsageError(
       "USAGE",
@@ -67,10 +67,7 @@ async function show(what: string, paths: readonly string[], raw: RawShowOptions)
   try {
     const { readInputs } = await import("../case/read-ledger.js");
     const inputs = await readInputs(session);
-    const sources =
-      place === null
-        ? await findingSources(session, what, raw)
-        : [{ path: place[1] ?? "", row: Number(place[2]) }];
+    const sources = place === undefined ? await findingSources(session, what, raw) : [place];
     const shown: Shown[] = [];
     for (const source of sources) shown.push(await showRow(session, inputs, source));
     const { writeStdout } = await import("./write-out.js");
@@ -124,9 +121,8 @@ async function showRow(
   const { recordFate } = await import("../case/read-row.js");
   const { readOriginals } = await import("../ingest/original.js");
   const { openSession } = await import("../store/session.js");
-  const candidates = inputs.filter((input) => input.path === path || sameFile(input, path));
+  const candidates = inputsOfFile(inputs, path);
   const [input] = candidates;
-  if (input === undefined) throw new EvidenceError("EVIDENCE-MISSING", `no input is '${path}'`);
   // the session of a hunt can reach no file any more
   const reader = await openSession();
   try {
@@ -136,11 +132,6 @@ async function showRow(
   } finally {
     reader.close();
   }
-}
-
-function sameFile(input: InputRecord, path: string): boolean {
-  const [file = "", part = ""] = path.split("!/", 2);
-  return input.absolutePath === resolve(file) && (input.path.split("!/", 2)[1] ?? "") === part;
 }
 
 async function json(shown: readonly Shown[]): Promise<string[]> {

@@ -1,3 +1,4 @@
+import type { Span } from "../diagnostics/span.js";
 import type { Relation } from "./relation.js";
 import type { Scalar } from "./scalar.js";
 
@@ -113,4 +114,10 @@ export function allRelations(root: Relation): readonly Relation[] {
   };
   visit(root);
   return [...seen];
+}
+
+/** Where a scalar stands in the query: the first of its parts that knows. */
+export function spanOf(scalar: Scalar): Span | undefined {
+  for (const part of descend(scalar)) if ("span" in part && part.span !== undefined) return part.span;
+  return undefined;
 }
