@@ -37,17 +37,17 @@ afterAll(() => {
 
 describe("every query of the corpus", () => {
   it.each(QUERIES)("runs over an empty and a filled case: %s", async (_, kql) => {
-    await runOver(empty, kql, true);
-    await runOver(filled, kql, true);
-  });
-
-  // a filter hides odd values from what comes after it, but the engine may compute that first
-  it.each(QUERIES)("meets every row without an error: %s", async (_, kql) => {
-    await runOver(filled, kql, false);
+    await runOver(empty, kql, ["filtered"]);
+    // a filter hides odd values from what comes after it, but the engine may compute that first
+    await runOver(filled, kql, ["filtered", "unfiltered"]);
   });
 });
 
-async function runOver(session: Session, kql: string, filters: boolean): Promise<void> {
+async function runOver(
+  session: Session,
+  kql: string,
+  ways: readonly ("filtered" | "unfiltered")[],
+): Promise<void> {
   const prepare = async (query: Pick<DiscoveryQuery, "macros" | "externals">): Promise<void> => {
     await session.installMacros(query.macros);
     for (const external of query.externals) await oneEmptyRow(session, external);
@@ -62,13 +62,16 @@ async function runOver(session: Session, kql: string, filters: boolean): Promise
     provenance: true,
     discover,
   });
-  const plan = filters
-    ? compiled.plan
-    : rewrite(compiled.plan, (relation) => (relation.kind === "filter" ? relation.input : relation));
-  const { sql, macros } = printDuckdb(plan, kql);
-  await prepare({ macros, externals: compiled.externals });
-  const rows = await session.arrays(sql);
-  for (const row of rows) expect(row.length).toBeGreaterThanOrEqual(compiled.columns.length);
+  for (const way of ways) {
+    const plan =
+      way === "filtered"
+        ? compiled.plan
+        : rewrite(compiled.plan, (relation) => (relation.kind === "filter" ? relation.input : relation));
+    const { sql, macros } = printDuckdb(plan, kql);
+    await prepare({ macros, externals: compiled.externals });
+    const rows = await session.arrays(sql);
+    for (const row of rows) expect(row.length).toBeGreaterThanOrEqual(compiled.columns.length);
+  }
 }
 
 async function oneEmptyRow(session: Session, { address, columns }: ExternalData): Promise<void> {
