@@ -3,6 +3,7 @@ import type { SyntaxNode } from "../kusto.js";
 import { unsupported } from "../refusal.js";
 import { spanIn, type Scope } from "../scope.js";
 import { inputOf, type LowerOperator } from "./operator.js";
+import { activityCountsMetrics, slidingWindowCounts } from "./plugins/activity.js";
 import { bagUnpack } from "./plugins/bag-unpack.js";
 import { ipv4Lookup, ipv6Lookup } from "./plugins/ip-lookup.js";
 import { narrow } from "./plugins/narrow.js";
@@ -13,12 +14,14 @@ import { rowsNear } from "./plugins/rows-near.js";
 export type LowerPlugin = (node: SyntaxNode, input: Relation, scope: Scope) => Relation;
 
 const PLUGINS: Readonly<Partial<Record<string, LowerPlugin>>> = {
+  activity_counts_metrics: activityCountsMetrics,
   bag_unpack: bagUnpack,
   ipv4_lookup: ipv4Lookup,
   ipv6_lookup: ipv6Lookup,
   narrow,
   pivot,
   rows_near: rowsNear,
+  sliding_window_counts: slidingWindowCounts,
 };
 
 /** `evaluate plugin(...)`. */

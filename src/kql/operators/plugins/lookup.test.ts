@@ -81,3 +81,46 @@ it.each([
   const kql = `datatable(a:dynamic)[dynamic([1, 3]), dynamic([4, 2])] | mv-apply e = a to typeof(long) on (${inner}) | project e`;
   expect(await evaluate(kql)).toEqual(expected);
 });
+
+const VISITS =
+  "let V = datatable(who:string, day:long)['ann', 0, 'ann', 1, 'ann', 1, 'bo', 1, 'cy', 4, 'ann', 4, 'dee', 5, 'ann', 9];";
+
+describe("plugins over a timeline", () => {
+  it("activity_counts_metrics counts rows, ids, new ids and all ids so far", async () => {
+    const kql = `${VISITS} V | evaluate activity_counts_metrics(who, day, 1, 6, 2)`;
+    expect(await evaluate(kql)).toEqual([
+      [1, 3, 2, 2, 2],
+      [3, 2, 2, 1, 3],
+      [5, 1, 1, 1, 4],
+    ]);
+  });
+
+  it("activity_counts_metrics stops where a window reaches beyond the end and has rows there", async () => {
+    const kql = `${VISITS} V | evaluate activity_counts_metrics(who, day, 1, 4, 4)`;
+    expect(await evaluate(kql)).toEqual([[1, 5, 3, 3, 3]]);
+    await expect(
+      evaluate(`${VISITS} V | evaluate activity_counts_metrics(who, day, 1, 3, 2)`),
+    ).rejects.toThrow("behind the end");
+  });
+
+  it("sliding_window_counts looks back from each bin, also before the start", async () => {
+    const kql = `${VISITS} V | evaluate sliding_window_counts(who, day, 1, 6, 3, 1)`;
+    expect(await evaluate(kql)).toEqual([
+      [1, 4, 2],
+      [2, 4, 2],
+      [3, 3, 2],
+      [4, 2, 2],
+      [5, 3, 3],
+      [6, 3, 3],
+    ]);
+  });
+
+  it("sliding_window_counts takes whole bins only", async () => {
+    await expect(
+      evaluate(`${VISITS} V | evaluate sliding_window_counts(who, day, 1, 6, 3, 2)`),
+    ).rejects.toThrow("multiple of the bin");
+    await expect(
+      evaluate(`${VISITS} V | evaluate sliding_window_counts(who, day, 1, 6, 3, 1, who)`),
+    ).rejects.toThrow("dimensions");
+  });
+});
