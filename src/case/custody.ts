@@ -19,7 +19,7 @@ const NOTHING = "0".repeat(64);
 /** Adds an entry at the end of the log of a case; what lives in memory only has none. */
 export async function appendCustody(session: Session, action: string, detail: unknown): Promise<void> {
   if (session.path === undefined) return;
-  const [last] = await session.arrays("SELECT seq, hash FROM coldhunt.custody ORDER BY seq DESC LIMIT 1");
+  const [last] = await session.arrays("SELECT max(seq), arg_max(hash, seq) FROM coldhunt.custody");
   const entry = {
     seq: ((last?.[0] as bigint | undefined) ?? 0n) + 1n,
     at: new Date().toISOString(),

@@ -29,9 +29,16 @@ export async function readTables(session: Session): Promise<ReadonlyMap<string, 
   return tables;
 }
 
-/** The inputs of a case in the order of their paths. */
-export async function readInputs(session: Session): Promise<readonly InputRecord[]> {
-  const rows = await session.rows("SELECT * FROM coldhunt.inputs ORDER BY path, id");
+/** The inputs of a case, or those a condition is true of, in the order of their paths. */
+export async function readInputs(
+  session: Session,
+  condition = "true",
+  values: readonly string[] = [],
+): Promise<readonly InputRecord[]> {
+  const rows = await session.rows(
+    `SELECT * FROM coldhunt.inputs WHERE ${condition} ORDER BY path, id`,
+    values,
+  );
   return rows.map((row) => ({
     id: row["id"] as number,
     path: row["path"] as string,

@@ -16,22 +16,24 @@ export async function takeDuplicates(
 ): Promise<number> {
   const names = new Set(target.columns.map(({ name }) => name));
   if (!["DeviceId", "ReportId", "Timestamp"].every((name) => names.has(name))) return 0;
+  const near = digits !== null && (await hasNeighbours(session, target));
+  const pairs = [...(streamed ? [withinFile(target)] : []), ...(near ? [acrossFiles(target, digits)] : [])];
+  if (pairs.length === 0) return 0;
   await session.run(
-    'CREATE OR REPLACE TEMP TABLE coldhunt_same ("row" BIGINT, of_input INTEGER, of_row BIGINT)',
+    `CREATE OR REPLACE TEMP TABLE coldhunt_same AS
+     SELECT "row", of_input, of_row FROM (${pairs.join(" UNION ALL ")}) AS same("row", of_input, of_row)`,
   );
-  if (streamed) await session.run(withinFile(target));
-  if (digits !== null && (await hasNeighbours(session, target)))
-    await session.run(acrossFiles(target, digits));
+  const [found] = await session.arrays("SELECT count(*) FROM coldhunt_same");
+  if (found?.[0] === 0n) return 0;
   const count = await session.run(
     `INSERT INTO coldhunt.duplicates
      SELECT ${target.input}, "row", min_by(of_input, (of_input, of_row)), min_by(of_row, (of_input, of_row))
      FROM coldhunt_same GROUP BY "row" ORDER BY "row"`,
   );
-  if (count > 0)
-    await session.run(
-      `DELETE FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}
-       AND coldhunt_row IN (SELECT "row" FROM coldhunt_same)`,
-    );
+  await session.run(
+    `DELETE FROM ${qualified(target.table)} WHERE coldhunt_input = ${target.input}
+     AND coldhunt_row IN (SELECT "row" FROM coldhunt_same)`,
+  );
   await session.run("DROP TABLE coldhunt_same");
   return count;
 }
@@ -50,8 +52,7 @@ function withinFile(target: LoadTarget): string {
   const table = qualified(target.table);
   const key = [...keyNames(target), "Timestamp"].map(quoteName).join(", ");
   const values = target.columns.map(({ name }) => quoteName(name)).join(", ");
-  return `INSERT INTO coldhunt_same
-    SELECT coldhunt_row, ${target.input}, first_row FROM (
+  return `SELECT coldhunt_row, ${target.input}, first_row FROM (
       SELECT coldhunt_row, min(coldhunt_row) OVER (PARTITION BY ${values}) AS first_row FROM ${table}
       WHERE ${keyed(target)} AND (${key}) IN (
         SELECT (${key}) FROM ${table} WHERE ${keyed(target)} GROUP BY ${key} HAVING count(*) > 1))
@@ -80,8 +81,7 @@ const TICKS_PER_SECOND = 10_000_000;
 function acrossFiles(target: LoadTarget, digits: number): string {
   const table = qualified(target.table);
   const same = keyNames(target).map((name) => `old.${quoteName(name)} = new.${quoteName(name)}`);
-  return `INSERT INTO coldhunt_same
-    SELECT new.coldhunt_row, old.coldhunt_input, old.coldhunt_row
+  return `SELECT new.coldhunt_row, old.coldhunt_input, old.coldhunt_row
     FROM ${table} AS old
     JOIN coldhunt.inputs AS i ON i.id = old.coldhunt_input
     JOIN (SELECT * FROM ${table} WHERE ${keyed(target)}) AS new

@@ -24,7 +24,11 @@ export interface KnownInput {
  * change.
  */
 export async function findKnown(session: Session, identity: InputIdentity): Promise<KnownInput | undefined> {
-  const inputs = (await readInputs(session)).filter((input) => input.examined && input.duplicateOf === null);
+  const inputs = await readInputs(
+    session,
+    "examined AND duplicate_of IS NULL AND (sha256 = $1 OR absolute_path = $2)",
+    [identity.sha256 ?? "", identity.absolutePath],
+  );
   const same = inputs.filter((input) => sameBytes(input, identity));
   const here = same.filter((input) => samePlace(input, identity));
   if (here.length > 0) return { kind: "again", records: here };

@@ -56,11 +56,12 @@ export async function load(
 ): Promise<Loaded | "other-tables"> {
   const { session } = tools;
   const count = await session.run(insertion(source, from, target, "quick", options.elsewhere));
-  if (options.elsewhere !== undefined && (await hasOthers(session, target))) return "other-tables";
+  const marked = await marks(session, target);
+  if (marked.elsewhere > 0) return "other-tables";
   const unsplit = options.unsplit ? ((await source.takeUnsplit?.()) ?? []) : [];
   const gaps = unsplit.map(({ row }) => row);
   const retries: Retry[] = unsplit.map(({ row, reason }) => ({ row, reason }));
-  retries.push(...(await takeFlagged(tools, source, from, target, gaps)));
+  if (marked.flagged > 0) retries.push(...(await takeFlagged(tools, source, from, target, gaps)));
   await closeGaps(
     session,
     { table: qualified(target.table), column: "coldhunt_row", where: `coldhunt_input = ${target.input}` },
@@ -194,12 +195,13 @@ async function moveFlagged(session: Session, target: LoadTarget): Promise<boolea
   return true;
 }
 
-async function hasOthers(session: Session, target: LoadTarget): Promise<boolean> {
-  const [counted] = await session.arrays(
-    `SELECT count(*) FROM ${qualified(target.table)}
-     WHERE coldhunt_input = ${target.input} AND coldhunt_row < ${-OTHER_TABLE}`,
+/** How many records got a negative number, and how many of those belong to another table. */
+async function marks(session: Session, target: LoadTarget): Promise<{ flagged: number; elsewhere: number }> {
+  const [row] = await session.arrays(
+    `SELECT count(*), count(*) FILTER (coldhunt_row < ${-OTHER_TABLE}) FROM ${qualified(target.table)}
+     WHERE coldhunt_input = ${target.input} AND coldhunt_row < 0`,
   );
-  return counted?.[0] !== 0n;
+  return { flagged: Number(row?.[0]), elsewhere: Number(row?.[1]) };
 }
 
 /** Says of each flagged record why it is one. */
