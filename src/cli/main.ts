@@ -4,6 +4,7 @@ import { ColdhuntError, EvidenceError, QueryError, UsageError } from "../diagnos
 import { renderError } from "../diagnostics/frame.js";
 import { allowCommand } from "./allow.js";
 import { argvCommand } from "./argv.js";
+import { auditCommand } from "./audit.js";
 import { cardsCommand } from "./cards.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { explainCommand } from "./explain.js";
@@ -39,6 +40,7 @@ function program(): Command {
     .addCommand(showCommand())
     .addCommand(timelineCommand())
     .addCommand(treeCommand())
+    .addCommand(auditCommand())
     .addCommand(verifyCommand())
     .addCommand(queryCommand())
     .addCommand(translateCommand())

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type Scalar } from "yaml";
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from "yaml";
 import { UsageError } from "../../diagnostics/error.js";
 import { firstLineOf } from "../../diagnostics/message.js";
 import { closest } from "../../diagnostics/suggest.js";
@@ -109,7 +109,7 @@ class EntryReader {
   }
 
   #text(node: Node | undefined, key: Key): string {
-    const value = isScalar(node) ? (sourceOf(node) ?? String(node.value ?? "")).trim() : "";
+    const value = isScalar(node) ? (node.source ?? "").trim() : "";
     if (!isScalar(node) || value === "" || node.value === null)
       throw this.#fault(node, `'${key}' is empty or no text`, EXPECTED[key]);
     return value;
@@ -133,7 +133,7 @@ class EntryReader {
     const value: unknown = isScalar(node) ? node.value : node;
     // a number beyond 2^53 keeps its digits
     if (isScalar(node) && typeof value === "number" && !Number.isSafeInteger(value))
-      return sourceOf(node) ?? value;
+      return node.source ?? value;
     if (
       value === null ||
       typeof value === "string" ||
@@ -166,11 +166,6 @@ class EntryReader {
 
 function isoDay(millis: number): string {
   return new Date(millis).toISOString().slice(0, 10);
-}
-
-/** A plain scalar as it is written: `0123` stays what it is. */
-function sourceOf(node: Scalar): string | undefined {
-  return node.source;
 }
 
 const EXPECTED: Readonly<Record<Key, string>> = {
