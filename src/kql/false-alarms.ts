@@ -10,6 +10,9 @@ const FALSE_ALARMS: readonly { readonly code: string; readonly callee: string }[
   { code: "KS107", callee: "not" },
   // the length of what is no array is null
   { code: "KS234", callee: "array_length" },
+  // bag_unpack() takes an array of names to leave out, as its fourth argument or by name
+  { code: "KS107", callee: "bag_unpack" },
+  { code: "KS119", callee: "bag_unpack" },
   // FileProfile(SHA1) names a column of the rows it is invoked on
   { code: "KS142", callee: "FileProfile" },
 ];
@@ -17,7 +20,10 @@ const FALSE_ALARMS: readonly { readonly code: string; readonly callee: string }[
 /** Whether the engine takes what the analyser complains of. */
 export function isFalseAlarm(diagnostic: KustoDiagnostic, source: string): boolean {
   return FALSE_ALARMS.some(
-    ({ code, callee }) => diagnostic.code === code && calleeAt(source, diagnostic.span.start) === callee,
+    ({ code, callee }) =>
+      diagnostic.code === code &&
+      (calleeAt(source, diagnostic.span.start) === callee ||
+        source.startsWith(callee, diagnostic.span.start)),
   );
 }
 

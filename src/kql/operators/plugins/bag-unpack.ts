@@ -61,6 +61,11 @@ function optionsOf(node: SyntaxNode, input: Relation, scope: Scope): Options {
     named.set(name, lowerScalar(isNamed ? arg.child("Expression") : arg, over(scope, input)));
   }
   const span = spanIn(scope.context, node);
+  for (const [name, value] of named) {
+    const expected = name === "column" || name === "ignoredProperties" ? "dynamic" : "string";
+    if (!positions.includes(name) || value.type !== expected)
+      throw invalid(span, `bag_unpack() takes a ${expected} for '${name}'`);
+  }
   const bag = named.get("column");
   if (bag?.kind !== "column" || bag.type !== "dynamic")
     throw unsupported(span, "bag_unpack() takes apart a dynamic column");

@@ -31,6 +31,18 @@ describe("bag_unpack", () => {
     expect(columns).toEqual(["Property_Age:long", "Property_Height:long", "Property_Name:string"]);
   });
 
+  it.each(["d, ignoredProperties=dynamic(['Age'])", "d, '', 'error', dynamic(['Age'])"])(
+    "without the names to leave out: %s",
+    async (args) => {
+      const { columns } = await named(`${BAGS} | evaluate bag_unpack(${args})`);
+      expect(columns).toEqual(["Height:long", "Name:string"]);
+    },
+  );
+
+  it("refuses arguments of other types", async () => {
+    await expect(evaluate(`${BAGS} | evaluate bag_unpack(d, 5)`)).rejects.toThrow("string");
+  });
+
   it("with a schema of its own", async () => {
     const kql =
       "datatable(d:dynamic, Description:string)[dynamic({'Name': 'John', 'Age': 20, 'height': 180}), 'Student']" +
