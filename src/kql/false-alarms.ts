@@ -23,7 +23,8 @@ export function isFalseAlarm(diagnostic: KustoDiagnostic, source: string): boole
     ({ code, callee }) =>
       diagnostic.code === code &&
       (calleeAt(source, diagnostic.span.start) === callee ||
-        source.startsWith(callee, diagnostic.span.start)),
+        // a complaint of the number of arguments stands at the name
+        (code === "KS119" && source.startsWith(callee, diagnostic.span.start))),
   );
 }
 
