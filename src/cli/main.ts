@@ -18,6 +18,7 @@ import { showCommand } from "./show.js";
 import { timelineCommand } from "./timeline.js";
 import { translateCommand } from "./translate.js";
 import { treeCommand } from "./tree.js";
+import { triageCommand } from "./triage.js";
 import { toolVersion } from "../case/tool-version.js";
 import { verifyCommand } from "./verify.js";
 import { quietOnClosedPipe } from "./write-out.js";
@@ -38,6 +39,7 @@ function program(): Command {
     .addCommand(allowCommand())
     .addCommand(explainCommand())
     .addCommand(showCommand())
+    .addCommand(triageCommand())
     .addCommand(timelineCommand())
     .addCommand(treeCommand())
     .addCommand(auditCommand())

@@ -99,6 +99,12 @@ export function timeColumn(columns: readonly Column[]): string | undefined {
   return ["Timestamp", "TimeGenerated"].find((name) => times.includes(name));
 }
 
+/** The column that tells devices apart. */
+export function deviceColumn(columns: readonly EvidenceColumn[]): string | undefined {
+  const present = columns.filter((column) => column.present).map(({ name }) => name);
+  return ["DeviceId", "DeviceName"].find((name) => present.includes(name));
+}
+
 function spanCondition(columns: readonly Column[], span: EventSpan): string | undefined {
   const name = timeColumn(columns);
   if (name === undefined) return undefined;

@@ -141,7 +141,10 @@ describe("the step that let an event go", () => {
     ["DeviceEvents | where DeviceId in ((DeviceInfo | project DeviceId))", 1, "looked-up", "DeviceInfo"],
     ["DeviceEvents | where rand() > 2", 1, "chance"],
   ];
-  it.each(cases)("%s, record %i", async (kql, event, expected, table) => {
-    expect(await why(kql, event, String(table ?? "DeviceEvents"))).toBe(expected);
+  const complete = cases.map(
+    ([kql, event, expected, table]) => [kql, event, expected, table ?? "DeviceEvents"] as const,
+  );
+  it.each(complete)("%s, record %i", async (kql, event, expected, table) => {
+    expect(await why(kql, event, table)).toBe(expected);
   });
 });

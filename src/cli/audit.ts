@@ -1,0 +1,80 @@
+import { Command, Option } from "commander";
+import { UsageError } from "../diagnostics/error.js";
+import { EXIT, type ExitCode } from "./exit-code.js";
+import { parseTimeOption } from "./time-option.js";
+
+interface RawAuditOptions {
+  readonly case: string;
+  readonly card: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit: string;
+  readonly format?: "table" | "json";
+}
+
+const EXAMPLES = `
+Examples:
+  coldhunt audit --case april.duckdb
+  coldhunt audit --case april.duckdb --from 2026-04-01 --to 2026-05-01 --format json`;
+
+/** `coldhunt audit --case <file>`: what the evidence of a case lacks, and the KQL that fetches it. */
+export function auditCommand(): Command {
+  return new Command("audit")
+    .summary("say what a case lacks, and how to fetch it")
+    .description(
+      "List hours without events, exports that were cut, missing columns, tables and ActionTypes, and print the KQL to run on the connected side. Exits 5 where something is missing.",
+    )
+    .requiredOption("--case <file>", "the case")
+    .addOption(
+      new Option("--card <id|file|folder>", "a card whose needs count; repeatable")
+        .argParser((value: string, before: readonly string[]) => [...before, value])
+        .default([], "all that ship"),
+    )
+    .option("--from <time>", "what the exports are to cover (default: from the first event of each table)")
+    .option("--to <time>", "up to when (default: the last event of each table)")
+    .option("--limit <rows>", "rows an export can have on the connected side", "10000")
+    .addOption(
+      new Option("--format <name>", "default: table on a terminal, else json").choices(["table", "json"]),
+    )
+    .addHelpText("after", EXAMPLES)
+    .action(async (raw: RawAuditOptions) => {
+      process.exitCode = await audit(raw);
+    });
+}
+
+async function audit(raw: RawAuditOptions): Promise<ExitCode> {
+  const limit = Number(raw.limit);
+  if (!/^\d+$/.test(raw.limit) || limit < 2)
+    throw new UsageError("USAGE", `--limit takes a number of rows, not '${raw.limit}'`);
+  const span = {
+    from: raw.from === undefined ? null : parseTimeOption("--from", raw.from),
+    to: raw.to === undefined ? null : parseTimeOption("--to", raw.to),
+  };
+  if (span.from !== null && span.to !== null && span.from >= span.to)
+    throw new UsageError("USAGE", `--from ${raw.from ?? ""} is not before --to ${raw.to ?? ""}`);
+  const { checkVersion } = await import("../case/ledger.js");
+  const { openEvidence } = await import("../detect/evidence.js");
+  const { selectCards } = await import("../detect/select-cards.js");
+  const { auditCase } = await import("../detect/audit.js");
+  const { auditJson, auditLines, isComplete } = await import("../report/audit.js");
+  const { openForCards } = await import("./open-session.js");
+  const { writeStdout } = await import("./write-out.js");
+  const cards = await selectCards(raw.card);
+  const session = await openForCards(
+    { threads: undefined, memoryLimit: undefined, tempDir: undefined },
+    raw.case,
+  );
+  try {
+    await checkVersion(session);
+    const result = await auditCase(await openEvidence(session, span), cards, limit);
+    const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
+    await writeStdout(
+      format === "json"
+        ? [`${auditJson(raw.case, result)}\n`]
+        : [...auditLines(result)].map((line) => `${line}\n`),
+    );
+    return isComplete(result) ? EXIT.ok : EXIT.partial;
+  } finally {
+    session.close();
+  }
+}
