@@ -153,7 +153,8 @@ async function inTransaction(
     if (source.careful !== undefined && !/^(Out of Memory|IO) Error/.test(messageOf(error))) {
       const { format, encoding = "utf-8" } = source;
       const slow = await source.careful(scratch);
-      return inTransaction(session, scratch, { ...slow, format, encoding }, base, table, options);
+      const notes = [...new Set([...source.notes, ...slow.notes])];
+      return inTransaction(session, scratch, { ...slow, format, encoding, notes }, base, table, options);
     }
     const why = firstLineOf(messageOf(error));
     return { format: source.format, reason: why, unreadable: true };

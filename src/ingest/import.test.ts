@@ -959,7 +959,15 @@ describe("text in another code page", () => {
         {},
         { FileName: "Müller.exe", coldhunt_row: 2n },
       ]);
-      expect(got.inputs[0]?.notes.join()).toMatch(/1 rows salvaged/);
+      expect(got.inputs[0]?.notes.join()).toMatch(/read as Windows-1252.*1 rows salvaged/);
+      expect(got.inputs[0]?.encoding).toBe("windows-1252");
+    });
+  });
+
+  it("is not seen where a character of UTF-8 is cut off at the end of what is looked at", async () => {
+    const lines = Array.from({ length: 800 }, () => csvLine({ FileName: `a${"é".repeat(1000)}` }));
+    await importing({ "a.csv": csv(lines) }, (got) => {
+      expect(got.inputs[0]?.encoding).toBe("utf-8");
     });
   });
 });

@@ -50,8 +50,12 @@ export async function openSource(
   try {
     const source = await open(session, scratch, path, found, options);
     if (source === undefined) return { format: "json", reason: "it holds no records", unreadable: false };
-    const encoding = found.kind === "parquet" || found.kind === "arrow" ? {} : { encoding: found.encoding };
-    return { ...source, ...encoding, format: found.gzip ? `${source.format}+gzip` : source.format };
+    const isText = found.kind !== "parquet" && found.kind !== "arrow";
+    const encoding = isText ? { encoding: found.codePage ? "windows-1252" : found.encoding } : {};
+    const notes = found.codePage
+      ? [...source.notes, "it has bytes that are no UTF-8: their records are read as Windows-1252"]
+      : source.notes;
+    return { ...source, ...encoding, notes, format: found.gzip ? `${source.format}+gzip` : source.format };
   } catch (error) {
     const why = firstLineOf(messageOf(error));
     return { format: found.kind, reason: why, unreadable: !/^(columns|table):/.test(why) };

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { readCsvHead, readHeadless, type CsvHead, type HeadlessCsv } from "./csv-head.js";
@@ -10,6 +11,8 @@ export type Probe = {
   readonly encoding: "utf-8" | "utf-16le" | "utf-16be";
   /** Whether a byte order mark stands in front of UTF-8. */
   readonly bom: boolean;
+  /** Its first bytes should be UTF-8 and are not: they are most likely of a Windows code page. */
+  readonly codePage: boolean;
 } & (
   | { readonly kind: "csv"; readonly head: CsvHead }
   | { readonly kind: "headless-csv"; readonly headless: HeadlessCsv; readonly text: string }
@@ -33,9 +36,9 @@ export async function probe(path: string): Promise<Probe> {
   if (head.length === 0) return none(false, "the file is empty");
   if (head.length < 4) return none(false, "the file is too short to hold an event");
   if (head.subarray(0, 4).toString("latin1") === "PAR1")
-    return { gzip: false, encoding: "utf-8", bom: false, kind: "parquet" };
+    return { gzip: false, encoding: "utf-8", bom: false, codePage: false, kind: "parquet" };
   if (head.subarray(0, 6).toString("latin1") === "ARROW1" || head.readUInt32LE(0) === 0xffffffff)
-    return { gzip: false, encoding: "utf-8", bom: false, kind: "arrow" };
+    return { gzip: false, encoding: "utf-8", bom: false, codePage: false, kind: "arrow" };
   const gzip = head[0] === 0x1f && head[1] === 0x8b;
   if (gzip) {
     const unpacked = await unpackHead(path);
@@ -47,11 +50,12 @@ export async function probe(path: string): Promise<Probe> {
   const text = new TextDecoder(encoding).decode(head);
   const whole = head.length < HEAD_BYTES;
   const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-  return { gzip, encoding, bom, ...shapeOf(text, whole) };
+  const codePage = encoding === "utf-8" && !isUtf8(whole ? head : withoutCutCharacter(head));
+  return { gzip, encoding, bom, codePage, ...shapeOf(text, whole) };
 }
 
 function none(gzip: boolean, why: string, unreadable = false): Probe {
-  return { gzip, encoding: "utf-8", bom: false, kind: "none", reason: why, unreadable };
+  return { gzip, encoding: "utf-8", bom: false, codePage: false, kind: "none", reason: why, unreadable };
 }
 
 function encodingOf(head: Buffer): "utf-8" | "utf-16le" | "utf-16be" {
@@ -69,6 +73,13 @@ function unmarkedUtf16(head: Buffer): "utf-16le" | "utf-16be" | undefined {
   const most = part.length * 0.4;
   if (odd > most && even === 0) return "utf-16le";
   return even > most && odd === 0 ? "utf-16be" : undefined;
+}
+
+/** A character at the end may be cut off. */
+function withoutCutCharacter(head: Buffer): Buffer {
+  let end = head.length;
+  while (end > head.length - 4 && ((head[end - 1] ?? 0) & 0x80) !== 0) end--;
+  return head.subarray(0, end);
 }
 
 type Shape =
