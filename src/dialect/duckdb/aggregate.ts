@@ -2,8 +2,8 @@ import { quoteName } from "../../fragment/quote.js";
 import type { Aggregate, RowPick } from "../../plan/relation.js";
 import { physicalNames } from "../physical-names.js";
 import type { ScalarPrinter } from "../scalar-printer.js";
-import { itemTexts } from "./items.js";
-import type { RelationPrinter, Source } from "./source.js";
+import { itemTexts } from "../steps/items.js";
+import type { RelationPrinter, Source } from "../steps/source.js";
 
 /** Keys first, then the aggregates; rows picked whole are gathered as structs and taken apart one step later. */
 export function printAggregate(aggregate: Aggregate, printer: RelationPrinter): Source {

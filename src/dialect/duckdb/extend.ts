@@ -1,7 +1,7 @@
 import { quoteName } from "../../fragment/quote.js";
 import type { Extend } from "../../plan/relation.js";
 import { physicalNames } from "../physical-names.js";
-import type { RelationPrinter, Source } from "./source.js";
+import type { RelationPrinter, Source } from "../steps/source.js";
 
 /** Columns that exist are replaced in their place, new ones come last. */
 export function printExtend(extend: Extend, printer: RelationPrinter): Source {

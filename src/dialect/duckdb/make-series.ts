@@ -4,7 +4,7 @@ import type { MakeSeries } from "../../plan/relation.js";
 import type { Scalar } from "../../plan/scalar.js";
 import { SOURCES_COLUMN } from "../../plan/types.js";
 import { physicalNames } from "../physical-names.js";
-import type { RelationPrinter, Source } from "./source.js";
+import type { RelationPrinter, Source } from "../steps/source.js";
 
 const SLOT = quoteName("_slot");
 

@@ -1,52 +1,30 @@
 import { quoteName } from "../../fragment/quote.js";
-import { visible } from "../../plan/build.js";
 import { isOrdered, isWrittenOut } from "../../plan/order.js";
-import { usesOf, type Uses } from "./uses.js";
+import { usesOf, type Uses } from "../steps/uses.js";
 import type { Relation, Shared } from "../../plan/relation.js";
-import type { ColumnRef } from "../../plan/scalar.js";
-import { INGESTION_COLUMN } from "../../plan/types.js";
-import { physicalNames } from "../physical-names.js";
-import { ScalarPrinter } from "../scalar-printer.js";
 import { statementOf, type Step } from "../statement.js";
 import { printAggregate } from "./aggregate.js";
 import { printExtend } from "./extend.js";
-import { printFilter } from "./filter.js";
-import { printJoin } from "./join.js";
+import { printFilter } from "../steps/filter.js";
+import { printJoin } from "../steps/join.js";
 import { printLiteral } from "./literal.js";
 import { printMakeSeries } from "./make-series.js";
-import { printProject } from "./project.js";
+import { printProject } from "../steps/project.js";
 import { printRange } from "./range.js";
 import { printScan } from "./scan.js";
 import { printSequence } from "./sequence.js";
 import { printLimit, printSort } from "./sort.js";
-import type { RelationPrinter, Source } from "./source.js";
+import { PlanPrinter, type Printed } from "../steps/plan-printer.js";
+import type { Source } from "../steps/source.js";
+import type { DuckdbRelationPrinter } from "./recursive-step.js";
 import { printUnnest } from "./unnest.js";
 import { printUnion } from "./union.js";
 import { printValues } from "./values.js";
-import { printWindow } from "./window.js";
-
-/** SQL of a plan with what it needs around it. */
-export interface Printed {
-  readonly sql: string;
-  /** The SQL name of each column of the plan, in its order. */
-  readonly names: readonly string[];
-  readonly macros: readonly string[];
-}
+import { printWindow } from "../steps/window.js";
 
 /** Prints a plan as one DuckDB SELECT, a step an operator; `source` is the user's text, quoted above the steps. */
 export function printDuckdb(relation: Relation, source?: string): Printed {
-  const printer = new Printer(source, usesOf(relation));
-  const last = printer.sourceOf(relation);
-  const ingestion = relation.columns.some((column) => column.name === INGESTION_COLUMN);
-  const star = ingestion ? `* EXCLUDE (${quoteName(INGESTION_COLUMN)})` : "*";
-  const names = [...physicalNames(relation.columns)].flatMap(([name, sqlName]) =>
-    name === INGESTION_COLUMN ? [] : [sqlName],
-  );
-  return {
-    sql: statementOf(printer.steps, `SELECT ${star}\nFROM ${last.name}`),
-    names,
-    macros: [...printer.macros].sort(),
-  };
+  return new Printer(source, usesOf(relation)).statement(relation);
 }
 
 /**
@@ -69,24 +47,18 @@ export function printCounts(root: Relation, counted: readonly Relation[]): Omit<
 /** Operators that gather rows and give them no order. */
 const GATHERING: ReadonlySet<Relation["kind"]> = new Set(["aggregate", "join", "make-series"]);
 
-const NO_ROWS: Source = { name: "", columns: [], names: new Map() };
-
 /** The place of a row in a step whose rows have an order and are stored. */
 const PLACE = quoteName("_place");
 
-class Printer implements RelationPrinter {
-  readonly steps: Step[] = [];
-  readonly macros = new Set<string>();
-  private readonly done = new Map<Relation, Source>();
-  private readonly source: string | undefined;
+class Printer extends PlanPrinter implements DuckdbRelationPrinter {
   private readonly uses: Uses;
 
   constructor(source: string | undefined, uses: Uses) {
-    this.source = source;
+    super(source, { dialect: "duckdb", literal: printLiteral, except: "EXCLUDE" });
     this.uses = uses;
   }
 
-  sourceOf(relation: Relation): Source {
+  override sourceOf(relation: Relation): Source {
     const rows = this.rowsOf(relation);
     if (!this.uses.losesOrder(relation)) return rows;
     return this.step(
@@ -96,7 +68,7 @@ class Printer implements RelationPrinter {
     );
   }
 
-  rowsOf(relation: Relation): Source {
+  override rowsOf(relation: Relation): Source {
     const known = this.done.get(relation);
     if (known !== undefined) return known;
     const printed = this.printRelation(relation);
@@ -130,7 +102,7 @@ class Printer implements RelationPrinter {
     if (step !== undefined) this.steps[at] = { ...step, materialized: true };
   }
 
-  private printRelation(relation: Relation): Source {
+  protected printRelation(relation: Relation): Source {
     switch (relation.kind) {
       case "scan":
         return printScan(relation, this);
@@ -174,17 +146,12 @@ class Printer implements RelationPrinter {
     return source;
   }
 
-  step(relation: Relation, body: string, label: string): Source {
-    const name = `${label}_${this.steps.length + 1}`;
-    const note = this.noteOf(relation);
-    const repeated = this.steps.at(-1)?.note === note;
-    this.steps.push({
-      name,
-      body,
-      note: repeated ? undefined : note,
-      materialized: false,
-    });
-    return { name, columns: relation.columns, names: physicalNames(relation.columns) };
+  firstOfEach(relation: Relation, input: Source, keys: string): Source {
+    return this.step(
+      relation,
+      `SELECT * EXCLUDE (${PLACE})\nFROM (SELECT *, row_number() OVER () AS ${PLACE} FROM ${input.name})\nQUALIFY row_number() OVER (PARTITION BY ${keys} ORDER BY ${PLACE}) = 1`,
+      "unique",
+    );
   }
 
   recursiveStep(relation: Relation, body: (name: string) => string, label: string): Source {
@@ -193,53 +160,4 @@ class Printer implements RelationPrinter {
     if (step !== undefined) this.steps[this.steps.length - 1] = { ...step, recursive: true };
     return source;
   }
-
-  private noteOf(relation: Relation): string | undefined {
-    if (this.source === undefined || relation.span === undefined) return undefined;
-    const text = this.source.slice(relation.span.start, relation.span.end).replace(/\s+/g, " ");
-    return text.length > 100 ? `${text.slice(0, 99)}…` : text;
-  }
-
-  constants(): ScalarPrinter {
-    return this.scalars(NO_ROWS);
-  }
-
-  scalars(input: Source, qualifier?: string): ScalarPrinter {
-    const before = qualifier === undefined ? "" : `${qualifier}.`;
-    return new ScalarPrinter({
-      dialect: "duckdb",
-      literal: printLiteral,
-      nameOf: (column) => before + quoteName(nameIn(input, column)),
-      stepOf: (relation) => {
-        const source = this.sourceOf(relation);
-        const first = visible(source.columns)[0];
-        return {
-          name: source.name,
-          firstColumn: first === undefined ? "" : (source.names.get(first.name) ?? first.name),
-        };
-      },
-      noteMacros: (macros) => {
-        for (const name of macros) this.macros.add(name);
-      },
-    });
-  }
-
-  withBound(relation: Relation, input: Source, scalars: ScalarPrinter): { from: string; star: string } {
-    if (scalars.bound.length === 0) return { from: input.name, star: "*" };
-    let from = input.name;
-    const deepest = Math.max(...scalars.bound.map((value) => value.depth));
-    for (let depth = 0; depth <= deepest; depth++) {
-      const values = scalars.bound.filter((value) => value.depth === depth);
-      const list = values.map((value) => `${value.text} AS ${quoteName(value.name)}`).join(", ");
-      from = this.step(relation, `SELECT *, ${list}\nFROM ${from}`, "bind").name;
-    }
-    const names = scalars.bound.map((value) => quoteName(value.name)).join(", ");
-    return { from, star: `* EXCLUDE (${names})` };
-  }
-}
-
-function nameIn(input: Source, column: ColumnRef): string {
-  const name = input.names.get(column.name);
-  if (name === undefined) throw new Error(`bug: no column '${column.name}' in step '${input.name}'`);
-  return name;
 }

@@ -2,7 +2,7 @@ import { cast } from "../../fragment/fragment.js";
 import { quoteName } from "../../fragment/quote.js";
 import type { Range } from "../../plan/relation.js";
 import { DUCKDB_TYPES } from "../../fragment/duckdb-types.js";
-import type { RelationPrinter, Source } from "./source.js";
+import type { RelationPrinter, Source } from "../steps/source.js";
 
 /** The bounds are single values: generate_series as a table function would take no sub-queries. */
 export function printRange(range: Range, printer: RelationPrinter): Source {

@@ -2,7 +2,7 @@ import { quoteName, quoteString } from "../../fragment/quote.js";
 import { hidden } from "../../plan/build.js";
 import type { Scan } from "../../plan/relation.js";
 import { SOURCE_COUNT_COLUMN, SOURCES_COLUMN } from "../../plan/types.js";
-import type { RelationPrinter, Source } from "./source.js";
+import type { RelationPrinter, Source } from "../steps/source.js";
 
 /** Every column of the table but the importer's own, then the hidden ones that are asked for. */
 export function printScan(scan: Scan, printer: RelationPrinter): Source {

@@ -7,7 +7,8 @@ import type { Column, KqlType } from "../../plan/types.js";
 import { descend } from "../../plan/walk.js";
 import { physicalNames } from "../physical-names.js";
 import { DUCKDB_TYPES } from "../../fragment/duckdb-types.js";
-import type { RelationPrinter, Source } from "./source.js";
+import type { Source } from "../steps/source.js";
+import type { DuckdbRelationPrinter } from "./recursive-step.js";
 
 /** A state column: what a step's state holds of the record that it or a step before it matched. */
 interface StateColumn {
@@ -22,7 +23,7 @@ interface StateColumn {
  * One recursion a row: its result is the states of all steps after the row, and what the row matched. The steps are
  * tried from the last to the first in nested selects, each of which sees the states as the later steps left them.
  */
-export function printSequence(sequence: Sequence, printer: RelationPrinter): Source {
+export function printSequence(sequence: Sequence, printer: DuckdbRelationPrinter): Source {
   return new SequencePrinter(sequence, printer).print();
 }
 
@@ -30,13 +31,13 @@ const INDEX = "coldhunt_i";
 
 class SequencePrinter {
   private readonly sequence: Sequence;
-  private readonly printer: RelationPrinter;
+  private readonly printer: DuckdbRelationPrinter;
   private readonly input: Source;
   private readonly state: readonly StateColumn[];
   private readonly initials: readonly string[];
   private from = "";
 
-  constructor(sequence: Sequence, printer: RelationPrinter) {
+  constructor(sequence: Sequence, printer: DuckdbRelationPrinter) {
     this.sequence = sequence;
     this.printer = printer;
     this.input = printer.sourceOf(sequence.input);

@@ -1,7 +1,7 @@
 import { quoteName } from "../../fragment/quote.js";
 import { within, Precedence, type Fragment } from "../../fragment/fragment.js";
 import type { Limit, Sort, SortKey } from "../../plan/relation.js";
-import type { RelationPrinter, Source } from "./source.js";
+import type { RelationPrinter, Source } from "../steps/source.js";
 
 export function printSort(sort: Sort, printer: RelationPrinter): Source {
   const input = printer.sourceOf(sort.input);

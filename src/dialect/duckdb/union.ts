@@ -2,7 +2,7 @@ import { quoteName } from "../../fragment/quote.js";
 import type { Union, UnionMember } from "../../plan/relation.js";
 import { SOURCES_COLUMN } from "../../plan/types.js";
 import { physicalNames } from "../physical-names.js";
-import type { RelationPrinter, Source } from "./source.js";
+import type { RelationPrinter, Source } from "../steps/source.js";
 
 /** All members with the same columns in the same order, each cell under its name in the first of them. */
 export function printUnion(union: Union, printer: RelationPrinter): Source {

@@ -2,7 +2,7 @@ import { quoteName } from "../../fragment/quote.js";
 import { callOf } from "../../plan/build.js";
 import type { Unnest } from "../../plan/relation.js";
 import { physicalNames } from "../physical-names.js";
-import type { RelationPrinter, Source } from "./source.js";
+import type { RelationPrinter, Source } from "../steps/source.js";
 
 /**
  * Each value becomes a list one step earlier; several unnest() of one SELECT run in step and fill short lists with

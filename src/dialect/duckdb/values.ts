@@ -2,7 +2,7 @@ import { quoteName } from "../../fragment/quote.js";
 import type { Values } from "../../plan/relation.js";
 import { physicalNames } from "../physical-names.js";
 import { DUCKDB_TYPES } from "../../fragment/duckdb-types.js";
-import type { RelationPrinter, Source } from "./source.js";
+import type { RelationPrinter, Source } from "../steps/source.js";
 
 /** Rows written out, each column cast to its type. Without columns: empty rows. */
 export function printValues(values: Values, printer: RelationPrinter): Source {

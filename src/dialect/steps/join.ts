@@ -57,12 +57,7 @@ function uniqueLeft(join: Join, printer: RelationPrinter): Source {
   const left = printer.sourceOf(join.left);
   const scalars = printer.scalars(left);
   const keys = join.on.map((key) => scalars.print(key.left).text).join(", ");
-  const place = quoteName("_place");
-  return printer.step(
-    join.left,
-    `SELECT * EXCLUDE (${place})\nFROM (SELECT *, row_number() OVER () AS ${place} FROM ${left.name})\nQUALIFY row_number() OVER (PARTITION BY ${keys} ORDER BY ${place}) = 1`,
-    "unique",
-  );
+  return printer.firstOfEach(join.left, left, keys);
 }
 
 function outputText(join: Join, column: Column, left: Source, right: Source): string {
