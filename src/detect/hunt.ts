@@ -10,6 +10,8 @@ import type { CompiledCard } from "./compiled-card.js";
 import { discoverIn, provideAbsent, startRun, type Evidence } from "./evidence.js";
 import { neverSeen, tableFacts } from "./facts.js";
 import { findingsOf, materialize, orderInputs, type CardResult, type InputOrder } from "./results.js";
+import { cappedFiles, hoursNotCovered } from "./limits.js";
+import { unexaminedFor } from "./unexamined.js";
 import type { SelectedCard } from "./select-cards.js";
 import { hasOwnProfile, OWN_PROFILE_NOTE } from "./own-file-profile.js";
 import { judge, type VerdictFacts } from "./verdict.js";
@@ -181,12 +183,9 @@ async function runCard(
     missing: missingStandIns(evidence, compiled),
     actionTypes,
     neverSeen: await neverSeen(evidence, compiled.tables, actionTypes),
-    unread: evidence.inputs
-      .filter((input) => !input.examined && input.format === "unreadable")
-      .map((input) => input.path),
-    passedOver: evidence.inputs
-      .filter((input) => !input.examined && input.format !== "unreadable")
-      .map((input) => input.path),
+    unexamined: unexaminedFor(evidence.inputs, compiled.tables),
+    capped: cappedFiles(evidence.inputs, compiled.tables),
+    uncovered: hoursNotCovered(evidence.inputs, compiled.tables, evidence.span),
     kept: compiled.kept,
     keptSpan: await keptSpan(evidence, compiled),
     approximations: [...compiled.approximations, ...(ownProfile ? [OWN_PROFILE_NOTE] : [])],
@@ -288,8 +287,9 @@ function refusedAccount(card: Card, error: QueryError): CardAccount {
     actionTypes: [],
     missing: [],
     neverSeen: [],
-    unread: [],
-    passedOver: [],
+    unexamined: { belonging: [], unread: [], passedOver: [] },
+    capped: [],
+    uncovered: [],
     kept: [],
     keptSpan: "",
     approximations: [],

@@ -17,12 +17,14 @@ const CLEAN: VerdictFacts = {
   actionTypes: ["A", "B"],
   missing: [],
   neverSeen: [],
-  unread: [],
-  passedOver: [],
+  unexamined: { belonging: [], unread: [], passedOver: [] },
+  capped: [],
+  uncovered: [],
   kept: [],
   keptSpan: "the span",
   approximations: [],
 };
+const SEEN = CLEAN.unexamined;
 const table = (change: Partial<TableFacts>): VerdictFacts => ({
   ...CLEAN,
   tables: [{ ...TABLE, ...change }],
@@ -49,7 +51,11 @@ describe("a card without findings", () => {
       "action-types-never-seen: none of the ActionTypes of the card occurs: A, B",
       { ...CLEAN, neverSeen: ["A", "B"] },
     ],
-    ["not-examined: b.gz could not be read", { ...CLEAN, unread: ["b.gz"] }],
+    ["not-examined: b.gz could not be read", { ...CLEAN, unexamined: { ...SEEN, unread: ["b.gz"] } }],
+    [
+      "not-examined: c.csv, a file of DeviceEvents, was not examined",
+      { ...CLEAN, unexamined: { ...SEEN, belonging: [{ path: "c.csv", table: "DeviceEvents" }] } },
+    ],
     ["refused: why", { ...CLEAN, refused: "why" }],
   ])("cannot tell: %s", (reason, facts) => {
     expect(judge(facts)).toEqual({ verdict: "cannot-tell", reasons: [reason] });
@@ -63,7 +69,12 @@ describe("a card without findings", () => {
       "rows-without-time: 3 rows of DeviceEvents have no time and are outside the span",
       table({ untimed: 3 }),
     ],
-    ["not-examined: notes.txt is no export of a known shape", { ...CLEAN, passedOver: ["notes.txt"] }],
+    [
+      "not-examined: notes.txt is no export of a known shape",
+      { ...CLEAN, unexamined: { ...SEEN, passedOver: ["notes.txt"] } },
+    ],
+    ["export-capped: a.csv is cut", { ...CLEAN, capped: ["a.csv is cut"] }],
+    ["hours-not-covered: a gap", { ...CLEAN, uncovered: ["a gap"] }],
     ["approximate: a little", { ...CLEAN, approximations: ["a little"] }],
   ])("is clean with a limit: %s", (reason, facts) => {
     expect(judge(facts)).toEqual({ verdict: "clean", reasons: [reason] });

@@ -1,4 +1,5 @@
 import type { Verdict } from "../case/finding.js";
+import type { Unexamined } from "./unexamined.js";
 
 /** What was seen of a table that a card reads. */
 export interface TableFacts {
@@ -30,10 +31,10 @@ export interface VerdictFacts {
   /** ActionTypes the card names, and those of them that no row has. */
   readonly actionTypes: readonly string[];
   readonly neverSeen: readonly string[];
-  /** Files that could not be read: what is in them may belong to a table of the card. */
-  readonly unread: readonly string[];
-  /** Files that are no export of a known shape. */
-  readonly passedOver: readonly string[];
+  readonly unexamined: Unexamined;
+  /** Files that end at an export limit, and hours that no file covers, in words. */
+  readonly capped: readonly string[];
+  readonly uncovered: readonly string[];
   /** Look-back conditions that stayed, and what they leave out. */
   readonly kept: readonly string[];
   readonly keptSpan: string;
@@ -52,14 +53,19 @@ export function judge(facts: VerdictFacts): {
     ...(facts.actionTypes.length > 0 && facts.neverSeen.length === facts.actionTypes.length && someRows(facts)
       ? [`action-types-never-seen: none of the ActionTypes of the card occurs: ${facts.neverSeen.join(", ")}`]
       : []),
-    ...facts.unread.map((path) => `not-examined: ${path} could not be read`),
+    ...facts.unexamined.belonging.map(
+      ({ path, table }) => `not-examined: ${path}, a file of ${table}, was not examined`,
+    ),
+    ...facts.unexamined.unread.map((path) => `not-examined: ${path} could not be read`),
   ];
   const limits = [
     ...(facts.neverSeen.length > 0 && facts.neverSeen.length < facts.actionTypes.length
       ? [`action-types-never-seen: ${facts.neverSeen.join(", ")}`]
       : []),
     ...facts.tables.flatMap(tableLimits),
-    ...facts.passedOver.map((path) => `not-examined: ${path} is no export of a known shape`),
+    ...facts.capped.map((text) => `export-capped: ${text}`),
+    ...facts.uncovered.map((text) => `hours-not-covered: ${text}`),
+    ...facts.unexamined.passedOver.map((path) => `not-examined: ${path} is no export of a known shape`),
     ...facts.kept.map((condition) => `window-kept: ${condition}; ${facts.keptSpan}`),
     ...facts.approximations.map((text) => `approximate: ${text}`),
   ];

@@ -1,0 +1,53 @@
+/** What the ledger tells of evidence that is not there: nothing of this reads a row. */
+import { hoursIn, startOfHour, HOUR, uncoveredHours, type Hours } from "../case/coverage.js";
+import { exportLimitOf } from "../case/export-limit.js";
+import type { InputRecord } from "../case/input.js";
+import { formatDatetime } from "../plan/time.js";
+import type { EventSpan } from "./evidence.js";
+
+/** Files of the tables that end at an export limit. */
+export function cappedFiles(inputs: readonly InputRecord[], tables: readonly string[]): readonly string[] {
+  const paths = new Set(
+    inputs.flatMap(({ path, table }) => (table !== null && tables.includes(table) ? [path] : [])),
+  );
+  return [...paths].flatMap((path) => {
+    const limit = exportLimitOf(path, inputs);
+    return limit === undefined ? [] : [`${path} ${limit}: what came after it is not there`];
+  });
+}
+
+/** Hours between the files of each table, and up to the ends of the span that was asked for, that no file covers. */
+export function hoursNotCovered(
+  inputs: readonly InputRecord[],
+  tables: readonly string[],
+  span: EventSpan,
+): readonly string[] {
+  return tables.flatMap((table) => {
+    const events = inputs.flatMap((input) =>
+      input.table === table && input.firstEvent !== null && input.lastEvent !== null
+        ? [{ first: input.firstEvent, last: input.lastEvent }]
+        : [],
+    );
+    if (events.length === 0) return [];
+    const least = events.reduce(
+      (first, one) => (one.first < first ? one.first : first),
+      events[0]?.first ?? 0n,
+    );
+    const most = events.reduce((last, one) => (one.last > last ? one.last : last), 0n);
+    const from = startOfHour(span.from ?? least);
+    const to = startOfHour(span.to === null ? most : span.to - 1n) + HOUR;
+    const gaps = uncoveredHours(events, { from, to });
+    if (gaps.length === 0) return [];
+    const sum = gaps.reduce((total, gap) => total + hoursIn(gap), 0);
+    const more = gaps.length > LISTED ? [`and ${gaps.length - LISTED} more gaps`] : [];
+    const spans = [...gaps.slice(0, LISTED).map(spanText), ...more].join(", ");
+    return [`no file of ${table} has events in ${sum === 1 ? "1 hour" : `${sum} hours`}: ${spans}`];
+  });
+}
+
+/** So many gaps are told one by one; an audit lists all. */
+const LISTED = 3;
+
+function spanText({ from, to }: Hours): string {
+  return `${formatDatetime(from).slice(0, 16)}Z to ${formatDatetime(to).slice(0, 16)}Z`;
+}
