@@ -1,6 +1,7 @@
 import type { LiteralValue } from "../plan/scalar.js";
 import type { Column } from "../plan/types.js";
 import type { AllowAccount } from "./allow.js";
+import type { Triage } from "./triage.js";
 
 /** How grave a hit is, from least to most. */
 export const LEVELS = ["informational", "low", "medium", "high", "critical"] as const;
@@ -112,4 +113,6 @@ export interface ScanAccount {
   readonly findings: () => AsyncIterable<Finding>;
   /** What an allow file hid, where the run had one. */
   readonly allow?: AllowAccount;
+  /** How common the files of the findings are, and what else a responder asks first, where it was asked for. */
+  readonly triage?: Triage;
 }

@@ -17,6 +17,7 @@ export interface RawHuntOptions {
   readonly external: readonly string[];
   readonly geoip?: string;
   readonly allow?: string;
+  readonly triage?: boolean;
   readonly format?: Format;
   readonly output: readonly string[];
   readonly force?: boolean;
@@ -41,6 +42,8 @@ export interface HuntSettings {
   readonly standIns: StandIns;
   /** The path of an allow file. */
   readonly allow: string | undefined;
+  /** Says how common the files of the findings are; needs the whole evidence. */
+  readonly triage: boolean;
   readonly format: Format | undefined;
   readonly outputs: readonly string[];
   readonly force: boolean;
@@ -70,6 +73,10 @@ export function addHuntOptions(command: Command): Command {
     .addOption(externalOption())
     .addOption(geoipOption())
     .addOption(allowOption())
+    .option(
+      "--triage",
+      "say how common the file of each finding is, how it came, and what else is on its device",
+    )
     .optionsGroup("Time:")
     .option("--from <time>", "events at or after it: RFC 3339 or a date, UTC unless zoned")
     .option("--to <time>", "events before it")
@@ -129,6 +136,7 @@ export function huntSettings(raw: RawHuntOptions): HuntSettings {
     window: raw.window,
     standIns: standInsOption(raw),
     allow: raw.allow,
+    triage: raw.triage ?? false,
     format: checkedFormat(raw.format),
     outputs: raw.output,
     force: raw.force ?? false,

@@ -1,5 +1,6 @@
 import { LEVELS, type Level, type ScanAccount } from "../case/finding.js";
 import type { AllowFile } from "../detect/allow/allow-file.js";
+import type { Evidence } from "../detect/evidence.js";
 import type { SelectedCard } from "../detect/select-cards.js";
 import type { Session } from "../store/session.js";
 import { render, type Format } from "../report/render.js";
@@ -26,7 +27,7 @@ export async function runCards(
   const { hunt } = await import("../detect/hunt.js");
   const { toolVersion } = await import("../case/tool-version.js");
   const evidence = await openEvidence(session, settings.span, settings.standIns);
-  const { account, refused } = await hunt(evidence, cards, {
+  const { account: hunted, refused } = await hunt(evidence, cards, {
     window: settings.window,
     now: settings.now,
     wallClock: settings.wallClock,
@@ -36,6 +37,7 @@ export async function runCards(
     funnel: settings.funnel,
     onCard: (card, at, of) => progress.update(`card ${at + 1} of ${of}: ${card.id}`),
   });
+  const account = settings.triage ? await triaged(evidence, hunted, progress) : hunted;
   progress.update("writing");
   for (const { path, format } of outputs) {
     await writeFileWhole(path, render(account, format, { width: PAGE_WIDTH, colour: false }));
@@ -50,6 +52,12 @@ export async function runCards(
     ...(failsOn(account, settings.failOn) ? [EXIT.failOn] : []),
     ...(isPartial(account) ? [EXIT.partial] : []),
   ]);
+}
+
+async function triaged(evidence: Evidence, account: ScanAccount, progress: Progress): Promise<ScanAccount> {
+  const { triage } = await import("../detect/triage/triage.js");
+  progress.update("triage");
+  return { ...account, triage: await triage(evidence, account) };
 }
 
 /** With files named and no format, a pipe gets nothing: what was asked for is in the files. */

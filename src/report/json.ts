@@ -1,6 +1,7 @@
 import type { CardAccount, FunnelStep, RunAccount, ScanAccount } from "../case/finding.js";
 import { allowJson } from "./allow.js";
 import { formatDatetime } from "../plan/time.js";
+import { triageJson } from "./triage.js";
 import { findingJson, inputJson, jsonText, type Json } from "./json-text.js";
 
 /** The JSON document of a scan or hunt (schema coldhunt/scan/1), one finding a line. */
@@ -17,6 +18,7 @@ export async function* renderJson(account: ScanAccount): AsyncGenerator<string> 
   }
   yield first ? "]" : "\n]";
   if (account.allow !== undefined) yield `,\n"allow":${jsonText(allowJson(account.allow))}`;
+  if (account.triage !== undefined) yield `,\n"triage":${jsonText(triageJson(account.triage))}`;
   yield "}\n";
 }
 

@@ -2,12 +2,13 @@ import type { CardAccount, InputAccount, ScanAccount } from "../case/finding.js"
 import { visible } from "../diagnostics/visible.js";
 import { formatDatetime } from "../plan/time.js";
 import { allowLines } from "./allow.js";
+import { triageLines } from "./triage.js";
 import { funnelLines } from "./funnel.js";
 import type { Style } from "./style.js";
 
 /** What was read and what each card answered: one line an input, one a card and one for each of its reasons. */
 export function* summaryLines(
-  account: Pick<ScanAccount, "run" | "inputs" | "cards" | "allow">,
+  account: Pick<ScanAccount, "run" | "inputs" | "cards" | "allow" | "triage">,
   paint: Style,
 ): Generator<string> {
   yield* inputSummary(account.inputs, paint);
@@ -19,6 +20,7 @@ export function* summaryLines(
     if (card.funnel !== undefined) yield* funnelLines(card.funnel);
   }
   if (account.allow !== undefined) yield* allowLines(account.allow, paint);
+  if (account.triage !== undefined) yield* triageLines(account.triage);
 }
 
 /** More inputs than this are not listed one by one, unless there is something to say of one. */

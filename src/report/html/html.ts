@@ -16,6 +16,7 @@ import {
   verdicts,
   verification,
 } from "./sections.js";
+import { prevalence } from "./prevalence.js";
 import { suppressions } from "./suppressions.js";
 import { surveyOf } from "./survey.js";
 import { timelineSvg } from "./timeline.js";
@@ -30,6 +31,7 @@ export async function* renderHtml(account: ScanAccount): AsyncGenerator<string> 
   yield limits(account);
   yield verdicts(account);
   yield suppressions(account);
+  yield prevalence(account);
   yield attack(account);
   yield pictures(timelineSvg(survey), heatmapSvg(survey), survey);
   yield findingsFrame(survey.findings);
@@ -84,6 +86,7 @@ function links(account: ScanAccount, found: boolean): string {
     ["limits", "Limits"],
     ["verdicts", "Verdicts"],
     ...(account.allow === undefined ? [] : [["suppressed", "Suppressed"]]),
+    ...(account.triage === undefined ? [] : [["prevalence", "Prevalence"]]),
     ...(tagged ? [["attack", "ATT&amp;CK"]] : []),
     ...(found ? [["devices", "Devices"]] : []),
     ["findings", "Findings"],

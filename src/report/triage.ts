@@ -1,0 +1,93 @@
+import type { Arrival, Prevalence, Triage, TriagedFile, TriagedFinding } from "../case/triage.js";
+import { visible } from "../diagnostics/visible.js";
+import { formatDatetime } from "../plan/time.js";
+import { jsonText, type Json } from "./json-text.js";
+
+/** The triage for a reader: files of few devices first, their findings under them. */
+export function* triageLines(triage: Triage): Generator<string> {
+  yield `files of the findings, rare first; ${triage.devices} ${triage.devices === 1 ? "device" : "devices"} in the evidence`;
+  for (const file of triage.files) {
+    yield `  ${file.file === "" ? "(no file)" : short(file.file)}${file.prevalence === null ? "" : `: ${prevalenceText(file.prevalence)}`}`;
+    yield `    ${targetsText(file)}`;
+    for (const finding of file.findings) yield* findingLines(finding);
+  }
+  if (triage.undetailed > 0)
+    yield `  arrival and signs were not looked up for ${triage.undetailed} further findings`;
+  if (triage.absent.length > 0) yield `  not in the evidence: ${triage.absent.join(", ")}`;
+}
+
+/** `1 of 12 devices, 3 by name; first seen ..., last seen ...`. */
+export function prevalenceText(one: Prevalence): string {
+  const seen =
+    one.firstSeen === null || one.lastSeen === null
+      ? ""
+      : `; first seen ${formatDatetime(one.firstSeen)}, last seen ${formatDatetime(one.lastSeen)}`;
+  return `at this path on ${one.devicesByPath} of ${one.devices} devices, by name on ${one.devicesByName}; ${one.fileEvents} file events, ${one.commandLines} command lines${seen}`;
+}
+
+/** What was done, to what, how often. */
+export function targetsText({ targets }: Pick<TriagedFile, "targets">): string {
+  return targets
+    .map(
+      ({ action, target, count }) =>
+        `${short(action)}${target === "" ? "" : ` of ${short(target)}`} ${count}`,
+    )
+    .join(", ");
+}
+
+/** How the file came to the device. */
+export function arrivalText(arrival: Arrival): string {
+  const by = arrival.creator === "" ? "" : ` by ${arrival.creator} (${arrival.creatorKind})`;
+  const from = arrival.originUrl === "" ? ", no origin in the evidence" : `, from ${arrival.originUrl}`;
+  const when = arrival.recent ? "" : ", more than a day before";
+  return `${arrival.action === "" ? "written" : arrival.action} ${formatDatetime(arrival.time)}${by}${from}${when}`;
+}
+
+function* findingLines(finding: TriagedFinding): Generator<string> {
+  const time = finding.time === null ? "no time" : formatDatetime(finding.time);
+  const account = finding.account === "" ? "" : `, ${short(finding.account)}`;
+  yield `    ${finding.finding}  ${time}  ${short(finding.device)}${account}`;
+  if (finding.arrival !== null)
+    yield `      ${short(arrivalText(finding.arrival))}  ${place(finding.arrival.source)}`;
+  for (const { what, count, source, table } of finding.signs)
+    yield `      ${what}: ${count} in ${table}, ${place(source)}${count > 1 ? " ..." : ""}`;
+}
+
+function place({ path, row }: Arrival["source"]): string {
+  return visible(`${path}:${row}`);
+}
+
+function short(text: string): string {
+  return visible(text.length > 300 ? `${text.slice(0, 300)}…` : text);
+}
+
+export function triageJson(triage: Triage): Json {
+  const time = (ticks: bigint | null): Json => (ticks === null ? null : formatDatetime(ticks));
+  return {
+    devices: triage.devices,
+    absent: triage.absent,
+    undetailed: triage.undetailed,
+    files: triage.files.map(({ file, prevalence, targets, findings }) => ({
+      file,
+      prevalence:
+        prevalence === null
+          ? null
+          : { ...prevalence, firstSeen: time(prevalence.firstSeen), lastSeen: time(prevalence.lastSeen) },
+      targets: targets.map((one) => ({ ...one })),
+      findings: findings.map((finding) => ({
+        ...finding,
+        time: time(finding.time),
+        arrival:
+          finding.arrival === null
+            ? null
+            : { ...finding.arrival, time: time(finding.arrival.time), source: { ...finding.arrival.source } },
+        signs: finding.signs.map((sign) => ({ ...sign, source: { ...sign.source } })),
+      })),
+    })),
+  };
+}
+
+/** The document of a triage on its own. */
+export function triageDocument(triage: Triage): string {
+  return `{"schema":"coldhunt/triage/1","triage":${jsonText(triageJson(triage))}}\n`;
+}
