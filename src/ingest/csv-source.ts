@@ -133,7 +133,7 @@ function originalsOf(records: AsyncGenerator<CsvCut, undefined>): Originals {
 }
 
 /** Records longer than this are left to the second reading. */
-const MAX_CAREFUL_BYTES = 4 * 1024 * 1024;
+const MAX_CAREFUL_BYTES = 2 * 1024 * 1024;
 
 /**
  * The same records as cut by our own reader: those that are well formed go through a scratch file, the others are

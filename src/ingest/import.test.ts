@@ -1,7 +1,12 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { importing, ticks } from "../../test/ingest/workspace.js";
 import { ColdhuntError } from "../diagnostics/error.js";
+import { openSession } from "../store/session.js";
+import { importPaths } from "./import.js";
 
 const HEAD =
   "Timestamp,DeviceId,DeviceName,ActionType,FileName,ProcessId,ReportId,IsProcessRemoteSession,AdditionalFields";
@@ -962,6 +967,20 @@ describe("text in another code page", () => {
       expect(got.inputs[0]?.notes.join()).toMatch(/read as Windows-1252.*1 rows salvaged/);
       expect(got.inputs[0]?.encoding).toBe("windows-1252");
     });
+  });
+
+  it("needs no more memory than is allowed", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "coldhunt-test-"));
+    const session = await openSession({ threads: 2, memoryLimit: "200MB" });
+    try {
+      const path = join(folder, "a.csv");
+      await writeFile(path, Buffer.from(csv([csvLine({ FileName: "é" }), "x,y"]), "latin1"));
+      const { inputs } = await importPaths(session, [path]);
+      expect(inputs).toMatchObject([{ rows: { read: 2, imported: 1, rejected: 1 } }]);
+    } finally {
+      session.close();
+      await rm(folder, { recursive: true });
+    }
   });
 
   it("is not seen where a character of UTF-8 is cut off at the end of what is looked at", async () => {

@@ -17,6 +17,8 @@ export interface RejectSink {
 export function rejectSink(session: Session, scratch: Scratch): RejectSink {
   let path = "";
   let out: WriteStream | undefined;
+  // DuckDB sets buffers of this size aside
+  let longest = 1024 * 1024;
   const counts = new Map<number, number>();
   return {
     async add(reject) {
@@ -25,7 +27,9 @@ export function rejectSink(session: Session, scratch: Scratch): RejectSink {
         out = createWriteStream(path, { flags: "wx" });
       }
       counts.set(reject.input, (counts.get(reject.input) ?? 0) + 1);
-      if (!out.write(`${JSON.stringify(reject)}\n`)) await once(out, "drain");
+      const line = `${JSON.stringify(reject)}\n`;
+      longest = Math.max(longest, Buffer.byteLength(line));
+      if (!out.write(line)) await once(out, "drain");
     },
     count: (input) => counts.get(input) ?? 0,
     async flush() {
@@ -35,7 +39,7 @@ export function rejectSink(session: Session, scratch: Scratch): RejectSink {
       out = undefined;
       await session.run(
         `INSERT INTO coldhunt.rejects SELECT input, "row", line, reason, text FROM read_json(${quoteString(path)},
-           format = 'newline_delimited', maximum_object_size = 1073741824,
+           format = 'newline_delimited', maximum_object_size = ${longest + 1},
            columns = {input: 'INTEGER', row: 'BIGINT', line: 'BIGINT', reason: 'VARCHAR', text: 'VARCHAR'})`,
       );
       await scratch.remove(path);

@@ -24,6 +24,8 @@ export async function retryRecords(
   const path = await scratch.path("jsonl");
   const out = createWriteStream(path, { flags: "wx" });
   const names = new Set<string>();
+  // DuckDB sets buffers of this size aside
+  let longest = 1024 * 1024;
   const originals = source.originals();
   for (const { row, reason } of [...retries].sort((a, b) => a.row - b.row)) {
     const original = await originals.at(row);
@@ -34,7 +36,9 @@ export async function retryRecords(
       continue;
     }
     for (const name of Object.keys(cells)) names.add(name);
-    if (!out.write(`${JSON.stringify({ n: row, ...cells })}\n`)) await once(out, "drain");
+    const line = `${JSON.stringify({ n: row, ...cells })}\n`;
+    longest = Math.max(longest, Buffer.byteLength(line));
+    if (!out.write(line)) await once(out, "drain");
   }
   await originals.close();
   out.end();
@@ -42,5 +46,5 @@ export async function retryRecords(
   if (names.size === 0) return undefined;
   const columns = ["n: 'BIGINT'", ...[...names].map((name) => `${name}: 'VARCHAR'`)];
   return `SELECT *, false AS broken FROM read_json(${quoteString(path)}, format = 'newline_delimited',
-    maximum_object_size = 1073741824, columns = {${columns.join(", ")}})`;
+    maximum_object_size = ${longest + 1}, columns = {${columns.join(", ")}})`;
 }
