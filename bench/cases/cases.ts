@@ -2,6 +2,7 @@ import type { BenchCase } from "../run/case.js";
 import { argvCase } from "./argv.js";
 import { cardOnCase } from "./card-on-case.js";
 import { filterCore } from "./filter-core.js";
+import { funnel } from "./funnel.js";
 import { hundredCards } from "./hundred-cards.js";
 import { importCase } from "./import.js";
 import { compileCold, compileWarm, hash, startHelp, startSamples } from "./reported.js";
@@ -20,6 +21,7 @@ export const CASES: readonly BenchCase[] = [
   scanCase("parquet", "sparse", 1),
   scanCase("csv", "dense", 1.1),
   hundredCards,
+  funnel,
   argvCase("distinct", 1.5),
   argvCase("repeated", 0.5),
   hash,

@@ -14,6 +14,9 @@ import { writeStdout } from "./write-out.js";
 /** Width of a table that goes to a file or a pipe. */
 const PAGE_WIDTH = 200;
 
+/** Width of a terminal that does not tell. */
+const TERMINAL_WIDTH = 80;
+
 /** Runs the cards over the evidence of a session, writes the reports, and gives the exit code. */
 export async function runCards(
   session: Session,
@@ -27,6 +30,7 @@ export async function runCards(
   const { hunt } = await import("../detect/hunt.js");
   const { toolVersion } = await import("../case/tool-version.js");
   const evidence = await openEvidence(session, settings.span, settings.standIns);
+  const timer = cardTimer(settings.verbose, progress);
   const { account: hunted, refused } = await hunt(evidence, cards, {
     window: settings.window,
     now: settings.now,
@@ -35,8 +39,12 @@ export async function runCards(
     argv: process.argv.slice(2),
     allow,
     funnel: settings.funnel,
-    onCard: (card, at, of) => progress.update(`card ${at + 1} of ${of}: ${card.id}`),
+    onCard: (card, at, of) => {
+      progress.update(`card ${at + 1} of ${of}: ${card.id}`);
+      timer(card.id);
+    },
   });
+  timer(undefined);
   const account = settings.triage ? await triaged(evidence, hunted, progress) : hunted;
   progress.update("writing");
   for (const { path, format } of outputs) {
@@ -44,14 +52,29 @@ export async function runCards(
   }
   progress.stop();
   const format = stdoutFormat(settings, outputs);
-  if (format !== undefined) await writeStdout(render(account, format, terminalOptions()));
+  if (format !== undefined)
+    await writeStdout(render(account, format, { ...terminalOptions(), verbose: settings.verbose }));
   for (const { card, error } of refused) process.stderr.write(`${renderCardError(card, error)}\n`);
-  if (!settings.quiet && format !== "table") await writeSummary(account);
+  if (!settings.quiet && format !== "table") await writeSummary(account, settings.verbose);
   return gravest([
     ...(refused.length > 0 ? [EXIT.card] : []),
     ...(failsOn(account, settings.failOn) ? [EXIT.failOn] : []),
     ...(isPartial(account) ? [EXIT.partial] : []),
   ]);
+}
+
+/** With `--verbose` says of each card how long it took, once the next one begins. */
+function cardTimer(verbose: boolean, progress: Progress): (next: string | undefined) => void {
+  let card: string | undefined;
+  let started = performance.now();
+  return (next) => {
+    if (verbose && card !== undefined) {
+      const line = `${card}: ${Math.round(performance.now() - started)} ms`;
+      progress.note(line);
+    }
+    card = next;
+    started = performance.now();
+  };
 }
 
 async function triaged(evidence: Evidence, account: ScanAccount, progress: Progress): Promise<ScanAccount> {
@@ -68,7 +91,9 @@ function stdoutFormat(settings: HuntSettings, outputs: readonly OutputFile[]): F
 }
 
 function terminalOptions(): { width: number; colour: boolean } {
-  if (process.stdout.isTTY) return { width: process.stdout.columns, colour: coloured(process.stdout) };
+  // a terminal that does not know its size says 0
+  if (process.stdout.isTTY)
+    return { width: process.stdout.columns || TERMINAL_WIDTH, colour: coloured(process.stdout) };
   const width = Number(process.env["COLUMNS"] ?? "");
   return { width: Number.isInteger(width) && width > 0 ? width : PAGE_WIDTH, colour: false };
 }
@@ -77,10 +102,10 @@ function coloured(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
 }
 
-async function writeSummary(account: ScanAccount): Promise<void> {
+async function writeSummary(account: ScanAccount, verbose: boolean): Promise<void> {
   const { summaryLines } = await import("../report/summary.js");
   const { style } = await import("../report/style.js");
-  for (const line of summaryLines(account, style(coloured(process.stderr))))
+  for (const line of summaryLines(account, style(coloured(process.stderr)), verbose))
     process.stderr.write(`${line}\n`);
 }
 

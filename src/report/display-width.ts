@@ -21,6 +21,7 @@ export function displayWidth(text: string): number {
 export function fitted(text: string, width: number): string {
   const size = displayWidth(text);
   if (size <= width) return text + " ".repeat(width - size);
+  if (width < 1) return "";
   let used = 0;
   let kept = "";
   for (const char of text) {

@@ -228,6 +228,37 @@ describe("table", () => {
     }
   });
 
+  it("counts wide characters as two cells, and cuts between characters", async () => {
+    const cells = (line: string): number =>
+      [...line].reduce((sum, char) => sum + (/[ホスト😀]/u.test(char) ? 2 : 1), 0);
+    const made = finding([EVENT[0] ?? null, "ホスト".repeat(40), 1n, 0n, JSON.stringify("😀".repeat(90))]);
+    const wide = { ...made, sources: [{ path: `${"😀".repeat(60)}.csv`, row: 7 }] };
+    for (const width of [1, 2, 20, 39, 40, 60, 80, 120]) {
+      const all = await text(account([wide]), "table", width);
+      const lines = all.split("\n");
+      for (const line of lines.slice(1, lines.indexOf("")))
+        expect([width, line, cells(line) <= width]).toEqual([width, line, true]);
+      expect(all).not.toMatch(/\\uD83D|\p{Cs}/u);
+    }
+  });
+
+  it("lists every input where it is asked to", async () => {
+    const many = account([]);
+    const inputs = Array.from({ length: 30 }, (_, at) => ({
+      ...many.inputs[0]!,
+      path: `${at}.csv`,
+      rows: { read: 1, imported: 1, rejected: 0, duplicate: 0 },
+    }));
+    const listed = async (verbose: boolean): Promise<boolean> => {
+      let all = "";
+      for await (const part of render({ ...many, inputs }, "table", { width: 90, colour: false, verbose }))
+        all += String(part);
+      return all.includes("29.csv");
+    };
+    expect(await listed(true)).toBe(true);
+    expect(await listed(false)).toBe(false);
+  });
+
   it("shows what a terminal would obey and does not obey it", async () => {
     const hostile = finding([null, "a\u001b[31m\u202eb\r\nc", null, null, null]);
     const all = await text(account([hostile]), "table");
@@ -240,5 +271,49 @@ describe("table", () => {
     for await (const part of render(account([finding(EVENT)]), "table", { width: 90, colour: true }))
       all += String(part);
     expect(all).toContain("\u001b[31mhigh\u001b[0m");
+  });
+});
+
+describe("a funnel", () => {
+  const funnel = [
+    { label: "DeviceEvents", rows: 12345678, branches: [] },
+    {
+      label: "join <b>",
+      rows: 38,
+      branches: [{ label: "with", steps: [{ label: "Device\u001bInfo", rows: 2, branches: [] }] }],
+    },
+  ];
+  const asked = account([], [{ ...CARD, funnel }]);
+
+  it("is a line a step in a table, branches before the step that reads them", async () => {
+    expect(await text(asked, "table")).toContain(
+      [
+        "     12,345,678 DeviceEvents",
+        "      with:",
+        "           2 Device\\u001BInfo",
+        "  ->         38 join <b>",
+      ].join("\n"),
+    );
+  });
+
+  it("is part of the JSON account, and only where it was asked for", async () => {
+    const parsed = JSON.parse(await text(asked, "json")) as { cards: { funnel?: unknown }[] };
+    expect(parsed.cards[0]?.funnel).toEqual([
+      { label: "DeviceEvents", rows: 12345678 },
+      {
+        label: "join <b>",
+        rows: 38,
+        branches: [{ label: "with", steps: [{ label: "Device\u001bInfo", rows: 2 }] }],
+      },
+    ]);
+    expect(await text(account([]), "json")).not.toContain("funnel");
+  });
+
+  it("stands in the HTML report as text", async () => {
+    const page = await text(asked, "html");
+    expect(page).toContain("12,345,678 DeviceEvents");
+    expect(page).toContain("join &lt;b&gt;");
+    expect(page).not.toContain("join <b>");
+    expect(await text(account([]), "html")).not.toContain("Rows left after each step");
   });
 });

@@ -10,8 +10,9 @@ import type { Style } from "./style.js";
 export function* summaryLines(
   account: Pick<ScanAccount, "run" | "inputs" | "cards" | "allow" | "triage">,
   paint: Style,
+  verbose = false,
 ): Generator<string> {
-  yield* inputSummary(account.inputs, paint);
+  yield* inputSummary(account.inputs, paint, verbose);
   for (const card of account.cards) {
     yield* cardLines(card, paint);
     for (const { card: id, condition } of account.run.lifted) {
@@ -27,9 +28,13 @@ export function* summaryLines(
 const LISTED = 24;
 
 /** What was read: one line an input, then what all of them come to. */
-export function* inputSummary(inputs: readonly InputAccount[], paint: Style): Generator<string> {
+export function* inputSummary(
+  inputs: readonly InputAccount[],
+  paint: Style,
+  verbose = false,
+): Generator<string> {
   const remarkable = (input: InputAccount): boolean => !input.examined || input.rows.rejected > 0;
-  const listed = inputs.length <= LISTED ? inputs : inputs.filter(remarkable);
+  const listed = verbose || inputs.length <= LISTED ? inputs : inputs.filter(remarkable);
   for (const input of listed) yield* inputLines(input, paint);
   yield totals(inputs);
 }

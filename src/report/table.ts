@@ -10,6 +10,8 @@ export interface TableOptions {
   /** Cells of the terminal, or of the page. */
   readonly width: number;
   readonly colour: boolean;
+  /** Every input is listed, however many there are. */
+  readonly verbose?: boolean | undefined;
 }
 
 /** Further lines of a finding begin with so many blanks. */
@@ -48,7 +50,7 @@ export async function* renderTable(account: ScanAccount, options: TableOptions):
   }
   yield* flush();
   if (card !== undefined) yield "\n";
-  for (const line of summaryLines(account, paint)) yield `${line}\n`;
+  for (const line of summaryLines(account, paint, options.verbose)) yield `${line}\n`;
 }
 
 /** How the findings of a card are printed, decided by its first ones. */
@@ -152,7 +154,13 @@ function emptyColumns(card: CardAccount, rows: readonly (readonly string[])[]): 
 /** A path is known by its end. */
 function fittedEnd(text: string, width: number): string {
   if (displayWidth(text) <= width) return fitted(text, width);
-  let kept = text;
-  while (displayWidth(kept) > width - 1) kept = kept.slice(1);
-  return fitted(`…${kept}`, width);
+  const characters = [...text];
+  let used = 0;
+  let from = characters.length;
+  while (from > 0) {
+    used += displayWidth(characters[from - 1] ?? "");
+    if (used > width - 1) break;
+    from--;
+  }
+  return fitted(`…${characters.slice(from).join("")}`, width);
 }
