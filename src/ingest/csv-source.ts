@@ -10,6 +10,7 @@ import type { CsvHead } from "./csv-head.js";
 import { reason } from "./paths.js";
 import type { Scratch } from "./scratch.js";
 import type { Originals, RecordSource, TornPart, UnsplitRecord } from "./source.js";
+import { NUMBERED, unnumbered } from "./stage.js";
 import { decodeText, openBytes } from "./text-records.js";
 
 /** Lines may be as long as this before DuckDB gives up on them; longer ones are read the slow way. */
@@ -45,11 +46,13 @@ export function csvSource(
   ];
   const form: CsvForm = { delimiter: head.delimiter, fields: names.length };
   const records = () => skipRecords(cutCsv(openBytes(file.path, file.gzip), form), head.skipRecords);
+  // `broken` is never true, but has all fields read: DuckDB 1.5 fails for good where a record cannot be split and
+  // only some fields are asked for
+  const sql = `${NUMBERED} coalesce(${names.join(", ")}) IS NULL AS broken, * FROM read_csv(${quoteString(file.path)}, ${options.join(", ")})`;
   const source: RecordSource = {
     format: head.format,
-    // `broken` is never true, but has all fields read: DuckDB 1.5 fails for good where a record cannot be split and
-    // only some fields are asked for
-    sql: `SELECT row_number() OVER () AS n, coalesce(${names.join(", ")}) IS NULL AS broken, * FROM read_csv(${quoteString(file.path)}, ${options.join(", ")})`,
+    sql,
+    ...unnumbered(sql, file),
     columns: head.names
       .map((name, index) => ({ name, sql: `c${index}` }))
       .filter((_, index) => !head.ignored.has(index)),

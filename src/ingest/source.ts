@@ -1,5 +1,6 @@
 import type { SourceColumn } from "./columns.js";
 import type { Scratch } from "./scratch.js";
+import type { Unnumbered } from "./stage.js";
 
 /** The records of a file as a relation DuckDB can read, before they belong to a table. */
 export interface RecordSource {
@@ -14,6 +15,8 @@ export interface RecordSource {
    * the record could not be read and its values are missing, and what the columns refer to.
    */
   readonly sql: string;
+  /** The same where several threads can read the file. */
+  readonly unnumbered?: Unnumbered;
   readonly columns: readonly SourceColumn[];
   /** Some of the first records, by the file's own names of the columns. */
   readonly samples?: readonly Readonly<Record<string, string>>[];
