@@ -244,8 +244,10 @@ describe("table", () => {
 
   it("lists every input where it is asked to", async () => {
     const many = account([]);
+    const [first] = many.inputs;
+    if (first === undefined) throw new Error("bug: an account without inputs");
     const inputs = Array.from({ length: 30 }, (_, at) => ({
-      ...many.inputs[0]!,
+      ...first,
       path: `${at}.csv`,
       rows: { read: 1, imported: 1, rejected: 0, duplicate: 0 },
     }));
