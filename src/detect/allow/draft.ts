@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import type { CardAccount, Finding } from "../../case/finding.js";
+import { visible } from "../../diagnostics/visible.js";
 import type { LiteralValue } from "../../plan/scalar.js";
 import type { KqlType } from "../../plan/types.js";
 
@@ -44,7 +45,13 @@ export function draftEntry(finding: Finding, card: CardAccount, by: Responsible)
     author: by.author,
     expiry: by.expiry,
   };
-  return stringify([entry], { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" });
+  const text = stringify([entry], {
+    lineWidth: 0,
+    defaultStringType: "QUOTE_DOUBLE",
+    defaultKeyType: "PLAIN",
+  });
+  // evidence is shown, not obeyed; in quotes YAML reads \uXXXX back as what it was
+  return text.split("\n").map(visible).join("\n");
 }
 
 /** Texts only: a list or a number says too little on its own. */
