@@ -1,4 +1,6 @@
 /** KQL text in, SQL text out. Opens no database and reads no clock, file or environment. */
+import type { Printed } from "./dialect/steps/plan-printer.js";
+import type { Dialect } from "./functions/signature.js";
 import type { Relation } from "./plan/relation.js";
 import { requirementsOf } from "./plan/requirements.js";
 import type { RenderHint } from "./kql/scope.js";
@@ -15,7 +17,7 @@ import { liftWindow, lowerBoundOf } from "./plan/lift-window.js";
 export interface CompileOptions {
   /** The tables a query may name, with their columns in order. */
   readonly tables: ReadonlyMap<string, readonly Column[]>;
-  readonly dialect: "duckdb";
+  readonly dialect: Dialect;
   /** "all" takes out look-back conditions where that leaves the query's meaning whole; "card" (default) keeps them. */
   readonly window?: "all" | "card";
   /** Adds `coldhunt_sources` and `coldhunt_source_count` to the result. */
@@ -108,10 +110,17 @@ async function discoverBy(
   return discovery.schemaOf(await discover(query));
 }
 
+/** The printers are loaded when they are asked for. */
+async function printerOf(dialect: Dialect): Promise<(plan: Relation, source?: string) => Printed> {
+  return dialect === "spark"
+    ? (await import("./dialect/spark/printer.js")).printSpark
+    : (await import("./dialect/duckdb/printer.js")).printDuckdb;
+}
+
 async function compileOnce(kql: string, options: CompileOptions): Promise<Compiled> {
   // the parser takes half a second to load, so only those who compile pay for it
   const { lower } = await import("./kql/lower.js");
-  const { printDuckdb } = await import("./dialect/duckdb/printer.js");
+  const print = await printerOf(options.dialect);
   const { approximationsOf } = await import("./functions/approximations.js");
   const lowered = lower(kql, {
     tables: options.tables,
@@ -122,12 +131,12 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     const span = spanOf(condition);
     return span === undefined ? "" : kql.slice(span.start, span.end);
   };
-  const printed = printDuckdb(window.plan, kql);
+  const printed = print(window.plan, kql);
   const requirements = requirementsOf(window.plan);
   const externals = externalsOf(window.plan);
   const bounds = window.kept
     .flatMap((condition) => lowerBoundOf(condition) ?? [])
-    .map((bound) => printDuckdb(oneValue(bound)));
+    .map((bound) => print(oneValue(bound)));
   return {
     sql: printed.sql,
     columns: visible(window.plan.columns),

@@ -9,7 +9,7 @@ import {
   type Signature,
 } from "../functions/signature.js";
 import { SCALAR_FUNCTIONS } from "../functions/table.js";
-import { printMembership } from "../functions/operators/in-table.js";
+import { MEMBERSHIP } from "../functions/operators/in-table.js";
 import { WINDOW_FUNCTIONS } from "../functions/windows/table.js";
 import { visible } from "../plan/build.js";
 import type { Relation } from "../plan/relation.js";
@@ -157,11 +157,13 @@ export class ScalarPrinter {
     // a search for terms uses the text several times
     const isPlain = isConstant(node.value) || node.value.kind === "column" || containsAggregate(node.value);
     const bound = node.operator === "has_any" && !isPlain ? this.bind(value) : value;
-    return printMembership(node.operator, bound, {
+    const rendered = MEMBERSHIP[this.context.dialect](node.operator, bound, {
       table: step.name,
       column: raw(quoteName(step.firstColumn), { nullable: column.type !== "string" }),
       isDynamic: column.type === "dynamic",
     });
+    if (!("refuse" in rendered)) return rendered;
+    throw new QueryError("KQL-UNSUPPORTED", rendered.refuse, { hint: rendered.hint });
   }
 }
 

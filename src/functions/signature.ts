@@ -57,11 +57,18 @@ export function signature<const P extends readonly ParamType[]>(spec: {
   readonly params: P;
   readonly returns: KqlType | number;
   readonly sql: { readonly duckdb: SqlOf<P>; readonly spark?: SqlOf<P> };
-  readonly filter?: { readonly duckdb?: (...args: FragmentsOf<P>) => Fragment };
+  readonly filter?: Readonly<Partial<Record<Dialect, (...args: FragmentsOf<P>) => Fragment>>>;
   readonly repeats?: readonly number[] | "all";
   readonly approximate?: string;
 }): Signature {
   return general({ ...spec, optional: 0, rest: undefined });
+}
+
+/** The same form in every dialect. */
+export function everywhere<R extends Fragment | Refusal>(
+  renderer: (...args: Fragment[]) => R,
+): Readonly<Record<Dialect, (...args: Fragment[]) => R>> {
+  return { duckdb: renderer, spark: renderer };
 }
 
 /** A signature with arguments that may be left out or go on. */
@@ -77,7 +84,7 @@ export function openSignature(spec: {
   return general({ optional: 0, ...spec, rest: spec.rest });
 }
 
-const NO_SPARK: Refusal = { refuse: "not yet checked on the engine" };
+const NO_SPARK: Refusal = { refuse: "there is no form of it in Spark SQL" };
 
 function general(spec: {
   readonly params: readonly ParamType[];
@@ -85,7 +92,7 @@ function general(spec: {
   readonly rest: ParamType | undefined;
   readonly returns: KqlType | number;
   readonly sql: { readonly duckdb: unknown; readonly spark?: unknown };
-  readonly filter?: { readonly duckdb?: unknown };
+  readonly filter?: Readonly<Partial<Record<Dialect, unknown>>>;
   readonly repeats?: readonly number[] | "all";
   readonly approximate?: string;
 }): Signature {

@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 
-const FOLDER = new URL("../../sql/macros/", import.meta.url);
+const FOLDERS = {
+  duckdb: new URL("../../sql/macros/", import.meta.url),
+  spark: new URL("../../sql/spark/", import.meta.url),
+} as const;
 
 /** A macro's file: the statement that defines it, with its comment. */
 export interface MacroText {
@@ -9,12 +12,15 @@ export interface MacroText {
 }
 
 /** The macros of those names and all they call themselves, each after what it needs. */
-export async function macrosWithDependencies(names: readonly string[]): Promise<MacroText[]> {
+export async function macrosWithDependencies(
+  names: readonly string[],
+  dialect: keyof typeof FOLDERS = "duckdb",
+): Promise<MacroText[]> {
   const done = new Map<string, MacroText>();
   const visit = async (name: string, path: readonly string[]): Promise<void> => {
     if (done.has(name)) return;
     if (path.includes(name)) throw new Error(`bug: the macro ${name} calls itself`);
-    const sql = await readFile(new URL(`${name}.sql`, FOLDER), "utf8");
+    const sql = await readFile(new URL(`${name}.sql`, FOLDERS[dialect]), "utf8");
     const code = sql.replace(/--.*$/gm, "");
     for (const [, called] of code.matchAll(/\b(kql_\w+)\s*\(/g)) {
       if (called !== undefined && called !== name) await visit(called, [...path, name]);

@@ -11,7 +11,7 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { refuse, signature, type ScalarFunction, type Signature } from "../signature.js";
+import { everywhere, refuse, signature, type ScalarFunction, type Signature } from "../signature.js";
 import { DYNAMIC_AND_LONG, withWhole } from "./dynamic-number.js";
 
 const REFERENCE = "kusto/query/datatypes-string-operators";
@@ -95,21 +95,21 @@ function overTypes(value: Compare, real: Compare, filter: Compare): Signature[] 
       signature({
         params: [type, type],
         returns: "bool",
-        sql: { duckdb: value },
-        filter: { duckdb: filter },
+        sql: everywhere(value),
+        filter: everywhere(filter),
         repeats: type === "string" ? [] : "all",
       }),
     ),
     ...(["real", "decimal"] as const).map((type) =>
-      signature({ params: [type, type], returns: "bool", sql: { duckdb: real }, repeats: "all" }),
+      signature({ params: [type, type], returns: "bool", sql: everywhere(real), repeats: "all" }),
     ),
     // a long is never NaN, and DuckDB compares it with a real as a real
     ...NUMBERS.map((params) =>
       signature({
         params,
         returns: "bool",
-        sql: { duckdb: value },
-        filter: { duckdb: filter },
+        sql: everywhere(value),
+        filter: everywhere(filter),
         repeats: "all",
       }),
     ),

@@ -1,12 +1,14 @@
 import { call, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import { sparkText } from "../../fragment/spark.js";
+import type { Dialect } from "../signature.js";
 
 function isAscii(text: string): boolean {
   return /^[\u0000-\u007f]*$/.test(text);
 }
 
 /** The text with case taken away; ASCII literals at once, the rest by the engine's own tables. */
-export function foldCase(text: Fragment): Fragment {
+export function foldCase(text: Fragment, dialect: Dialect = "duckdb"): Fragment {
   if (typeof text.literal === "string" && isAscii(text.literal))
-    return stringLiteral(text.literal.toLowerCase());
+    return (dialect === "spark" ? sparkText : stringLiteral)(text.literal.toLowerCase());
   return call("lower", text);
 }

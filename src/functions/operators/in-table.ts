@@ -9,6 +9,7 @@ import {
   TRUE,
   type Fragment,
 } from "../../fragment/fragment.js";
+import { refuse, type Dialect, type Refusal } from "../signature.js";
 import { foldCase } from "./fold-case.js";
 
 /** The first column of a table that a value is looked up in. */
@@ -20,8 +21,23 @@ export interface LookupColumn {
   readonly isDynamic: boolean;
 }
 
+/**
+ * The same for Spark: `in` and its like over texts and plain values.
+ */
+function printSparkMembership(operator: string, value: Fragment, lookup: LookupColumn): Fragment | Refusal {
+  if (operator.startsWith("has")) return refuse(`${operator} over a table has no form in Spark SQL`);
+  if (lookup.isDynamic) return refuse("a table of dynamic values has no form in Spark SQL");
+  const anyCase = operator.endsWith("~");
+  const negated = operator.startsWith("!");
+  const fold = (text: Fragment): Fragment => (anyCase ? foldCase(text, "spark") : text);
+  const where = lookup.column.nullable ? ` WHERE ${lookup.column.text} IS NOT NULL` : "";
+  const cells = compose([lookup.column], `SELECT ${fold(lookup.column).text} FROM ${lookup.table}${where}`);
+  const test = inList(fold(value), negated ? "NOT IN" : "IN", [cells]);
+  return value.nullable ? notNull(call("coalesce", test, negated ? TRUE : FALSE)) : notNull(test);
+}
+
 /** `in`, `has_any` and their like over the first column of a table. A null is in no table. */
-export function printMembership(operator: string, value: Fragment, lookup: LookupColumn): Fragment {
+function printDuckdbMembership(operator: string, value: Fragment, lookup: LookupColumn): Fragment {
   if (operator === "has_any") return hasAny(value, lookup);
   if (operator === "has_all") return notNull(macro("kql_has_all_computed", value, listOfCells(lookup)));
   const negated = operator.startsWith("!");
@@ -72,3 +88,8 @@ function listOfCells({ table, column, isDynamic }: LookupColumn): Fragment {
   const list = isDynamic ? `flatten(list(${texts.text}))` : `list(DISTINCT ${texts.text})`;
   return compose([texts], `coalesce((SELECT ${list} FROM ${table}), [])`);
 }
+
+/** `in`, `has_any` and their like over the first column of a table, in each dialect. */
+export const MEMBERSHIP: Readonly<
+  Record<Dialect, (operator: string, value: Fragment, lookup: LookupColumn) => Fragment | Refusal>
+> = { duckdb: printDuckdbMembership, spark: printSparkMembership };

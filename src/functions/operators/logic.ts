@@ -1,5 +1,5 @@
 import { caseWhen, infix, Precedence, prefix } from "../../fragment/fragment.js";
-import { openSignature, refuse, signature, type ScalarFunction } from "../signature.js";
+import { everywhere, openSignature, refuse, signature, type ScalarFunction } from "../signature.js";
 
 /** Three-valued, as in SQL. */
 export const and: ScalarFunction = {
@@ -9,8 +9,7 @@ export const and: ScalarFunction = {
     signature({
       params: ["bool", "bool"],
       returns: "bool",
-      sql: { duckdb: (left, right) => infix(left, "AND", right, Precedence.And) },
-      filter: { duckdb: (left, right) => infix(left, "AND", right, Precedence.And) },
+      sql: everywhere((left, right) => infix(left, "AND", right, Precedence.And)),
     }),
   ],
 };
@@ -22,8 +21,7 @@ export const or: ScalarFunction = {
     signature({
       params: ["bool", "bool"],
       returns: "bool",
-      sql: { duckdb: (left, right) => infix(left, "OR", right, Precedence.Or) },
-      filter: { duckdb: (left, right) => infix(left, "OR", right, Precedence.Or) },
+      sql: everywhere((left, right) => infix(left, "OR", right, Precedence.Or)),
     }),
   ],
 };
@@ -36,7 +34,7 @@ export const not: ScalarFunction = {
     signature({
       params: ["bool"],
       returns: "bool",
-      sql: { duckdb: (value) => prefix("NOT", value, Precedence.Not) },
+      sql: everywhere((value) => prefix("NOT", value, Precedence.Not)),
     }),
   ],
 };
@@ -50,7 +48,7 @@ export const iff: ScalarFunction = {
     signature({
       params: ["bool", "any", "any"],
       returns: 1,
-      sql: { duckdb: (condition, yes, no) => caseWhen([[condition, yes]], no) },
+      sql: everywhere((condition, yes, no) => caseWhen([[condition, yes]], no)),
     }),
   ],
 };
@@ -64,19 +62,17 @@ export const caseFunction: ScalarFunction = {
       params: ["bool", "any", "any"],
       rest: "any",
       returns: 1,
-      sql: {
-        duckdb: (...args) => {
-          const otherwise = args.at(-1);
-          if (otherwise === undefined || args.length % 2 === 0) return refuse("case() needs a default value");
-          const branches = [];
-          for (let index = 0; index + 1 < args.length; index += 2) {
-            const condition = args[index];
-            const value = args[index + 1];
-            if (condition !== undefined && value !== undefined) branches.push([condition, value] as const);
-          }
-          return caseWhen(branches, otherwise);
-        },
-      },
+      sql: everywhere((...args) => {
+        const otherwise = args.at(-1);
+        if (otherwise === undefined || args.length % 2 === 0) return refuse("case() needs a default value");
+        const branches = [];
+        for (let index = 0; index + 1 < args.length; index += 2) {
+          const condition = args[index];
+          const value = args[index + 1];
+          if (condition !== undefined && value !== undefined) branches.push([condition, value] as const);
+        }
+        return caseWhen(branches, otherwise);
+      }),
     }),
   ],
 };

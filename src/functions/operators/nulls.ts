@@ -1,14 +1,14 @@
 import { call, FALSE, isTest, notNull, stringLiteral, TRUE, type Fragment } from "../../fragment/fragment.js";
-import { openSignature, signature, type ScalarFunction, type Signature } from "../signature.js";
+import { everywhere, openSignature, signature, type ScalarFunction, type Signature } from "../signature.js";
 
 function nullTest(test: "IS NULL" | "IS NOT NULL", ofText: Fragment): Signature[] {
   return [
     // a string is never null
-    signature({ params: ["string"], returns: "bool", sql: { duckdb: () => ofText } }),
+    signature({ params: ["string"], returns: "bool", sql: everywhere(() => ofText) }),
     signature({
       params: ["any"],
       returns: "bool",
-      sql: { duckdb: (value) => (value.nullable ? isTest(value, test) : ofText) },
+      sql: everywhere((value) => (value.nullable ? isTest(value, test) : ofText)),
     }),
   ];
 }

@@ -69,7 +69,11 @@ function membership(name: string, operatorText: "IN" | "NOT IN", anyCase: boolea
           duckdb: (value, ...list) => {
             if (list.length === 0) return operatorText === "IN" ? FALSE : TRUE;
             return anyCase
-              ? inList(foldCase(value), operatorText, list.map(foldCase))
+              ? inList(
+                  foldCase(value),
+                  operatorText,
+                  list.map((entry) => foldCase(entry)),
+                )
               : inList(value, operatorText, list);
           },
         },

@@ -1,0 +1,70 @@
+import { quoteName } from "../../fragment/quote.js";
+import type { Aggregate, RowPick } from "../../plan/relation.js";
+import { physicalNames } from "../physical-names.js";
+import type { ScalarPrinter } from "../scalar-printer.js";
+import { itemTexts } from "../steps/items.js";
+import type { RelationPrinter, Source } from "../steps/source.js";
+import { PLACE_VALUE } from "./place.js";
+
+const FIRST = quoteName("_first");
+
+/** Keys first, then the aggregates; rows picked whole are gathered as structs and taken apart one step later. */
+export function printAggregate(aggregate: Aggregate, printer: RelationPrinter): Source {
+  const input = printer.sourceOf(aggregate.input);
+  const scalars = printer.scalars(input);
+  const keys = itemTexts(aggregate.keys, aggregate.columns, scalars);
+  const items = itemTexts(aggregate.items, aggregate.columns, scalars);
+  const rows = aggregate.rows.map(
+    (row, index) => `${pickText(row, scalars)} AS ${quoteName(`_row${index + 1}`)}`,
+  );
+  const { from } = printer.withBound(aggregate, input, scalars);
+  const groups = aggregate.keys.map((_, index) => index + 1).join(", ");
+  const by = groups === "" ? "" : `\nGROUP BY ${groups}`;
+  const list = [...keys, ...items, ...rows].join(", ") || "count(*) AS _";
+  const inOrder = aggregate.inOrder === true;
+  const rowsFrom = inOrder
+    ? printer.step(aggregate, `SELECT *, ${PLACE_VALUE} AS ${FIRST}\nFROM ${from}`, "placed").name
+    : from;
+  const order = inOrder ? `\nORDER BY min(${FIRST})` : "";
+  const grouped = printer.step(aggregate, `SELECT ${list}\nFROM ${rowsFrom}${by}${order}`, "summarize");
+  if (aggregate.rows.length === 0) return grouped;
+  return printer.step(aggregate, `SELECT ${spread(aggregate).join(", ")}\nFROM ${grouped.name}`, "summarize");
+}
+
+/**
+ * The row of the greatest or least value as a struct, the first of several. Nulls stand behind all values, NaN before
+ * them, whichever the direction; Spark has NaN above all numbers.
+ */
+function pickText(row: RowPick, scalars: ScalarPrinter): string {
+  const fields = row.picks.map((pick, index) => `'f${index + 1}', ${scalars.print(pick.value).text}`);
+  const struct = `named_struct(${fields.join(", ")})`;
+  const place = scalars.print(row.place).text;
+  if (row.by === undefined) return `min_by(${struct}, ${place})`;
+  const by = scalars.print(row.by);
+  const real = row.by.type === "real" || row.by.type === "decimal";
+  if (row.order === "max") {
+    const rank = real
+      ? `CASE WHEN ${by.text} IS NULL THEN 0 WHEN isnan(${by.text}) THEN 1 ELSE 2 END`
+      : `${by.text} IS NOT NULL`;
+    return `max_by(${struct}, struct(${rank}, ${by.text}, -${place}))`;
+  }
+  const rank = real
+    ? `CASE WHEN ${by.text} IS NULL THEN 2 WHEN isnan(${by.text}) THEN 1 ELSE 0 END`
+    : `${by.text} IS NULL`;
+  return `min_by(${struct}, struct(${rank}, ${by.text}, ${place}))`;
+}
+
+/** The columns in their order, those of picked rows taken out of the structs. */
+function spread(aggregate: Aggregate): string[] {
+  const names = physicalNames(aggregate.columns);
+  return aggregate.columns.map((column) => {
+    const name = quoteName(names.get(column.name) ?? column.name);
+    for (const [index, row] of aggregate.rows.entries()) {
+      const field = row.picks.findIndex((pick) => pick.name === column.name);
+      if (field < 0) continue;
+      const value = `${quoteName(`_row${index + 1}`)}.f${field + 1}`;
+      return `${column.type === "string" ? `coalesce(${value}, '')` : value} AS ${name}`;
+    }
+    return name;
+  });
+}
