@@ -103,7 +103,9 @@ describe("an entry hides", () => {
   });
 
   it("nothing of other cards", async () => {
-    expect((await run(entry("e", "'true'", { card: "other" }))).shown).toHaveLength(4);
+    const other = await run(entry("e", "'true'", { card: "other" }));
+    expect(other.shown).toHaveLength(4);
+    expect(other.allow?.warnings).toEqual(["the entry 'e' is for 'other', which is no card of this run"]);
     expect((await run(entry("e", "{ NoSuch: 1 }", { card: "other-*" }))).shown).toHaveLength(4);
     expect((await run(entry("e", "'FileName == \"\"'", { card: "Q*" }))).shown).toHaveLength(3);
   });

@@ -134,7 +134,8 @@ async function applyAllow(
     const account = { ...run.account, verdict, reasons: [...reasons, ...hides], findings };
     runs[at] = { ...run, account, result: filtered.result, hidden: filtered.hidden };
   }
-  return allowAccount(file, wallClock, suppressed, emptied);
+  const ids = runs.map(({ card }) => card.id);
+  return allowAccount(file, wallClock, suppressed, emptied, ids);
 }
 
 /** A card's SQL, with all the session needs to run it. */

@@ -212,6 +212,7 @@ export function allowAccount(
   wallClock: bigint,
   suppressed: readonly Suppression[],
   emptied: readonly { readonly card: string; readonly entry: string; readonly count: number }[],
+  cards: readonly string[],
 ): AllowAccount {
   const entries = file.entries.map(({ id, card, match, reason, author, expiry, ends }) => ({
     id,
@@ -231,6 +232,9 @@ export function allowAccount(
       ...entries
         .filter((entry) => entry.expired)
         .map((entry) => `the entry '${entry.id}' expired ${entry.expiry} and hides nothing`),
+      ...entries
+        .filter((entry) => !entry.expired && !cards.some((card) => globMatches(entry.card, card)))
+        .map((entry) => `the entry '${entry.id}' is for '${entry.card}', which is no card of this run`),
       ...emptied.map(
         ({ card, entry, count }) =>
           `the entry '${entry}' hides all ${count} findings of ${card}: is its match too wide?`,
