@@ -259,3 +259,21 @@ it("a card's SQL can reach no file", async () => {
   await expect(session.run("SET enable_external_access = true")).rejects.toThrow();
   session.close();
 });
+
+describe("a funnel", () => {
+  const files = [{ path: "a.csv", table: "DeviceEvents", rows: [event("X", 0n), event("Y", 0n)] }];
+  const query = 'DeviceEvents | where ActionType == "X"';
+
+  it("is counted where it is asked for", async () => {
+    const { account } = await run(files, { q: query }, ALL, { funnel: true });
+    expect(account.cards[0]?.funnel?.map(({ rows }) => rows)).toEqual([2, 1]);
+    expect((await run(files, { q: query })).account.cards[0]?.funnel).toBeUndefined();
+  });
+
+  it("that cannot be had takes no finding away", async () => {
+    const { account } = await run(files, { q: `${query} | where rand() >= 0` }, ALL, { funnel: true });
+    expect(account.cards[0]).toMatchObject({ verdict: "hit", findings: 1 });
+    expect(account.cards[0]?.reasons).toContain("no-funnel: the query draws random numbers");
+    expect(account.cards[0]?.funnel).toBeUndefined();
+  });
+});

@@ -203,10 +203,24 @@ async function runCard(
     columns,
     computed: columns.map((column) => column.name).filter((name) => !stored.has(name)),
     ...(funnel === true && result !== undefined
-      ? { funnel: await funnelOf(evidence, card, window, result.count) }
+      ? await funnelAccount(judged.reasons, () => funnelOf(evidence, card, window, result.count))
       : {}),
   };
   return { card, account, compiled, facts: judgedBy, ...(result === undefined ? {} : { result }) };
+}
+
+/** The funnel, or a reason why there is none: a count that cannot be had takes no finding away. */
+async function funnelAccount(
+  reasons: readonly string[],
+  count: () => Promise<readonly FunnelStep[] | undefined>,
+): Promise<Pick<CardAccount, "funnel"> | Pick<CardAccount, "reasons">> {
+  try {
+    const funnel = await count();
+    if (funnel !== undefined) return { funnel };
+    return { reasons: [...reasons, "no-funnel: the query draws random numbers"] };
+  } catch (error) {
+    return { reasons: [...reasons, `no-funnel: ${firstLineOf(messageOf(error))}`] };
+  }
 }
 
 /** Rows left after each step of a card's query; compiling it again gives the plan, which no file keeps. */
