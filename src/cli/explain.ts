@@ -9,7 +9,8 @@ import { visible } from "../diagnostics/visible.js";
 import type { Session } from "../store/session.js";
 import { inputsOfFile, placeOf } from "./event-place.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
-import { externalOption, geoipOption, nowOption, standInsOption, ticksOfDate } from "./hunt-options.js";
+import { ticksOfDate } from "../plan/time.js";
+import { externalOption, geoipOption, nowOption, standInsOption } from "./hunt-options.js";
 
 interface RawExplainOptions {
   readonly card: string;

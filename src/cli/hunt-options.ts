@@ -3,7 +3,7 @@ import { LEVELS, type Level } from "../case/finding.js";
 import { UsageError } from "../diagnostics/error.js";
 import type { EventSpan, StandIns } from "../detect/evidence.js";
 import { FORMATS, type Format } from "../report/render.js";
-import { UNIX_EPOCH_TICKS } from "../plan/time.js";
+import { ticksOfDate } from "../plan/time.js";
 import { allowOption } from "./allow-option.js";
 import { parseTimeOption } from "./time-option.js";
 
@@ -210,9 +210,4 @@ function memorySize(text: string): string {
     throw new UsageError("USAGE", `--memory-limit takes a size such as 512MB or 4GB, not '${text}'`);
   }
   return text;
-}
-
-/** Ticks of a JavaScript date. */
-export function ticksOfDate(date: Date): bigint {
-  return BigInt(date.getTime()) * 10_000n + UNIX_EPOCH_TICKS;
 }

@@ -55,32 +55,30 @@ async function runImport(given: readonly string[], raw: RawImportOptions): Promi
   const { paths, options } = await evidenceSettings(given, raw);
   const evidence = [...paths, ...(options.tables ?? []).map(({ path }) => path)];
   for (const path of evidence) refuseAmong(raw.case, path);
-  const { openSession } = await import("../store/session.js");
-  const { importPaths } = await import("../ingest/import.js");
+  const { importEvidence, openCase } = await import("../library.js");
   const { startProgress } = await import("./progress.js");
   const { importProgress } = await import("./import-progress.js");
   const { rejectsFile, writeRejects } = await import("./rejects-file.js");
   const rejects = rejectsFile(raw.rejects, evidence, raw.force ?? false);
-  const session = await openSession({
-    path: raw.case,
+  const opened = await openCase(raw.case, {
     threads: raw.threads === undefined ? undefined : Number(raw.threads),
     memoryLimit: raw.memoryLimit,
     tempDir: raw.tempDir,
   });
   const progress = startProgress({ quiet: raw.quiet ?? false });
   try {
-    const { inputs } = await importPaths(session, paths, {
+    const { inputs } = await importEvidence(opened, paths, {
       ...options,
       tempDir: raw.tempDir,
       onProgress: importProgress(progress),
     });
     progress.stop();
-    if (rejects !== undefined) await writeRejects(session, rejects, inputs);
+    if (rejects !== undefined) await writeRejects(opened.session, rejects, inputs);
     await write(inputs, raw.format ?? (process.stdout.isTTY ? "table" : "json"));
     return exitCode(inputs);
   } finally {
     progress.stop();
-    session.close();
+    opened.close();
   }
 }
 

@@ -16,7 +16,8 @@ import {
   type EvidenceSettings,
   type RawEvidenceOptions,
 } from "./evidence-options.js";
-import { externalOption, geoipOption, nowOption, standInsOption, ticksOfDate } from "./hunt-options.js";
+import { ticksOfDate } from "../plan/time.js";
+import { externalOption, geoipOption, nowOption, standInsOption } from "./hunt-options.js";
 import { writeStdout } from "./write-out.js";
 
 const EXAMPLES = `

@@ -26,24 +26,30 @@ export async function runCards(
   progress: Progress,
   allow?: AllowFile,
 ): Promise<ExitCode> {
-  const { openEvidence } = await import("../detect/evidence.js");
-  const { hunt } = await import("../detect/hunt.js");
-  const { toolVersion } = await import("../case/tool-version.js");
-  const evidence = await openEvidence(session, settings.span, settings.standIns);
+  const { hunt } = await import("../library.js");
   const timer = cardTimer(settings.verbose, progress);
-  const { account: hunted, refused } = await hunt(evidence, cards, {
-    window: settings.window,
-    now: settings.now,
-    wallClock: settings.wallClock,
-    version: toolVersion(),
-    argv: process.argv.slice(2),
-    allow,
-    funnel: settings.funnel,
-    onCard: (card, at, of) => {
-      progress.update(`card ${at + 1} of ${of}: ${card.id}`);
-      timer(card.id);
+  const {
+    account: hunted,
+    refused,
+    evidence,
+  } = await hunt(
+    { session },
+    {
+      cards,
+      span: settings.span,
+      standIns: settings.standIns,
+      window: settings.window,
+      now: settings.now,
+      wallClock: settings.wallClock,
+      argv: process.argv.slice(2),
+      allow,
+      funnel: settings.funnel,
+      onCard: (card, at, of) => {
+        progress.update(`card ${at + 1} of ${of}: ${card.id}`);
+        timer(card.id);
+      },
     },
-  });
+  );
   timer(undefined);
   const account = settings.triage ? await triaged(evidence, hunted, progress) : hunted;
   progress.update("writing");

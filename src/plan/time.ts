@@ -38,3 +38,8 @@ function clock(ticksOfDay: bigint): string {
 function two(value: number): string {
   return value.toString().padStart(2, "0");
 }
+
+/** Ticks of a JavaScript date. */
+export function ticksOfDate(date: Date): bigint {
+  return BigInt(date.getTime()) * 10_000n + UNIX_EPOCH_TICKS;
+}
