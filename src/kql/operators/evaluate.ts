@@ -3,23 +3,27 @@ import type { SyntaxNode } from "../kusto.js";
 import { unsupported } from "../refusal.js";
 import { spanIn, type Scope } from "../scope.js";
 import { inputOf, type LowerOperator } from "./operator.js";
+import { activeUsersCount } from "./plugins/active-users.js";
 import { activityCountsMetrics, slidingWindowCounts } from "./plugins/activity.js";
 import { bagUnpack } from "./plugins/bag-unpack.js";
 import { ipv4Lookup, ipv6Lookup } from "./plugins/ip-lookup.js";
 import { narrow } from "./plugins/narrow.js";
 import { pivot } from "./plugins/pivot.js";
+import { rollingPercentile } from "./plugins/rolling-percentile.js";
 import { rowsNear } from "./plugins/rows-near.js";
 
 /** Lowers one plugin; `node` is the whole operator. */
 export type LowerPlugin = (node: SyntaxNode, input: Relation, scope: Scope) => Relation;
 
 const PLUGINS: Readonly<Partial<Record<string, LowerPlugin>>> = {
+  active_users_count: activeUsersCount,
   activity_counts_metrics: activityCountsMetrics,
   bag_unpack: bagUnpack,
   ipv4_lookup: ipv4Lookup,
   ipv6_lookup: ipv6Lookup,
   narrow,
   pivot,
+  rolling_percentile: rollingPercentile,
   rows_near: rowsNear,
   sliding_window_counts: slidingWindowCounts,
 };
