@@ -125,6 +125,17 @@ it.each<[expression: string, value: number]>([
   ["convert_mass(1.2, 'Kilogram', 'Pound')", 2.64554714621853],
   ["convert_speed(1.2, 'MeterPerSecond', 'CentimeterPerHour')", 432000],
   ["convert_force(1.2, 'Newton', 'Decanewton')", 0.12],
+  ["convert_volume(2.5, 'CubicMeter', 'Liter')", 2500],
+  ["convert_volume(8, 'UsPint', 'UsQuart')", 4],
+  ["convert_volume(1, 'CubicMeter', 'AcreFoot')", 0.000810714],
+  ["convert_temperature(25, 'DegreeCelsius', 'Kelvin')", 298.15],
+  ["convert_temperature(212, 'DegreeFahrenheit', 'DegreeCelsius')", 100],
+  ["convert_temperature(-40, 'DegreeCelsius', 'DegreeFahrenheit')", -40],
+  ["convert_temperature(100, 'DegreeCelsius', 'DegreeDelisle')", 0],
+  ["convert_temperature(100, 'DegreeCelsius', 'DegreeNewton')", 33],
+  ["convert_temperature(100, 'DegreeCelsius', 'DegreeReaumur')", 80],
+  ["convert_temperature(100, 'DegreeCelsius', 'DegreeRoemer')", 60],
+  ["convert_temperature(0, 'Kelvin', 'MillidegreeCelsius')", -273150],
   ["welch_test(20.82, 7.8674285714, 15, 22.986666666667, 3.8126666666667, 15)", 0.021378],
 ])("%s is close to %d", async (expression, value) => {
   expect((await evaluate(`print x = ${expression}`))[0]?.[0]).toBeCloseTo(value, 7);

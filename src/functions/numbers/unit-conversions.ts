@@ -81,9 +81,62 @@ const QUANTITIES: Readonly<Record<string, Units>> = {
     Ounce: 28.349523125,
   },
   convert_speed: speeds(),
+  // in cubic meters; gallons and barrels of the USA and cubic feet, inches, yards and miles are left out, because the
+  // engine's sizes of them are rounded and not published
+  convert_volume: {
+    ...prefixed("Liter", 1e-3, ["Micro", "Milli", "Centi", "Deci", "Deca", "Hecto", "Kilo", "Mega"]),
+    CubicMeter: 1,
+    CubicMicrometer: 1e-18,
+    CubicMillimeter: 1e-9,
+    CubicCentimeter: 1e-6,
+    CubicDecimeter: 1e-3,
+    CubicHectometer: 1e6,
+    CubicKilometer: 1e9,
+    HectocubicMeter: 100,
+    KilocubicMeter: 1000,
+    // the engine counts an acre-foot as 1 / 0.000810714 cubic meters
+    AcreFoot: 1 / 0.000810714,
+    AuTablespoon: 2e-5,
+    UkTablespoon: 1.5e-5,
+    MetricTeaspoon: 5e-6,
+    MetricCup: 2.5e-4,
+    UsTeaspoon: 4.92892159375e-6,
+    UsTablespoon: 1.478676478125e-5,
+    UsCustomaryCup: 2.365882365e-4,
+    UsLegalCup: 2.4e-4,
+    UsPint: 4.73176473e-4,
+    UsQuart: 9.46352946e-4,
+    ImperialPint: 5.6826125e-4,
+    ImperialGallon: 4.54609e-3,
+    ImperialBeerBarrel: 0.16365924,
+  },
 };
 
-function converted(units: Units, value: Fragment, from: Fragment, to: Fragment): Fragment | Refusal {
+/** A scale of temperature: `kelvin = value * size + zero`. */
+interface Scale {
+  readonly size: number;
+  readonly zero: number;
+}
+
+const ICE = 273.15;
+const TEMPERATURES: Readonly<Record<string, Scale>> = {
+  Kelvin: { size: 1, zero: 0 },
+  DegreeCelsius: { size: 1, zero: ICE },
+  MillidegreeCelsius: { size: 1e-3, zero: ICE },
+  DegreeFahrenheit: { size: 5 / 9, zero: (459.67 * 5) / 9 },
+  DegreeRankine: { size: 5 / 9, zero: 0 },
+  DegreeDelisle: { size: -2 / 3, zero: 373.15 },
+  DegreeNewton: { size: 100 / 33, zero: ICE },
+  DegreeReaumur: { size: 5 / 4, zero: ICE },
+  DegreeRoemer: { size: 40 / 21, zero: ICE - (7.5 * 40) / 21 },
+};
+
+/** The entries of two units named by literals, or why there are none. */
+function named<U>(
+  units: Readonly<Record<string, U>>,
+  from: Fragment,
+  to: Fragment,
+): readonly [U, U] | Refusal {
   const [source, target] = [from, to].map(({ literal }) =>
     typeof literal === "string" ? units[literal] : undefined,
   );
@@ -92,18 +145,48 @@ function converted(units: Units, value: Fragment, from: Fragment, to: Fragment):
       "a unit of this name is not settled here",
       `the units are ${Object.keys(units).join(", ")}`,
     );
-  return infix(value, "*", raw(`${source / target}::DOUBLE`), Precedence.Multiplicative);
+  return [source, target];
+}
+
+function double(value: number): Fragment {
+  return raw(`${value}::DOUBLE`);
+}
+
+function converted(units: Units, value: Fragment, from: Fragment, to: Fragment): Fragment | Refusal {
+  const pair = named(units, from, to);
+  if ("refuse" in pair) return pair;
+  return infix(value, "*", double(pair[0] / pair[1]), Precedence.Multiplicative);
+}
+
+function temperature(value: Fragment, from: Fragment, to: Fragment): Fragment | Refusal {
+  const pair = named(TEMPERATURES, from, to);
+  if ("refuse" in pair) return pair;
+  const [source, target] = pair;
+  const size = infix(value, "*", double(source.size / target.size), Precedence.Multiplicative);
+  const zero = (source.zero - target.zero) / target.size;
+  return zero === 0 ? size : infix(size, "+", double(zero), Precedence.Additive);
+}
+
+type Conversion = (value: Fragment, from: Fragment, to: Fragment) => Fragment | Refusal;
+
+function conversion(name: string, render: Conversion): ScalarFunction {
+  return {
+    name,
+    reference: `kusto/query/${name.replace("_", "-")}-function`,
+    signatures: [
+      signature({
+        params: ["real", "string", "string"],
+        returns: "real",
+        sql: { duckdb: render },
+      }),
+    ],
+  };
 }
 
 /** Conversions between units, one function a quantity. */
-export const unitConversions: readonly ScalarFunction[] = Object.entries(QUANTITIES).map(([name, units]) => ({
-  name,
-  reference: `kusto/query/${name.replace("_", "-")}-function`,
-  signatures: [
-    signature({
-      params: ["real", "string", "string"],
-      returns: "real",
-      sql: { duckdb: (value, from, to) => converted(units, value, from, to) },
-    }),
-  ],
-}));
+export const unitConversions: readonly ScalarFunction[] = [
+  ...Object.entries(QUANTITIES).map(([name, units]) =>
+    conversion(name, (value, from, to) => converted(units, value, from, to)),
+  ),
+  conversion("convert_temperature", temperature),
+];

@@ -24,6 +24,8 @@ interface Piece {
 /** What a run of one letter stands for, by the longest run that has a meaning. */
 interface Specifier {
   readonly lengths: readonly number[];
+  /** Set where the engine takes a longer run for several pieces: `ddd` is `dd` and `d`. */
+  readonly goesOn?: boolean;
   readonly piece: (time: Fragment, length: number) => Piece;
 }
 
@@ -81,8 +83,8 @@ const DATETIME: Readonly<Record<string, Specifier>> = {
       };
     },
   },
-  M: number((time) => call("month", dateOf(time))),
-  d: number((time) => call("day", dateOf(time))),
+  M: { ...number((time) => call("month", dateOf(time))), goesOn: true },
+  d: { ...number((time) => call("day", dateOf(time))), goesOn: true },
   // the hours of half a day run 12, 1, 2 ... 11
   h: number((time) => plus(modulo(plus(hourOf(time), integerLiteral(11)), 12n), integerLiteral(1))),
   t: {
@@ -103,7 +105,10 @@ const TIMESPAN: Readonly<Record<string, Specifier>> = {
   d: number((span) => whole(span, DAY), [8, 7, 6, 5, 4, 3, 2, 1]),
 };
 
-/** The format taken apart: each letter's run into the longest pieces it has, delimiters as they are. */
+/**
+ * The format taken apart: a letter's run is one of its documented pieces, or several where the engine is known to
+ * take it so; delimiters stand as they are.
+ */
 function piecesOf(
   format: string,
   specifiers: Readonly<Record<string, Specifier>>,
@@ -116,17 +121,19 @@ function piecesOf(
       pieces.push({ placeholder: run, value: time });
       continue;
     }
+    const specifier = specifiers[letter];
     let rest = run.length;
     while (rest > 0) {
-      const length = specifiers[letter]?.lengths.find((candidate) => candidate <= rest);
-      if (length === undefined) {
+      const length = specifier?.lengths.find((candidate) =>
+        specifier.goesOn === true ? candidate <= rest : candidate === rest,
+      );
+      if (specifier === undefined || length === undefined) {
         return refuse(
           `'${run}' is no part of a format`,
           `the letters are ${Object.keys(specifiers).join(" ")}, between them ${DELIMITERS.trim()} or a blank`,
         );
       }
-      const specifier = specifiers[letter];
-      if (specifier !== undefined) pieces.push(specifier.piece(time, length));
+      pieces.push(specifier.piece(time, length));
       rest -= length;
     }
   }

@@ -91,7 +91,12 @@ it.each<[expression: string, value: unknown]>([
 
 it.each([
   ["format_datetime(now(), 'yyyy-MM-ddTHH')", /'T' is no part of a format/],
+  ["format_datetime(now(), 'yyy')", /'yyy' is no part of a format/],
+  ["format_datetime(now(), 'HHH:mm')", /'HHH' is no part of a format/],
+  ["format_datetime(now(), 'ffffffff')", /'ffffffff' is no part of a format/],
   ["format_timespan(1d, 'G')", /'G' is no part of a format/],
+  ["format_timespan(1d, 'ddddddddd')", /'ddddddddd' is no part of a format/],
+  ["format_timespan(1d, 'mmm')", /'mmm' is no part of a format/],
   ["datetime_part('fortnight', now())", /must be one of the values/],
   ["weekofyear(now())", /not documented/],
   ["datetime()", /not translated/],
