@@ -55,7 +55,6 @@ export const activeUsersCount: LowerPlugin = (node, input, scope) => {
   const message = (why: string): Scalar => literal("string", `active_users_count: ${why}`);
   const checks = [
     [bindCall("!=", [timeRef, bindCall("bin_at", [timeRef, unit, from])]), "a row inside a period"],
-    [bindCall("==", [timeRef, to]), "a row just at the end"],
     [bindCall("!=", [bindCall("bin", [reach, unit]), reach]), "the look-back is no multiple of the period"],
   ] as const;
   const checked = checks.reduce<Relation>(
@@ -63,7 +62,13 @@ export const activeUsersCount: LowerPlugin = (node, input, scope) => {
     known,
   );
   const appearances = grouped(checked, [idColumn, timeColumn], []);
-  const inside = bindCall("and", [bindCall(">=", [timeRef, from]), bindCall("<", [timeRef, to])]);
+  const between = bindCall("and", [bindCall(">=", [timeRef, from]), bindCall("<", [timeRef, to])]);
+  // one condition, so that no row at the end is dropped before it is looked at
+  const ending = callOf("refuse_when", "bool", [
+    bindCall("==", [timeRef, to]),
+    message("a row just at the end"),
+  ]);
+  const inside = bindCall("iff", [between, literal("bool", true), bindCall("not", [ending])]);
   const pairs = join(
     "inner",
     filter(appearances, inside),
