@@ -53,7 +53,11 @@ export function lowerSearchCondition(node: SyntaxNode, exactCase: boolean, scope
       "use the _cs form of the operator",
     );
   }
-  return convert(lowerScalar(node, scope), "bool");
+  const value = lowerScalar(node, scope);
+  // the published rules tell a term by its quotes: what a name that holds a text would be is left open
+  if (value.type === "string")
+    throw unsupported(span, `'${node.text}' is no condition`, `write * has ${node.text}`);
+  return convert(value, "bool");
 }
 
 function termOperator(exactCase: boolean): string {

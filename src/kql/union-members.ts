@@ -25,6 +25,7 @@ export function unionOf(
 ): Relation {
   const carried = carriedBy(members.map((member) => member.relation));
   const span = spanIn(scope.context, node);
+  if (members.length === 0) throw unsupported(span, "there is no table whose rows could be taken");
   const columns = inner ? counted : split(members, counted, scope);
   const taken = members.map((member): UnionMember => {
     const used = new Set<string>();
@@ -90,7 +91,8 @@ export function membersOf(
       continue;
     }
     const relation = lowerTabular(expression, over(scope, undefined));
-    const name = viewName(expression, scope) ?? sourceName(relation, `${label}${first + members.length}`);
+    const name =
+      viewName(expression, scope) ?? sourceName(relation, `${label}${first + members.length}`, scope);
     members.push({ relation, source: name });
   }
   return members;
@@ -121,8 +123,9 @@ function viewsOf(pattern: RegExp, scope: Scope): Member[] {
   });
 }
 
-/** A stored table is called by its name, everything else by its place. */
-export function sourceName(relation: Relation, otherwise: string): string {
+/** Rows that end in `as` are called by that name, a stored table by its own, everything else by its place. */
+export function sourceName(relation: Relation, otherwise: string, scope: Scope): string {
+  for (const [name, named] of scope.context.named) if (named === relation) return name;
   // columns that another product adds to a table stand in a step that is not the user's
   const stored = relation.kind === "extend" && relation.span === undefined ? relation.input : relation;
   return stored.kind === "scan" ? stored.table : otherwise;

@@ -10,7 +10,7 @@ import { columnsRead, withColumns } from "../padded-columns.js";
 import { unsupported } from "../refusal.js";
 import { lowerSearchCondition } from "../search-condition.js";
 import { over, spanIn, type Scope } from "../scope.js";
-import { carriedBy, carriedValue, membersOf, type Member } from "../union-members.js";
+import { carriedBy, carriedValue, membersOf, sourceName, type Member } from "../union-members.js";
 import type { LowerOperator } from "./operator.js";
 
 const PACK = "pack_";
@@ -25,7 +25,9 @@ export const find: LowerOperator = (node, input, scope) => {
   const clause = node.optional("InClause");
   const all = clause === undefined ? ("all" as const) : clause.list("Expressions");
   const members =
-    input === undefined ? membersOf(all, 0, "find_arg", scope) : [{ relation: input, source: "find_arg0" }];
+    input === undefined
+      ? membersOf(all, 0, "find_arg", scope)
+      : [{ relation: input, source: sourceName(input, "find_arg0", scope) }];
   const condition = node.child("Condition");
   const read = columnsRead(condition);
   const source = parametersOf(node).get("withsource")?.name ?? "source_";

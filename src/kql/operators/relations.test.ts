@@ -123,6 +123,25 @@ describe("names", () => {
     ["let Views = view () { print v = 1 }; union View*", [[1]]],
     ["union isfuzzy=true (print v = 1), Gone, (Gone2 | where v > 1)", [[1]]],
     ["print v = 1 | union isfuzzy=true Gone", [[1]]],
+    // rows that end in a name are called by it
+    [
+      "print v = 1 | as Near | union withsource=from (print v = 2 | as Far), (print v = 3)",
+      [
+        ["Near", 1],
+        ["Far", 2],
+        ["union_arg2", 3],
+      ],
+    ],
+    ["print v = 'a' | as Near | search 'a'", [["Near", "a"]]],
+    // a column called after its type makes way for one that is called so
+    [
+      "union (print v = 1), (print v = 1.5), (print v_long = 7) | project v_long1, v_real, v_long",
+      [
+        [1, null, null],
+        [null, 1.5, null],
+        [null, null, 7],
+      ],
+    ],
   ])("%s", async (kql, expected) => {
     expect(await evaluate(kql)).toEqual(expected);
   });

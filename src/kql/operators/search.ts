@@ -5,7 +5,7 @@ import { parametersOf } from "../operator-parameters.js";
 import { columnsRead, withColumns } from "../padded-columns.js";
 import { unsupported } from "../refusal.js";
 import { over, spanIn } from "../scope.js";
-import { membersOf, unionOf, type Member } from "../union-members.js";
+import { membersOf, sourceName, unionOf, type Member } from "../union-members.js";
 import type { LowerOperator } from "./operator.js";
 
 /**
@@ -18,7 +18,8 @@ export const search: LowerOperator = (node, input, scope) => {
     throw unsupported(spanIn(scope.context, node), `the search kind '${kind}' is not translated`);
   const clause = node.optional("InClause");
   const members = clause === undefined ? [] : membersOf(clause.list("Expressions"), 0, "search_arg", scope);
-  if (input !== undefined) members.unshift(piped(input));
+  if (input !== undefined)
+    members.unshift({ relation: input, source: sourceName(input, "search_arg0", scope) });
   else if (clause === undefined) members.push(...membersOf("all", 0, "search_arg", scope));
   const condition = node.child("Condition");
   const exactCase = kind === "case_sensitive";
@@ -31,7 +32,3 @@ export const search: LowerOperator = (node, input, scope) => {
   const read = columnsRead(condition);
   return gather(members.map((member) => ({ ...member, relation: test(withColumns(member.relation, read)) })));
 };
-
-function piped(relation: Member["relation"]): Member {
-  return { relation, source: relation.kind === "scan" ? relation.table : "search_arg0" };
-}

@@ -1,4 +1,5 @@
-import { visible } from "../../plan/build.js";
+import { columnRef, project, visible } from "../../plan/build.js";
+import type { Item } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
 import { parametersOf } from "../operator-parameters.js";
 import { unsupported } from "../refusal.js";
@@ -15,11 +16,14 @@ export const union: LowerOperator = (node, input, scope) => {
     if (!PARAMETERS.test(name))
       throw unsupported(spanIn(scope.context, node), `the parameter '${name}' is not translated`);
   }
-  const members = membersOf(node.list("Expressions"), input === undefined ? 0 : 1, "union_arg", scope);
-  if (input !== undefined) members.unshift({ relation: input, source: sourceName(input, "union_arg0") });
+  const given = membersOf(node.list("Expressions"), input === undefined ? 0 : 1, "union_arg", scope);
+  if (input !== undefined) given.unshift({ relation: input, source: sourceName(input, "union_arg0", scope) });
   const source = (parameters.get("withsource") ?? parameters.get("with_source"))?.name;
   const inner = parameters.get("kind")?.text.trim().toLowerCase() === "inner";
-  const columns = node.tableColumns.filter((column) => {
+  const { members, columns: named } = inner
+    ? { members: given, columns: node.tableColumns }
+    : apart(given, node.tableColumns);
+  const columns = named.filter((column) => {
     const fills = ({ relation }: Member): boolean => cellOf(column, relation) !== undefined;
     return column.name === source || (inner ? members.every(fills) : members.some(fills));
   });
@@ -35,4 +39,42 @@ function unnamed(members: readonly Member[], columns: readonly Column[]): Column
     if (!named && !added.has(column.name)) added.set(column.name, column);
   }
   return [...added.values()];
+}
+
+/**
+ * A column called after its type, such as `x_long`, makes way for one that a member itself calls so: it gets a number
+ * behind its name. Each stands where its first member has it.
+ */
+function apart(
+  given: readonly Member[],
+  counted: readonly Column[],
+): { members: Member[]; columns: readonly Column[] } {
+  let members = [...given];
+  const columns = [...counted];
+  for (const [index, column] of counted.entries()) {
+    const typed = (own: Column): boolean =>
+      own.type === column.type &&
+      `${own.name}_${own.type}` === column.name &&
+      !counted.some(({ name }) => name === own.name);
+    const numbered = counted.findIndex(
+      ({ name, type }) => name === `${column.name}1` && type === column.type,
+    );
+    const target = columns[numbered];
+    const holds = (test: (own: Column) => boolean): number =>
+      given.findIndex(({ relation }) => visible(relation.columns).some(test));
+    const first = holds((own) => own.name === column.name && own.type === column.type);
+    const clashing = holds(typed);
+    if (target === undefined || first < 0 || clashing < 0) continue;
+    members = members.map((member) => {
+      const own = visible(member.relation.columns);
+      if (!own.some(typed)) return member;
+      const items = own.map((one): Item => ({
+        name: typed(one) ? target.name : one.name,
+        value: columnRef(one),
+      }));
+      return { ...member, relation: project(member.relation, items) };
+    });
+    if (clashing < first) [columns[index], columns[numbered]] = [target, column];
+  }
+  return { members, columns };
 }

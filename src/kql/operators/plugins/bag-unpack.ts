@@ -43,14 +43,22 @@ export const bagUnpack: LowerPlugin = (node, input, scope) => {
   const unpacked = (column: Column): Item => ({ name: column.name, value: valueOf(column, options) });
   const listed = new Set(schema.columns.map((column) => column.name));
   const own = (column: Column): Item => ({ name: column.name, value: columnRef(column) });
-  const items = schema.keepsInput
-    ? [...kept.filter((column) => !listed.has(column.name)).map(own), ...schema.columns.map(unpacked)]
-    : schema.columns.map((column) => {
-        const source = kept.find((candidate) => candidate.name === column.name);
-        return source === undefined || options.conflict === "replace_source" ? unpacked(column) : own(source);
-      });
+  const items = [
+    ...(schema.keepsInput ? kept.filter((column) => !listed.has(column.name)).map(own) : []),
+    ...schema.columns.map((column) => {
+      const source = kept.find((candidate) => candidate.name === column.name);
+      return source === undefined || replaces(schema.keepsInput, options.conflict)
+        ? unpacked(column)
+        : own(source);
+    }),
+  ];
   return project(input, items, span);
 };
+
+/** Whether a column of the bags stands for the one of the rows that is called the same. */
+function replaces(keepsInput: boolean, conflict: Conflict): boolean {
+  return keepsInput ? conflict !== "keep_source" : conflict === "replace_source";
+}
 
 function optionsOf(node: SyntaxNode, input: Relation, scope: Scope): Options {
   const named = new Map<string, Scalar>();
@@ -148,17 +156,22 @@ function schemaOf(
     if (type !== "null") found.add(type);
     types.set(name, found);
   }
-  const sources = new Set(
+  const sources = new Map(
     visible(input.columns)
-      .map((column) => column.name)
-      .filter((name) => name !== options.column),
+      .filter(({ name }) => name !== options.column)
+      .map((column) => [column.name, column] as const),
   );
   const columns: Column[] = [];
   for (const [name, found] of [...types].sort(([left], [right]) => (left < right ? -1 : 1))) {
     const column = options.prefix + name;
     const [only, more] = found;
-    if (sources.has(column)) {
-      if (options.conflict === "keep_source") continue;
+    const source = sources.get(column);
+    if (source !== undefined) {
+      // the kept column stands where the bags' one would
+      if (options.conflict === "keep_source") {
+        columns.push(source);
+        continue;
+      }
       if (options.conflict === "error") {
         throw invalid(
           spanIn(scope.context, node),

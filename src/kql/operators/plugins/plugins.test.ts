@@ -39,6 +39,19 @@ describe("bag_unpack", () => {
     },
   );
 
+  it.each([
+    ["keep_source", "own"],
+    ["replace_source", "bag"],
+  ])("where both have a name, %s, in the place of the bags' column", async (conflict, name) => {
+    const kql =
+      "datatable(name:string, d:dynamic)['own', dynamic({'name': 'bag', 'age': 9, 'zeal': true})]" +
+      ` | evaluate bag_unpack(d, columnsConflict='${conflict}')`;
+    expect(await named(kql)).toEqual({
+      columns: ["age:long", "name:string", "zeal:bool"],
+      rows: [[9, name, true]],
+    });
+  });
+
   it("refuses arguments of other types", async () => {
     await expect(evaluate(`${BAGS} | evaluate bag_unpack(d, 5)`)).rejects.toThrow("string");
   });
