@@ -99,6 +99,9 @@ const VALUES: readonly (readonly [string, unknown])[] = [
   ["set_has_element(dynamic(['this','is']), 'is')", true],
   ["set_has_element(dynamic([1,2,3]), '2')", false],
   ["set_has_element(dynamic([]), 1)", false],
+  ["set_equals(dynamic([2,'a',2]), dynamic(['a',2]))", true],
+  ["set_equals(dynamic([2,'a']), dynamic(['a','2']))", false],
+  ["set_equals(dynamic([]), dynamic([1]))", false],
   ["jaccard_index(dynamic([1,2,3]), dynamic([1,2,3,4]))", 0.75],
   ["jaccard_index(dynamic([1,1]), dynamic([1]))", 1],
 

@@ -255,6 +255,19 @@ export const setFunctions: readonly ScalarFunction[] = [
   ),
 ];
 
+/** Whether two arrays have the same elements, however often and in whatever order. */
+export const setEquals: ScalarFunction = {
+  name: "set_equals",
+  reference: "kusto/query/set-equals-function",
+  signatures: [
+    signature({
+      params: ["dynamic", "dynamic"],
+      returns: "bool",
+      sql: { duckdb: (first, second) => macro("kql_set_equals", first, second) },
+    }),
+  ],
+};
+
 export const setHasElement: ScalarFunction = {
   name: "set_has_element",
   reference: "kusto/query/set-has-element-function",

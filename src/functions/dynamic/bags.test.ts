@@ -1,12 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../../test/evaluate.js";
 
+it.each(["treepath(dynamic({'a': {'b': 1}}))", "treepath(dynamic({'a.b': 1}))"])(
+  "%s is refused",
+  async (expression) => {
+    await expect(evaluate(`print x = ${expression}`)).rejects.toThrow(/not documented/);
+  },
+);
+
 /** Expected values are those of the KQL reference's examples, or follow from its sentences. */
 const VALUES: readonly (readonly [string, unknown])[] = [
   ["bag_keys(dynamic({'b': 1, 'a': 2}))", ["b", "a"]],
   ["bag_keys(dynamic({}))", []],
   ["bag_keys(parse_json('[1]'))", null],
   ["bag_keys(dynamic(null))", null],
+
+  ["treepath(dynamic({'x': 'y', 'n': 5}))", ["['x']", "['n']"]],
+  [
+    "treepath(dynamic({'l': [3, [4], {'k': 1}], 'n': null}))",
+    ["['l']", "['l'][0]", "['l'][0][0]", "['l'][0]['k']", "['n']"],
+  ],
+  ["treepath(dynamic(null))", null],
 
   ["bag_merge(dynamic({'a':1,'b':2}), dynamic({'b':3,'c':4}))", { a: 1, b: 2, c: 4 }],
   ["bag_merge(dynamic({'a':1}), dynamic(null))", { a: 1 }],

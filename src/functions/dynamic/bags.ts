@@ -167,7 +167,7 @@ export const treepath: ScalarFunction = {
     signature({
       params: ["dynamic"],
       returns: "dynamic",
-      sql: { duckdb: refuse("which inner nodes it lists is not documented") },
+      sql: { duckdb: (value) => macro("kql_treepath", value) },
     }),
   ],
 };

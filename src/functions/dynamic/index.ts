@@ -11,6 +11,7 @@ import {
   arraySplit,
   arraySum,
   jaccardIndex,
+  setEquals,
   setFunctions,
   setHasElement,
 } from "./arrays.js";
@@ -52,6 +53,7 @@ export const dynamicFunctions: readonly ScalarFunction[] = [
   arraySum,
   arrayIff,
   arraySorted,
+  setEquals,
   ...setFunctions,
   setHasElement,
   jaccardIndex,

@@ -1,5 +1,5 @@
 import { infix, macro, Precedence, raw } from "../../fragment/fragment.js";
-import { refuse, signature, type ScalarFunction, type Signature } from "../signature.js";
+import { signature, type ScalarFunction, type Signature } from "../signature.js";
 
 const ONE = raw("1e0", { nullable: false });
 
@@ -51,7 +51,8 @@ export const distributions: readonly ScalarFunction[] = [
     signature({
       params: ["real", "real", "real"],
       returns: "real",
-      sql: { duckdb: refuse("the inverse of the beta distribution has no closed form") },
+      sql: { duckdb: (p, alpha, beta) => macro("kql_beta_inv", p, alpha, beta) },
+      repeats: "all",
     }),
   ),
   named(

@@ -84,6 +84,9 @@ it.each<[expression: string, value: unknown]>([
   ["beta_cdf(1.5, 10, 20)", NaN],
   ["beta_cdf(0.1, -1, 20)", NaN],
   ["beta_pdf(0.1, -1, 20)", NaN],
+  ["beta_inv(1.5, 10, 20)", null],
+  ["beta_inv(0.1, -1, 20)", NaN],
+  ["beta_inv(1, 10, 20)", 1],
   ["rand() < 1 and rand(10) < 10", true],
   ["strlen(tostring(new_guid()))", 36],
 ])("%s is %s", async (expression, value) => {
@@ -117,6 +120,10 @@ it.each<[expression: string, value: number]>([
   ["erfc(2)", 1 - 0.995322265018953],
   ["beta_pdf(0.5, 10, 20)", 0.746176019310951],
   ["beta_cdf(0.9, 10, 20)", 0.999999999999959],
+  // symmetric about a half; uniform; x^2
+  ["beta_inv(0.5, 3, 3)", 0.5],
+  ["beta_inv(0.37, 1, 1)", 0.37],
+  ["beta_inv(0.49, 2, 1)", 0.7],
   // the value at which the reference's beta_inv() reaches a tenth
   ["beta_cdf(0.226415022388749, 10, 20)", 0.1],
   ["convert_length(1.2, 'Meter', 'Foot')", 3.93700787401575],

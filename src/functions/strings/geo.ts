@@ -1,5 +1,5 @@
-import { macro } from "../../fragment/fragment.js";
-import { refuse, signature, type ScalarFunction } from "../signature.js";
+import { FALSE, integerLiteral, macro, notNull, type Fragment } from "../../fragment/fragment.js";
+import { openSignature, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 
 /** Country, state, city and coordinates of an address; null where nothing is known of it. */
 export const geoInfoFromIpAddress: ScalarFunction = {
@@ -18,3 +18,78 @@ export const geoInfoFromIpAddress: ScalarFunction = {
     }),
   ],
 };
+
+/** Meters between two places along a sphere; along the spheroid the digits are not the engine's. */
+function distance(args: readonly Fragment[]): Fragment | Refusal {
+  const [spheroid = FALSE] = args.slice(4);
+  if (spheroid.literal !== false)
+    return refuse("only distances along a sphere are exact", "leave use_spheroid out");
+  return macro("kql_geo_distance", ...args.slice(0, 4));
+}
+
+/** Places as degrees of longitude and latitude: distances along a sphere, geohashes. */
+export const geoFunctions: readonly ScalarFunction[] = [
+  {
+    name: "geo_distance_2points",
+    reference: "kusto/query/geo-distance-2points-function",
+    signatures: [
+      openSignature({
+        params: ["real", "real", "real", "real", "bool"],
+        optional: 1,
+        returns: "real",
+        sql: { duckdb: (...args) => distance(args) },
+        repeats: "all",
+      }),
+    ],
+  },
+  {
+    name: "geo_point_in_circle",
+    reference: "kusto/query/geo-point-in-circle-function",
+    signatures: [
+      signature({
+        params: ["real", "real", "real", "real", "real"],
+        returns: "bool",
+        sql: {
+          duckdb: (longitude, latitude, centerLongitude, centerLatitude, radius) =>
+            macro("kql_geo_in_circle", longitude, latitude, centerLongitude, centerLatitude, radius),
+        },
+        repeats: "all",
+      }),
+    ],
+  },
+  {
+    name: "geo_point_to_geohash",
+    reference: "kusto/query/geo-point-to-geohash-function",
+    signatures: [
+      signature({
+        params: ["real", "real"],
+        returns: "string",
+        sql: {
+          duckdb: (longitude, latitude) =>
+            notNull(macro("kql_geohash", longitude, latitude, integerLiteral(5))),
+        },
+        repeats: "all",
+      }),
+      signature({
+        params: ["real", "real", "long"],
+        returns: "string",
+        sql: {
+          duckdb: (longitude, latitude, size) => notNull(macro("kql_geohash", longitude, latitude, size)),
+        },
+        repeats: "all",
+      }),
+    ],
+  },
+  {
+    name: "geo_geohash_to_central_point",
+    reference: "kusto/query/geo-geohash-to-central-point-function",
+    signatures: [
+      signature({
+        params: ["string"],
+        returns: "dynamic",
+        sql: { duckdb: (geohash) => macro("kql_geohash_point", geohash) },
+        repeats: "all",
+      }),
+    ],
+  },
+];

@@ -1,7 +1,15 @@
-import { call, macro } from "../../fragment/fragment.js";
+import { call, macro, type Fragment } from "../../fragment/fragment.js";
 import { openSignature, refuse, signature, type ScalarFunction } from "../signature.js";
 
 const HINT = "hash_md5(), hash_sha1() and hash_sha256() take values of more types";
+
+const ofText = (text: Fragment): Fragment => macro("kql_xxh64", call("hex", call("encode", text)));
+const ofTicks = (ticks: Fragment): Fragment => macro("kql_xxh64_ticks", ticks);
+
+/** What lies in 0 <= hash < modulus; how the engine gets there from a negative hash is not known: one ends the query. */
+function within(hash: Fragment, modulus: Fragment): Fragment {
+  return macro("kql_hash_within", hash, modulus);
+}
 
 /** xxHash64 of a text or a time; how the engine lays out other types is not known. */
 function xxHash(name: string): ScalarFunction {
@@ -12,18 +20,28 @@ function xxHash(name: string): ScalarFunction {
       signature({
         params: ["string"],
         returns: "long",
-        sql: { duckdb: (text) => macro("kql_xxh64", call("hex", call("encode", text))) },
+        sql: { duckdb: ofText },
+      }),
+      signature({
+        params: ["string", "long"],
+        returns: "long",
+        sql: { duckdb: (text, modulus) => within(ofText(text), modulus) },
       }),
       signature({
         params: ["datetime"],
         returns: "long",
-        sql: { duckdb: (ticks) => macro("kql_xxh64_ticks", ticks) },
+        sql: { duckdb: ofTicks },
+      }),
+      signature({
+        params: ["datetime", "long"],
+        returns: "long",
+        sql: { duckdb: (ticks, modulus) => within(ofTicks(ticks), modulus) },
       }),
       openSignature({
         params: ["any"],
         rest: "any",
         returns: "long",
-        sql: { duckdb: refuse("only texts and times are hashed, and without a modulus", HINT) },
+        sql: { duckdb: refuse("only texts and times are hashed", HINT) },
       }),
     ],
   };

@@ -5,7 +5,7 @@ import { strcat, strcatArray, strcatDelim, strrep } from "./concat.js";
 import { isempty, isnotempty, isnotnull, isnull } from "./emptiness.js";
 import { encodings } from "./encodings.js";
 import { extract, extractAll } from "./extract.js";
-import { geoInfoFromIpAddress } from "./geo.js";
+import { geoFunctions, geoInfoFromIpAddress } from "./geo.js";
 import { hashes } from "./hash.js";
 import { countof, indexof, indexofRegex } from "./indexof.js";
 import { parseCommandLine } from "./parse-command-line.js";
@@ -52,4 +52,5 @@ export const stringFunctions: readonly ScalarFunction[] = [
   ...hashes,
   parseCommandLine,
   geoInfoFromIpAddress,
+  ...geoFunctions,
 ];

@@ -171,12 +171,19 @@ const VALUES: readonly (readonly [expression: string, value: unknown])[] = [
   // the reference's own examples, and xxHash's
   ["hash('World')", 1_846_988_464_401_551_951n],
   ["hash_xxhash64(datetime(2015-01-01))", 1_380_966_698_541_616_202n],
+  ["hash('World', 1000)", 951],
+  ["hash_xxhash64(datetime(2015-01-01), 1000)", 202],
+  ["hash('World', -10)", null],
   ["hash('')", BigInt.asIntN(64, 0xef46_db37_51d8_e999n)],
   ["hash('Nobody inspects the spammish repetition')", BigInt.asIntN(64, 0xfbcea83c8a378bf1n)],
   ["regex_quote('(so$me.Te^xt)')", String.raw`\(so\$me\.Te\^xt\)`],
 ];
 
 describe("string functions", () => {
+  it("stops at the modulus of a negative hash", async () => {
+    await expect(evaluate("print x = hash('', 10)")).rejects.toThrow(/negative hash/);
+  });
+
   it.each(VALUES)("%s", async (expression, value) => {
     expect(await evaluate(`${ROW} | project v = ${expression}`)).toEqual([[value]]);
   });
@@ -189,7 +196,7 @@ describe("string functions", () => {
     [String.raw`replace_regex(t, 'a', @'\1')`, "names no capture group"],
     ["hash_md5(1.5)", "text of reals"],
     ["hash(n)", "only texts and times"],
-    ["hash(t, 10)", "only texts and times"],
+    ["hash(n, 10)", "only texts and times"],
     ["hash_many(t, e)", "combines hashes"],
     ["parse_xml(t)", "XML"],
     ["extract_json('$..a', t)", "JSON path"],

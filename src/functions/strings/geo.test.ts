@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { evaluate } from "../../../test/evaluate.js";
+
+const QUARTER = (Math.PI / 2) * 6_371_010;
+
+it.each([
+  ["geo_distance_2points(0, 0, 90, 0)", QUARTER],
+  ["geo_distance_2points(12.5, -90, -170, 0)", QUARTER],
+  ["geo_distance_2points(180, 0, 0, 0, false)", 2 * QUARTER],
+  ["geo_distance_2points(7.5, 47.25, 7.5, 47.25)", 0],
+])("%s is %d", async (expression, meters) => {
+  expect((await evaluate(`print x = ${expression}`))[0]?.[0]).toBeCloseTo(meters, 5);
+});
+
+it.each([
+  ["geo_distance_2points(181, 0, 0, 0)", null],
+  ["geo_distance_2points(0, 0, 0, real(nan))", null],
+  ["geo_distance_2points(0, 0, 0, real(null))", null],
+  // one degree of latitude is some 111.2 km
+  ["geo_point_in_circle(10, 51, 10, 50, 112000)", true],
+  ["geo_point_in_circle(10, 51, 10, 50, 111000)", false],
+  ["geo_point_in_circle(10, 91, 10, 50, 1)", null],
+  ["geo_point_in_circle(10, 50, 10, 50, 0)", null],
+  ["geo_point_to_geohash(10.40744, 57.64911, 11)", "u4pruydqqvj"],
+  ["geo_point_to_geohash(-5.6, 42.6)", "ezs42"],
+  ["geo_point_to_geohash(-180, -90, 18)", "000000000000000000"],
+  ["geo_point_to_geohash(180, 90, 3)", "zzz"],
+  ["geo_point_to_geohash(0, 0, 1)", "s"],
+  ["geo_point_to_geohash(-1e-300, 0, 1)", "e"],
+  ["geo_point_to_geohash(0, 0, 0)", ""],
+  ["geo_point_to_geohash(0, 0, 19)", ""],
+  ["geo_point_to_geohash(0, -91)", ""],
+  ["geo_point_to_geohash(real(null), 1)", ""],
+  ["geo_geohash_to_central_point('s')", { type: "Point", coordinates: [22.5, 22.5] }],
+  ["geo_geohash_to_central_point('000')", { type: "Point", coordinates: [-179.296875, -89.296875] }],
+  ["geo_geohash_to_central_point('ezl')", null],
+  ["geo_geohash_to_central_point('')", null],
+  ["geo_geohash_to_central_point('0000000000000000000')", null],
+])("%s is %j", async (expression, value) => {
+  expect((await evaluate(`print x = ${expression}`))[0]?.[0]).toEqual(value);
+});
+
+it.each([
+  ["geo_distance_2points(0, 0, 90, 0, true)", /only distances along a sphere are exact/],
+  ["geo_geohash_to_central_point('EZS42')", /capitals/],
+])("%s is refused", async (expression, message) => {
+  await expect(evaluate(`print x = ${expression}`)).rejects.toThrow(message);
+});
