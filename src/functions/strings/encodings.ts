@@ -102,6 +102,22 @@ export const encodings: readonly ScalarFunction[] = [
       return call("regexp_replace", text, special, stringLiteral(String.raw`\\\1`), stringLiteral("g"));
     },
   }),
+  // IDNA's check of the letters is not the engine's: capitals and blanks stay as they are
+  ...(
+    [
+      ["punycode_from_string", "kql_punycode"],
+      ["punycode_to_string", "kql_punycode_text"],
+      ["punycode_domain_to_string", "kql_punycode_domain"],
+      ["punycode_domain_from_string", "kql_punycode_domain_text"],
+    ] as const
+  ).map(([name, form]) =>
+    encoding({
+      name,
+      takes: "text",
+      returns: "string",
+      render: (text) => notNull(call("coalesce", macro(form, text), stringLiteral(""))),
+    }),
+  ),
   digest("hash_md5", "md5"),
   digest("hash_sha1", "sha1"),
   digest("hash_sha256", "sha256"),
