@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBValue, JS } from "@duckdb/node-api";
 import { UsageError } from "../diagnostics/error.js";
+import { registerInflate } from "./inflate.js";
 import { macrosWithDependencies, temporary } from "./macros.js";
 import { openFailure } from "./open-failure.js";
 
@@ -113,7 +114,10 @@ function session(connection: DuckDBConnection, path: string | undefined, close: 
       if (missing.length === 0) return;
       for (const macro of await macrosWithDependencies(missing)) {
         if (installed.has(macro.name)) continue;
-        await connection.run(temporary(macro));
+        // what SQL cannot compute
+        await connection.run(
+          macro.name === "kql_inflate" ? await registerInflate(connection) : temporary(macro),
+        );
         installed.add(macro.name);
       }
     },

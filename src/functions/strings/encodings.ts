@@ -118,6 +118,14 @@ export const encodings: readonly ScalarFunction[] = [
       render: (text) => notNull(call("coalesce", macro(form, text), stringLiteral(""))),
     }),
   ),
+  ...(["gzip", "zlib"] as const).map((format) =>
+    encoding({
+      name: `${format}_decompress_from_base64_string`,
+      takes: "text",
+      returns: "string",
+      render: (text) => notNull(macro("kql_inflate", text, stringLiteral(format))),
+    }),
+  ),
   digest("hash_md5", "md5"),
   digest("hash_sha1", "sha1"),
   digest("hash_sha256", "sha256"),
