@@ -30,6 +30,24 @@ const QUERIES: readonly (readonly [string, unknown[][]])[] = [
       ["b", [5, -1, 50], [1, 0, 1], [1, 3, 5]],
     ],
   ],
+  // with `in range` the stop is a step
+  [
+    "datatable(t:long, v:long)[0, 1, 1, 3, 4, 9, 6, 8] | make-series s = sum(v) on t in range(0, 4, 2)",
+    [
+      [
+        [4, 0, 9],
+        [0, 2, 4],
+      ],
+    ],
+  ],
+  [
+    "datatable(t:datetime, g:string)[datetime(2026-03-02 05:00), 'a', datetime(2026-03-03), 'b']" +
+      " | make-series n = count() on t in range(datetime(2026-03-02), datetime(2026-03-03), 1d) by g | project g, n | sort by g asc",
+    [
+      ["a", [1, 0]],
+      ["b", [0, 1]],
+    ],
+  ],
   // the end is left out, the last step is shorter
   [
     `${SMALL} | make-series n = count() on t from 1 to 5 step 3`,
@@ -143,5 +161,16 @@ describe("make-series", () => {
     [`${SMALL} | make-series count() on t to 5 step 2`, /no beginning/],
   ])("%s is refused", async (kql, message) => {
     await expect(evaluate(kql)).rejects.toThrow(message);
+  });
+});
+
+describe("make-series in range", () => {
+  it.each([
+    ["range(1, 5, 2)", "0, 1"],
+    ["range(0, 5, 2)", "0, 1"],
+    ["range(0, 4, 2)", "5, 1"],
+  ])("stops where the steps are not published: %s over %s", async (range, row) => {
+    const kql = `datatable(t:long, v:long)[${row}] | make-series sum(v) on t in ${range}`;
+    await expect(evaluate(kql)).rejects.toThrow("make-series in range()");
   });
 });

@@ -1,4 +1,4 @@
-import { aggregate, columnRef, extend, filter, hidden, literal, project } from "../../plan/build.js";
+import { aggregate, callOf, columnRef, extend, filter, hidden, literal, project } from "../../plan/build.js";
 import { mapScalar } from "../../plan/map-scalar.js";
 import type { MakeSeries, Relation } from "../../plan/relation.js";
 import type { Item, Scalar } from "../../plan/scalar.js";
@@ -26,12 +26,16 @@ export const makeSeries: LowerOperator = (node, input, scope) => {
   const inner = over(scope, rows);
   const axis = lowerNamed(node.child("OnClause").child("Expression"), inner)[0]?.value;
   if (axis === undefined) throw new Error("bug: a series without an axis");
-  const ends = lowerEnds(node, axis.type, scope);
+  const { uneven, ...ends } = lowerEnds(node, axis, scope);
   const keys = (node.optional("ByClause")?.list("Expressions") ?? [])
     .flatMap((key) => lowerNamed(key, inner))
     .map(({ value }, index): Item => ({ name: columns[index]?.name ?? "", value }));
   const slot = bindCall("series_slot", [axis, ends.from, ends.to, ends.step], span);
-  const placed = extend(rows, [{ name: SLOT.name, value: slot }], span);
+  const placed = extend(
+    uneven === undefined ? rows : even(rows, uneven),
+    [{ name: SLOT.name, value: slot }],
+    span,
+  );
   const within = filter(placed, bindCall("isnotnull", [columnRef(SLOT)]), span);
   const items = lowerItems(node.list("Aggregates"), over(scope, within), columns.slice(keys.length, -1));
   const values = aggregated(within, keys, items, node, scope);
@@ -56,23 +60,38 @@ export const makeSeries: LowerOperator = (node, input, scope) => {
   return series;
 };
 
+function even(rows: Relation, uneven: Scalar): Relation {
+  const message = literal(
+    "string",
+    "make-series in range(): an end is no multiple of the step, or a row stands behind the stop in its step",
+  );
+  return filter(rows, callOf("refuse_when", "bool", [uneven, message]));
+}
+
 interface Ends {
   readonly from: Scalar;
   readonly to: Scalar;
   readonly step: Scalar;
+  /** Where it holds there is no answer. */
+  readonly uneven?: Scalar;
 }
 
-function lowerEnds(node: SyntaxNode, type: KqlType, scope: Scope): Ends {
+function lowerEnds(node: SyntaxNode, axis: Scalar, scope: Scope): Ends {
+  const { type } = axis;
   const span = spanIn(scope.context, node);
   if (type !== "datetime" && type !== "timespan" && type !== "long" && type !== "int" && type !== "real")
     throw unsupported(span, `a series over an axis of the type ${type} is not translated`);
   const clause = node.child("RangeClause");
+  const stepType = type === "datetime" ? "timespan" : type;
   if (clause.kind === "MakeSeriesInRangeClause") {
-    throw unsupported(
-      spanIn(scope.context, clause),
-      "'in range()' is not translated",
-      "use from, to and step, where the end is left out",
+    const args = clause.child("Arguments").list("Expressions");
+    const [from, to, step] = args.map((arg, index) =>
+      convert(lowerScalar(arg, over(scope, undefined)), index === 2 ? stepType : type),
     );
+    if (!from || !to || !step) throw invalid(span, "'in range()' takes a start, a stop and a step");
+    const beyond = bindCall("+", [to, step]);
+    const late = bindCall("and", [bindCall(">", [axis, to]), bindCall("<", [axis, beyond])]);
+    return { from, to: beyond, step, uneven: bindCall("or", [late, unevenOf(from, to, step)]) };
   }
   const end = (name: string): Scalar => {
     const part = clause.optional(name)?.optional("Expression");
@@ -85,11 +104,17 @@ function lowerEnds(node: SyntaxNode, type: KqlType, scope: Scope): Ends {
   if (isOpen(from) && !isOpen(to))
     throw unsupported(span, "a series with an end but no beginning is not translated", "give 'from'");
   const stepNode = clause.child("MakeSeriesStepClause").child("Expression");
-  const step = convert(
-    lowerScalar(stepNode, over(scope, undefined)),
-    type === "datetime" ? "timespan" : type,
-  );
+  const step = convert(lowerScalar(stepNode, over(scope, undefined)), stepType);
   return { from, to, step };
+}
+
+/**
+ * Whether an end of `in range()` lies between two steps. The stop is part of the series there, and the steps are those
+ * of bin(): where the first one would stand is not published, nor whether the last one is a whole step.
+ */
+function unevenOf(from: Scalar, to: Scalar, step: Scalar): Scalar {
+  const between = (end: Scalar): Scalar => bindCall("!=", [bindCall("bin", [end, step]), end]);
+  return bindCall("or", [between(from), between(to)]);
 }
 
 function isOpen(end: Scalar): boolean {

@@ -161,6 +161,20 @@ describe("groups in groups", () => {
     ],
     ["top-nested 1 of land by least = min(n) asc", [["fr", 1]]],
     [
+      "top-nested 2 of land by sum(n) - 2 * count()",
+      [
+        ["de", 8],
+        ["fr", 6],
+      ],
+    ],
+    [
+      "top-nested 1 of land with others = 'rest' by mean = sum(n) / count() | sort by land asc",
+      [
+        ["de", 6],
+        ["rest", 4],
+      ],
+    ],
+    [
       "top-nested of land by ignore = max(1), top-nested 1 of shop by sum(n) | project land, shop | sort by land asc",
       [
         ["de", "b"],

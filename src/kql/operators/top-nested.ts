@@ -1,19 +1,22 @@
 import { aggregate, columnRef, extend, limit, literal, project, sort, visible } from "../../plan/build.js";
 import { join } from "../../plan/build-join.js";
+import { mapScalar } from "../../plan/map-scalar.js";
 import type { JoinOutput, Relation, SortKey, Union } from "../../plan/relation.js";
 import type { AggregateCall, Item, Scalar } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
 import { convert } from "../bind-call.js";
 import { lowerScalar } from "../expression.js";
 import type { SyntaxNode } from "../kusto.js";
-import { unsupported } from "../refusal.js";
+import { invalid, unsupported } from "../refusal.js";
 import { over, spanIn, type Scope } from "../scope.js";
 import { inputOf, type LowerOperator } from "./operator.js";
 
 /** One `top-nested` clause: the value it groups by, the aggregate it orders by, how many groups it keeps. */
 interface Level {
   readonly key: Item;
-  readonly aggregate: Item & { readonly value: AggregateCall };
+  /** Computed from the columns of the calls; a call that stands alone is a column already. */
+  readonly aggregate: Item;
+  readonly calls: readonly (Item & { readonly value: AggregateCall })[];
   readonly descending: boolean;
   readonly count: Scalar | undefined;
   /** The key of the row that gathers the groups that are not kept. */
@@ -31,7 +34,7 @@ export const topNested: LowerOperator = (node, input, scope) => {
     const [key, value] = node.tableColumns.slice(index * 2, index * 2 + 2);
     if (key === undefined || value === undefined)
       throw new Error("bug: a level of top-nested without columns");
-    return lowerLevel(clause, key, value, over(scope, rows));
+    return lowerLevel(clause, { key, value, place: index }, over(scope, rows));
   });
   const keyed = extend(
     rows,
@@ -65,16 +68,28 @@ function keyName(index: number): string {
   return `_key${index + 1}`;
 }
 
-function lowerLevel(clause: SyntaxNode, key: Column, value: Column, scope: Scope): Level {
+interface Place {
+  readonly key: Column;
+  readonly value: Column;
+  readonly place: number;
+}
+
+function lowerLevel(clause: SyntaxNode, { key, value, place }: Place, scope: Scope): Level {
   const ordered = clause.child("ByExpression");
   const isOrdered = ordered.kind === "OrderedExpression";
   const named = isOrdered ? ordered.child("Expression") : ordered;
   const by = lowerScalar(named.kind === "SimpleNamedExpression" ? named.child("Expression") : named, scope);
-  if (by.kind !== "aggregate")
-    throw unsupported(
-      spanIn(scope.context, named),
-      "top-nested by more than one aggregate is not translated",
-    );
+  const span = spanIn(scope.context, named);
+  const calls: (Item & { readonly value: AggregateCall })[] = [];
+  const computed = mapScalar(by, (part) => {
+    if (part.kind === "column") throw invalid(span, `'${part.name}' is no aggregate`);
+    if (part.kind !== "aggregate") return undefined;
+    const name = part === by ? value.name : `_${place + 1}_${calls.length + 1}`;
+    calls.push({ name, value: part });
+    return { kind: "column", type: part.type, name };
+  });
+  if (calls.length === 0)
+    throw unsupported(span, "top-nested by a value without an aggregate is not translated");
   const of = clause.child("OfExpression");
   const keyValue = lowerScalar(of.kind === "SimpleNamedExpression" ? of.child("Expression") : of, scope);
   const count = clause.optional("Expression");
@@ -82,7 +97,8 @@ function lowerLevel(clause: SyntaxNode, key: Column, value: Column, scope: Scope
   const constants = over(scope, undefined);
   return {
     key: { name: key.name, value: keyValue },
-    aggregate: { name: value.name, value: by },
+    aggregate: { name: value.name, value: computed },
+    calls,
     descending: !(isOrdered && ordered.optional("Ordering")?.optional("AscOrDescKeyword")?.name === "asc"),
     count: count === undefined ? undefined : lowerScalar(count, constants),
     others: others === undefined ? undefined : convert(lowerScalar(others, constants), keyValue.type),
@@ -104,8 +120,20 @@ function groupsOf(open: Relation, before: readonly Level[], index: number, level
     name: level.key.name,
     value: { kind: "column", type: level.key.value.type, name: keyName(index) },
   };
-  const items = [level.aggregate];
-  return aggregate(open, [...prefix, key], items, [], [...prefix, key, ...items].map(asColumn));
+  const grouped = aggregate(
+    open,
+    [...prefix, key],
+    level.calls,
+    [],
+    [...prefix, key, ...level.calls].map(asColumn),
+  );
+  return computedOf(grouped, [...prefix, key], [level]);
+}
+
+/** Groups with what the levels compute from their calls. */
+function computedOf(groups: Relation, keys: readonly Item[], levels: readonly Level[]): Relation {
+  if (levels.every((level) => level.calls.some((call) => call.name === level.aggregate.name))) return groups;
+  return project(groups, [...keys.map(selfItem), ...levels.map((level) => level.aggregate)]);
 }
 
 function asColumn(item: Item): Column {
@@ -186,13 +214,9 @@ function othersOf(open: Relation, kept: Relation, levels: readonly Level[], inde
   const prefix = prefixOf(before);
   const gathered = levels.slice(index).filter((one) => one.others !== undefined);
   const key: Item = { name: level.key.name, value: level.others };
-  const aggregated = aggregate(
-    left,
-    [...prefix, key],
-    gathered.map((one) => one.aggregate),
-    [],
-    [...prefix, key, ...gathered.map((one) => one.aggregate)].map(asColumn),
-  );
+  const calls = gathered.flatMap((one) => one.calls);
+  const grouped = aggregate(left, [...prefix, key], calls, [], [...prefix, key, ...calls].map(asColumn));
+  const aggregated = computedOf(grouped, [...prefix, key], gathered);
   const below = levels.slice(index + 1).flatMap((one): Item[] => {
     const key = { name: one.key.name, value: one.others ?? nothing(one.key.value) };
     return one.others === undefined
