@@ -1,4 +1,5 @@
 /** KQL text in, SQL text out. Opens no database and reads no clock, file or environment. */
+import type { CandidateRows } from "./dialect/duckdb/candidates.js";
 import type { Printed } from "./dialect/steps/plan-printer.js";
 import type { Dialect } from "./functions/signature.js";
 import type { Relation } from "./plan/relation.js";
@@ -58,6 +59,8 @@ export interface Compiled {
   readonly lifted: readonly string[];
   /** Look-back conditions that stay, in the words of the query. */
   readonly kept: readonly string[];
+  /** Of each table the rows that can have a part in the answer (DuckDB only). */
+  readonly candidates: readonly CandidateRows[];
   /** SQL for the earliest times that kept look-backs let through, in ticks. */
   readonly keptBounds: readonly string[];
   /** What `externaldata` reads: the address is the name of the table that must hold its rows. */
@@ -121,6 +124,7 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
   // the parser takes half a second to load, so only those who compile pay for it
   const { lower } = await import("./kql/lower.js");
   const print = await printerOf(options.dialect);
+  const { printCandidates } = await import("./dialect/duckdb/candidates.js");
   const { approximationsOf } = await import("./functions/approximations.js");
   const lowered = lower(kql, {
     tables: options.tables,
@@ -147,6 +151,7 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     actionTypes: requirements.actionTypes,
     lifted: window.lifted.map(textOf),
     kept: window.kept.map(textOf),
+    candidates: options.dialect === "duckdb" ? printCandidates(window.plan) : [],
     keptBounds: bounds.map((bound) => bound.sql),
     externals,
     approximations: [

@@ -11,6 +11,7 @@ import type { RefusedCard } from "./detect/hunt.js";
 import type { AllowFile } from "./detect/allow/allow-file.js";
 import type { Card } from "./detect/card.js";
 import type { Evidence, EventSpan, StandIns } from "./detect/evidence.js";
+import type { ScanSelection } from "./detect/scan-selection.js";
 import type { SelectedCard } from "./detect/select-cards.js";
 import type { Column } from "./plan/types.js";
 import { ticksOfDate } from "./plan/time.js";
@@ -129,6 +130,8 @@ export interface HuntRequest {
   readonly allow?: AllowFile | undefined;
   /** Counts the rows that each step of a card leaves. */
   readonly funnel?: boolean | undefined;
+  /** Which rows a scan has taken out of their files; all rows are there without it. */
+  readonly selection?: ScanSelection | undefined;
   readonly onCard?: ((card: Card, at: number, of: number) => void) | undefined;
 }
 
@@ -153,6 +156,7 @@ export async function hunt(
     session,
     request.span ?? { from: null, to: null },
     request.standIns ?? NO_STAND_INS,
+    request.selection,
   );
   const { account, refused } = await run(evidence, await selected(request.cards ?? []), {
     window: request.window ?? "all",

@@ -25,7 +25,7 @@ export const hundredCards: BenchCase = {
     }
     const scan = (cards: string) => {
       const report = join(bench.scratch, "hundred-cards.json");
-      const args = [data.folder, "--card", cards, "--no-hash", "--quiet", "--force", "-o", report];
+      const args = [...data.files, "--card", cards, "--no-hash", "--quiet", "--force", "-o", report];
       // rare actions may not occur in a small data set, and then their cards cannot tell
       return coldhunt("scan", args, [5]);
     };

@@ -23,7 +23,7 @@ export function scanCase(
       return {
         rows: data.rows,
         bytes: data.bytes,
-        ours: () => coldhunt("scan", [data.folder, "--no-hash", "--quiet", "--force", "-o", report]),
+        ours: () => coldhunt("scan", [...data.files, "--no-hash", "--quiet", "--force", "-o", report]),
         baseline: {
           what: `DuckDB: SELECT * WHERE over all files, typed columns, written as JSON`,
           run: () =>

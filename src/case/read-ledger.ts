@@ -68,3 +68,34 @@ export async function readInputs(
     duplicateOf: row["duplicate_of"] as number | null,
   }));
 }
+
+/** What was seen of the rows of a table that were looked at and not imported. */
+export interface PassedRows {
+  readonly rows: number;
+  /** In lower case. */
+  readonly actionTypes: ReadonlySet<string>;
+  /** Columns that hold something in some row; only those that cards filter by were looked at. */
+  readonly filled: ReadonlySet<string>;
+}
+
+/** By table; none in a case that stays, which has all rows. */
+export async function readPassed(session: Session): Promise<ReadonlyMap<string, PassedRows>> {
+  const exists = await session.arrays(
+    "SELECT 1 FROM duckdb_tables() WHERE schema_name = 'coldhunt' AND table_name = 'looks'",
+  );
+  if (exists.length === 0) return new Map();
+  const rows = await session.arrays(
+    `SELECT table_name, sum(passed)::BIGINT, list_distinct(flatten(list(action_types))),
+       list_distinct(flatten(list(filled))) FROM coldhunt.looks GROUP BY ALL`,
+  );
+  return new Map(
+    rows.map(([table, passed, actions, filled]) => [
+      table as string,
+      {
+        rows: Number(passed),
+        actionTypes: new Set(actions as string[]),
+        filled: new Set(filled as string[]),
+      },
+    ]),
+  );
+}

@@ -1,6 +1,7 @@
 import { LEVELS, type Level, type ScanAccount } from "../case/finding.js";
 import type { AllowFile } from "../detect/allow/allow-file.js";
 import type { Evidence } from "../detect/evidence.js";
+import type { ScanSelection } from "../detect/scan-selection.js";
 import type { SelectedCard } from "../detect/select-cards.js";
 import type { Session } from "../store/session.js";
 import { render, type Format } from "../report/render.js";
@@ -25,6 +26,7 @@ export async function runCards(
   outputs: readonly OutputFile[],
   progress: Progress,
   allow?: AllowFile,
+  selection?: ScanSelection,
 ): Promise<ExitCode> {
   const { hunt } = await import("../library.js");
   const timer = cardTimer(settings.verbose, progress);
@@ -43,6 +45,7 @@ export async function runCards(
       wallClock: settings.wallClock,
       argv: process.argv.slice(2),
       allow,
+      selection,
       funnel: settings.funnel,
       onCard: (card, at, of) => {
         progress.update(`card ${at + 1} of ${of}: ${card.id}`);

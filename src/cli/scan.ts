@@ -1,5 +1,7 @@
 import { Command } from "commander";
 import { EvidenceError } from "../diagnostics/error.js";
+import type { ScanSelection } from "../detect/scan-selection.js";
+import type { SelectedCard } from "../detect/select-cards.js";
 import type { InputRecord } from "../case/input.js";
 import {
   addEvidenceOptions,
@@ -41,21 +43,46 @@ async function scan({ paths: given, options }: EvidenceSettings, settings: HuntS
   const cards = await selectCards(settings.cards);
   const allow = await readAllow(settings.allow, settings.quiet);
   const progress = startProgress(settings);
-  const session = await openForCards(settings);
+  const scanOnce = async (selection: ScanSelection | undefined): Promise<number> => {
+    const session = await openForCards(settings);
+    try {
+      const { importEvidence } = await import("../library.js");
+      const { importProgress } = await import("./import-progress.js");
+      if (selection !== undefined) await session.installMacros(selection.macros);
+      const { inputs } = await importEvidence({ session }, given, {
+        ...options,
+        tempDir: settings.tempDir,
+        selection: selection?.tables,
+        onProgress: importProgress(progress),
+      });
+      refuseNothing(inputs);
+      return await runCards(session, cards, settings, outputs, progress, allow, selection);
+    } finally {
+      progress.stop();
+      session.close();
+    }
+  };
+  const { NeedsWholeEvidence } = await import("../detect/scan-selection.js");
   try {
-    const { importPaths } = await import("../ingest/import.js");
-    const { importProgress } = await import("./import-progress.js");
-    const { inputs } = await importPaths(session, given, {
-      ...options,
-      tempDir: settings.tempDir,
-      onProgress: importProgress(progress),
-    });
-    refuseNothing(inputs);
-    return await runCards(session, cards, settings, outputs, progress, allow);
-  } finally {
-    progress.stop();
-    session.close();
+    return await scanOnce(await selectionOf(cards, settings, options));
+  } catch (error) {
+    // columns that only the exports know made a card ask for more
+    if (!(error instanceof NeedsWholeEvidence)) throw error;
+    return scanOnce(undefined);
   }
+}
+
+/** Which rows the cards can need; undefined where something looks at the whole evidence. */
+async function selectionOf(
+  cards: readonly SelectedCard[],
+  settings: HuntSettings,
+  options: EvidenceSettings["options"],
+): Promise<ScanSelection | undefined> {
+  const { span, funnel, triage } = settings;
+  if (funnel || triage || span.from !== null || span.to !== null || options.strict === true) return undefined;
+  const { readWatchlists } = await import("../detect/evidence.js");
+  const { selectionFor } = await import("../detect/scan-selection.js");
+  return selectionFor(cards, settings.window, await readWatchlists(settings.standIns));
 }
 
 /** Where no file at all could be examined there is nothing to answer from. */

@@ -1,6 +1,12 @@
 import type { DiscoveryQuery } from "../compile.js";
 import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
-import { readInputs, readTables, type EvidenceColumn } from "../case/read-ledger.js";
+import {
+  readInputs,
+  readPassed,
+  readTables,
+  type PassedRows,
+  type EvidenceColumn,
+} from "../case/read-ledger.js";
 import type { InputRecord } from "../case/input.js";
 import { hasOwnProfile, ownProfileSql } from "./own-file-profile.js";
 import { loadExternal, readHead } from "./external-data.js";
@@ -8,6 +14,7 @@ import type { CompiledCard } from "./compiled-card.js";
 import { quoteName } from "../fragment/quote.js";
 import type { Column } from "../plan/types.js";
 import { FILE_PROFILE_TABLE, KNOWN_TABLES, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
+import type { ScanSelection } from "./scan-selection.js";
 import { registerGeo } from "../store/geo.js";
 import type { Session } from "../store/session.js";
 
@@ -31,6 +38,10 @@ export interface Evidence {
   readonly standIns: StandIns;
   /** The columns of the watchlists that a local file stands in for, by alias. */
   readonly watchlists: ReadonlyMap<string, readonly string[]>;
+  /** By table what was seen of rows that a scan looked at and left in their files: no card can need them. */
+  readonly passed: ReadonlyMap<string, PassedRows>;
+  /** Which rows a scan has taken out of their files; undefined: all. */
+  readonly selection: ScanSelection | undefined;
   /** What stands loaded in for something absent: a file with the columns it was read by, by table. */
   readonly provided: Map<string, string>;
 }
@@ -53,6 +64,7 @@ export async function openEvidence(
   session: Session,
   span: EventSpan,
   standIns: StandIns = NO_STAND_INS,
+  selection?: ScanSelection,
 ): Promise<Evidence> {
   if (standIns.geo !== undefined) await registerGeo(session, standIns.geo);
   const held = await readTables(session);
@@ -76,11 +88,14 @@ export async function openEvidence(
     tables: new Map([...KNOWN_TABLES, ...held]),
     standIns,
     watchlists: await readWatchlists(standIns),
+    passed: await readPassed(session),
+    selection,
     provided: new Map(),
   };
 }
 
-async function readWatchlists(standIns: StandIns): Promise<Map<string, readonly string[]>> {
+/** The columns of the watchlists that a local file stands in for, by alias. */
+export async function readWatchlists(standIns: StandIns): Promise<Map<string, readonly string[]>> {
   const watchlists = new Map<string, readonly string[]>();
   for (const [address, path] of standIns.externals)
     if (address.startsWith(WATCHLIST_PREFIX))

@@ -25,16 +25,19 @@ export async function tableFacts(
     columns.filter((one) => one.name === name),
   );
   const counts = await countFilled(evidence, table, wanted);
+  const passed = evidence.passed.get(table);
   const absent = wanted.filter((column) => !column.present).map((column) => column.name);
   const inputs = evidence.inputs.filter((input) => input.table === table);
   return {
     table,
     held: true,
-    rows: counts.rows,
+    rows: counts.rows + (passed?.rows ?? 0),
     untimed: await countUntimed(evidence, table, columns),
     absentColumns: absent,
     emptyColumns: wanted
-      .filter((column, at) => column.present && counts.filled[at] === 0)
+      .filter(
+        (column, at) => column.present && counts.filled[at] === 0 && passed?.filled.has(column.name) !== true,
+      )
       .map((column) => column.name),
     lacking: inputs.flatMap((input) => {
       const lacks = wanted.filter((one) => one.present && input.missingColumns.includes(one.name));
@@ -82,8 +85,9 @@ export async function neverSeen(
     .filter((table) => evidence.held.get(table)?.some((column) => column.name === "ActionType"))
     .map((table) => `SELECT DISTINCT lower("ActionType") FROM ${quoteName(table)}`);
   if (actionTypes.length === 0 || parts.length === 0) return [];
-  const seen = new Set(
-    (await evidence.session.arrays(parts.join(" UNION "))).map(([value]) => value as string),
-  );
+  const seen = new Set([
+    ...(await evidence.session.arrays(parts.join(" UNION "))).map(([value]) => value as string),
+    ...tables.flatMap((table) => [...(evidence.passed.get(table)?.actionTypes ?? [])]),
+  ]);
   return actionTypes.filter((name) => !seen.has(name.toLowerCase()));
 }

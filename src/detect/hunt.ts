@@ -12,6 +12,7 @@ import { neverSeen, tableFacts } from "./facts.js";
 import { findingsOf, materialize, orderInputs, type CardResult, type InputOrder } from "./results.js";
 import { cappedFiles, hoursNotCovered } from "./limits.js";
 import { unexaminedFor } from "./unexamined.js";
+import { NeedsWholeEvidence } from "./scan-selection.js";
 import type { SelectedCard } from "./select-cards.js";
 import { hasOwnProfile, OWN_PROFILE_NOTE } from "./own-file-profile.js";
 import { judge, type VerdictFacts } from "./verdict.js";
@@ -72,6 +73,7 @@ export async function hunt(
       if (one.kind === "unreadable") throw one.error;
       runs.push(await runCard(evidence, one.card, `coldhunt_result_${at}`, options));
     } catch (caught) {
+      if (caught instanceof NeedsWholeEvidence) throw caught;
       const error = asQueryError(caught);
       refused.push({ card: one.card, error });
       runs.push({ card: one.card, account: refusedAccount(one.card, error) });
@@ -142,6 +144,7 @@ async function applyAllow(
 async function compileFor(evidence: Evidence, card: Card, window: "all" | "card"): Promise<CompiledCard> {
   const { tables, watchlists } = evidence;
   const compiled = await compileCard(card, tables, window, discoverIn(evidence), watchlists);
+  if (evidence.selection?.covers(compiled) === false) throw new NeedsWholeEvidence(card.id);
   await evidence.session.installMacros(compiled.macros);
   await provideAbsent(evidence, compiled);
   return compiled;

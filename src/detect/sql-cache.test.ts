@@ -15,6 +15,7 @@ const COMPILED: CompiledCard = {
   actionTypes: ["X"],
   lifted: ["l"],
   kept: ["k"],
+  candidates: [{ table: "T", condition: "c", columns: ["a"], macros: [] }],
   keptBounds: ["SELECT 1"],
   externals: [],
   approximations: ["p"],

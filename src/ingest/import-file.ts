@@ -126,6 +126,7 @@ async function inTransaction(
       table,
       keepDuplicates: options.keepDuplicates === true,
       datetimes: options,
+      selection: options.selection,
     });
     if ("reason" in accounts) {
       await session.run("ROLLBACK");

@@ -1,3 +1,4 @@
+import type { Selection } from "../case/selection.js";
 import { quoteString } from "../fragment/quote.js";
 import { DEVICE_EVENT_TABLES } from "../schema/defender.js";
 import { account, type TableAccount } from "./account.js";
@@ -7,6 +8,7 @@ import { provideTable, qualified } from "./evidence-table.js";
 import { closeGaps } from "./gaps.js";
 import { load, type LoadTarget, type LoadTools } from "./load.js";
 import { retryRecords } from "./retry.js";
+import { look, noteLook, type Look } from "./selection.js";
 import type { RecordSource } from "./source.js";
 import { findSplit, shareOut, type Split } from "./table-split.js";
 import { chooseTable, type TableChoice } from "./which-table.js";
@@ -20,6 +22,8 @@ export interface ImportTask {
   readonly table: string | undefined;
   readonly keepDuplicates: boolean;
   readonly datetimes: DatetimeOptions;
+  /** Rows that are not in it are looked at and not imported. */
+  readonly selection?: Selection | undefined;
 }
 
 /** Why no record of a file was imported, and the table they would have gone to, where that is clear. */
@@ -49,6 +53,7 @@ export async function importRecords(
     modified: task.modified,
     datetimes,
     keepDuplicates: task.keepDuplicates,
+    selection: task.selection,
   };
   if (split !== undefined) return importTables(place, source, split);
   const notes = choice.kind === "one" && choice.note !== undefined ? [choice.note] : [];
@@ -81,6 +86,7 @@ interface Place {
   readonly modified: bigint;
   readonly datetimes: DatetimeForm;
   readonly keepDuplicates: boolean;
+  readonly selection: Selection | undefined;
 }
 
 /** All records into one table; undefined, and nothing done, where some turn out to belong elsewhere. */
@@ -93,18 +99,59 @@ async function importInto(
 ): Promise<TableAccount | undefined> {
   const { tools, firstId } = place;
   const target = await prepare(place, source, table, firstId);
-  const loaded = await load(tools, source, source.sql, target, { unsplit: true, elsewhere });
+  const seen = await lookFirst(place, source, target, elsewhere);
+  const loaded = await load(tools, source, seen?.from ?? source.sql, target, { unsplit: true, elsewhere });
   if (loaded === "other-tables") {
     await tools.session.run(`DELETE FROM ${qualified(table)} WHERE coldhunt_input = ${firstId}`);
     await source.takeUnsplit?.();
     return undefined;
   }
   const torn = await rejectTorn(tools, source, firstId);
-  return account(tools, place.keepDuplicates, source, target, loaded.read + torn, loaded.salvaged, [
-    ...source.notes,
-    ...place.datetimes.notes,
-    ...notes,
-  ]);
+  const imported = await account(
+    tools,
+    place.keepDuplicates,
+    source,
+    target,
+    loaded.read + torn,
+    loaded.salvaged,
+    [...source.notes, ...place.datetimes.notes, ...notes],
+  );
+  return seen === undefined ? imported : withPassed(tools, imported, table, seen);
+}
+
+/** Looks at the records first where not all of them are wanted. */
+async function lookFirst(
+  { tools, selection }: Place,
+  source: RecordSource,
+  target: LoadTarget,
+  elsewhere: string | undefined,
+): Promise<Look | undefined> {
+  if (selection === undefined) return undefined;
+  const wanted = selection.get(target.table) ?? { condition: "false", columns: [] };
+  if (wanted.condition === undefined) return undefined;
+  return look(tools.session, source, target, wanted, elsewhere);
+}
+
+/** The account of a file whose unwanted records were looked at and passed over: they count as read and as sound. */
+async function withPassed(
+  { session }: LoadTools,
+  imported: TableAccount,
+  table: string,
+  seen: Look,
+): Promise<TableAccount> {
+  await noteLook(session, table, imported.id, seen);
+  const passed = seen.records - seen.wanted;
+  const { read, imported: kept, rejected, duplicate } = imported.rows;
+  return {
+    ...imported,
+    rows: { read: read + passed, imported: kept + passed, rejected, duplicate },
+    firstEvent: least(imported.firstEvent, seen.firstEvent),
+    lastEvent: seen.lastEvent ?? imported.lastEvent,
+  };
+}
+
+function least(a: bigint | null, b: bigint | null): bigint | null {
+  return a === null ? b : b === null || a < b ? a : b;
 }
 
 /** Reads a file once into a table of texts, then each of its tables out of that. */

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { InputRecord } from "../case/input.js";
+import type { Selection } from "../case/selection.js";
 import { createLedger } from "../case/ledger.js";
 import type { Session } from "../store/session.js";
 import { installConversions } from "./convert.js";
@@ -16,6 +17,8 @@ export interface ImportOptions extends DatetimeOptions, ShapeOptions {
   readonly hash?: boolean;
   /** Import rows that another row stands for as well. */
   readonly keepDuplicates?: boolean;
+  /** Rows that are not in it are looked at and not imported: for a scan, never for a case that stays. */
+  readonly selection?: Selection | undefined;
   /** Where scratch files go. */
   readonly tempDir?: string | undefined;
   /** Told before each file. */

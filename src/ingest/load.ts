@@ -84,7 +84,8 @@ export async function load(
   return { read, salvaged };
 }
 
-interface Cell {
+/** A column of a file on its way into a table. */
+export interface Cell {
   readonly column: TargetColumn;
   /** Names in the inner query: of the text, and of the value. */
   readonly text: string;
@@ -95,7 +96,8 @@ interface Cell {
   readonly checked: boolean;
 }
 
-function cells(target: LoadTarget, patience: Patience): Cell[] {
+/** The columns that the file has, as text and as values. */
+export function cells(target: LoadTarget, patience: Patience): Cell[] {
   return target.columns.flatMap((column, index) => {
     const source = column.source;
     if (source === undefined) return [];
@@ -121,7 +123,8 @@ function conversion(
   return column.type === "datetime" ? convertDatetime(datetimes, source.name, source.sql, sql) : sql;
 }
 
-const unconverted = (cell: Cell) =>
+/** SQL: the text of a cell says something that does not convert. */
+export const unconverted = (cell: Cell) =>
   `(${cell.value} IS NULL AND ${cell.text} <> '' AND NOT coldhunt_says_nothing(${cell.text}))`;
 
 function insertion(

@@ -1,0 +1,72 @@
+import { QueryError } from "../../diagnostics/error.js";
+import { Precedence, within } from "../../fragment/fragment.js";
+import { quoteName } from "../../fragment/quote.js";
+import { candidateColumn, candidatesOf, columnsIn } from "../../plan/candidates.js";
+import type { Relation } from "../../plan/relation.js";
+import type { Scalar } from "../../plan/scalar.js";
+import { ScalarPrinter } from "../scalar-printer.js";
+import { printLiteral } from "./literal.js";
+
+/** Of a stored table the rows that can have a part in the answer, as SQL. */
+export interface CandidateRows {
+  readonly table: string;
+  /** Over columns by their `candidateColumn` names; undefined: every row. */
+  readonly condition?: string | undefined;
+  /** The columns it looks at. */
+  readonly columns: readonly string[];
+  readonly macros: readonly string[];
+}
+
+/** What rows of its tables a plan needs. A condition that takes more than an expression is left out: more rows then. */
+export function printCandidates(plan: Relation): readonly CandidateRows[] {
+  return candidatesOf(plan).map(({ table, places }) => {
+    const printed = places?.map(printPlace);
+    if (printed === undefined || printed.includes(undefined)) return { table, columns: [], macros: [] };
+    const all = printed.filter((one) => one !== undefined);
+    return {
+      table,
+      condition: [...new Set(all.map(({ text }) => `(${text})`))].join(" OR "),
+      columns: [...new Set(all.flatMap(({ columns }) => columns))].sort(),
+      macros: [...new Set(all.flatMap(({ macros }) => macros))].sort(),
+    };
+  });
+}
+
+interface Place {
+  readonly text: string;
+  readonly columns: readonly string[];
+  readonly macros: readonly string[];
+}
+
+function printPlace(conditions: readonly Scalar[]): Place | undefined {
+  const parts = conditions.flatMap((condition) => printCondition(condition) ?? []);
+  if (parts.length === 0) return undefined;
+  return {
+    text: parts.map(({ text }) => text).join(" AND "),
+    columns: parts.flatMap(({ columns }) => columns),
+    macros: parts.flatMap(({ macros }) => macros),
+  };
+}
+
+function printCondition(condition: Scalar): Place | undefined {
+  const macros = new Set<string>();
+  const scalars = new ScalarPrinter({
+    dialect: "duckdb",
+    literal: printLiteral,
+    nameOf: (column) => quoteName(candidateColumn(column.name)),
+    stepOf: () => {
+      throw new Error("bug: a condition over stored columns reads a table");
+    },
+    noteMacros: (names) => {
+      for (const name of names) macros.add(name);
+    },
+  });
+  try {
+    const text = within(scalars.printFilter(condition), Precedence.Not);
+    if (scalars.bound.length > 0) return undefined;
+    return { text, columns: [...columnsIn(condition)], macros: [...macros] };
+  } catch (error) {
+    if (error instanceof QueryError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,120 @@
+import { quoteName } from "../fragment/quote.js";
+import type { TableSelection } from "../case/selection.js";
+import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
+import { candidateColumn } from "../plan/candidates.js";
+import type { Session } from "../store/session.js";
+import type { TargetColumn } from "./columns.js";
+import { cells, unconverted, type LoadTarget } from "./load.js";
+import type { RecordSource } from "./source.js";
+
+/** What a look at a file's records has shown. */
+export interface Look {
+  /** Records, and those among them that are wanted or cannot be told to be unwanted. */
+  readonly records: number;
+  readonly wanted: number;
+  /** Ticks. */
+  readonly firstEvent: bigint | null;
+  readonly lastEvent: bigint | null;
+  /** In lower case. */
+  readonly actionTypes: readonly string[];
+  /** Those of the columns of the selection that hold something. */
+  readonly filled: readonly string[];
+  /** The relation of the source with the wanted records alone, numbered as in the whole. */
+  readonly from: string;
+}
+
+/**
+ * Looks at all records of a source through the columns that decide, with all threads and without storing any. A record
+ * that cannot be read, has a value among these that does not convert, or belongs `elsewhere` counts as wanted: the
+ * import sees to it.
+ */
+export async function look(
+  session: Session,
+  source: RecordSource,
+  target: LoadTarget,
+  selection: TableSelection,
+  elsewhere: string | undefined,
+): Promise<Look> {
+  const names = new Set([...selection.columns, "ActionType", "Timestamp"]);
+  const columns = target.columns.filter((column) => names.has(column.name));
+  const read = cells({ ...target, columns }, "quick");
+  const absent = selection.columns.filter((name) => !read.some((cell) => cell.column.name === name));
+  const cellTexts = read.flatMap((cell) => [
+    `${cell.valueSql} AS ${quoteName(candidateColumn(cell.column.name))}`,
+    ...(cell.checked ? [`${cell.valueSql} AS ${cell.value}`, `${cell.textSql} AS ${cell.text}`] : []),
+  ]);
+  const nothing = absent.map(
+    (name) => `${emptyOf(target.columns, name)} AS ${quoteName(candidateColumn(name))}`,
+  );
+  const wanted = [
+    "broken",
+    ...read.filter((cell) => cell.checked).map(unconverted),
+    ...(elsewhere === undefined ? [] : ["coldhunt_elsewhere"]),
+    `coalesce(${selection.condition ?? "true"}, false)`,
+  ].join(" OR ");
+  const added = [
+    ...cellTexts,
+    ...nothing,
+    ...(elsewhere === undefined
+      ? []
+      : [`NOT broken AND coalesce(${elsewhere}, false) AS coldhunt_elsewhere`]),
+  ];
+  const extended = (sql: string, raw: string): string =>
+    `SELECT ${[raw, ...added].join(", ")} FROM (${sql}) AS r`;
+  const time = read.find((cell) => cell.column.name === "Timestamp");
+  const action = read.find((cell) => cell.column.name === "ActionType");
+  const timeName = quoteName(candidateColumn("Timestamp"));
+  const facts = [
+    "count(*)",
+    `count(*) FILTER (${wanted})`,
+    time === undefined ? "NULL" : `min(${timeName})`,
+    time === undefined ? "NULL" : `max(${timeName})`,
+    action === undefined ? "[]" : `list(DISTINCT lower(${quoteName(candidateColumn("ActionType"))}))`,
+    ...read.map((cell) => {
+      const name = quoteName(candidateColumn(cell.column.name));
+      return cell.column.type === "string" ? `bool_or(${name} <> '')` : `count(${name}) > 0`;
+    }),
+  ];
+  const [row = []] = await session.arrays(
+    `SELECT ${facts.join(", ")} FROM (${extended(source.unnumbered?.sql ?? source.sql, "broken")})`,
+  );
+  const [records, count, first, last, actions, ...filled] = row;
+  const own = [...read.flatMap((cell) => (cell.checked ? [cell.value, cell.text] : []))];
+  const drop = [
+    ...[...read.map((cell) => cell.column.name), ...absent].map((name) => quoteName(candidateColumn(name))),
+    ...own,
+    ...(elsewhere === undefined ? [] : ["coldhunt_elsewhere"]),
+  ];
+  const star = drop.length === 0 ? "*" : `* EXCLUDE (${drop.join(", ")})`;
+  return {
+    records: Number(records),
+    wanted: Number(count),
+    firstEvent: (first ?? null) as bigint | null,
+    lastEvent: (last ?? null) as bigint | null,
+    actionTypes: (actions ?? []) as string[],
+    filled: read.flatMap((cell, at) => (filled[at] === true ? [cell.column.name] : [])),
+    from:
+      Number(count) === 0
+        ? `SELECT * FROM (${source.sql}) WHERE false`
+        : `SELECT ${star} FROM (${extended(source.sql, "r.*")}) WHERE ${wanted}`,
+  };
+}
+
+function emptyOf(columns: readonly TargetColumn[], name: string): string {
+  const type = columns.find((column) => column.name === name)?.type ?? "string";
+  return type === "string" ? "''" : `NULL::${DUCKDB_TYPES[type]}`;
+}
+
+/** Remembers what was seen of the records that were not imported. */
+export async function noteLook(session: Session, table: string, input: number, seen: Look): Promise<void> {
+  await session.run(
+    `CREATE TABLE IF NOT EXISTS coldhunt.looks (input INTEGER, table_name VARCHAR, passed BIGINT,
+       action_types VARCHAR[], filled VARCHAR[])`,
+  );
+  const list = (values: readonly string[]): string =>
+    `[${values.map((value) => `'${value.replaceAll("'", "''")}'`).join(", ")}]::VARCHAR[]`;
+  await session.run(
+    `INSERT INTO coldhunt.looks VALUES (${input}, '${table.replaceAll("'", "''")}', ${seen.records - seen.wanted},
+       ${list(seen.actionTypes)}, ${list(seen.filled)})`,
+  );
+}
