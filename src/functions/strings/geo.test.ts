@@ -8,6 +8,23 @@ it.each([
   ["geo_distance_2points(12.5, -90, -170, 0)", QUARTER],
   ["geo_distance_2points(180, 0, 0, 0, false)", 2 * QUARTER],
   ["geo_distance_2points(7.5, 47.25, 7.5, 47.25)", 0],
+  // to the north, the east, the south, the west
+  ["geo_azimuth(10, 20, 10, 30)", 0],
+  ["geo_azimuth(10, 0, 20, 0)", Math.PI / 2],
+  ["geo_azimuth(10, 20, 10, -30)", Math.PI],
+  ["geo_azimuth(10, 0, -20, 0)", Math.PI * 1.5],
+  // a right turn at the equator, the left one, straight on
+  ["geo_angle(0, 10, 0, 0, 10, 0)", Math.PI / 2],
+  ["geo_angle(0, 10, 0, 0, -10, 0)", Math.PI * 1.5],
+  ["geo_angle(0, 10, 0, 0, 0, -10)", Math.PI],
+  [
+    "geo_line_length(dynamic({'type': 'LineString', 'coordinates': [[0, 0], [90, 0], [90, 90]]}))",
+    2 * QUARTER,
+  ],
+  [
+    "geo_line_length(dynamic({'type': 'MultiLineString', 'coordinates': [[[0, 0], [0, 90]], [[90, 0], [90, 90]]]}))",
+    2 * QUARTER,
+  ],
 ])("%s is %d", async (expression, meters) => {
   expect((await evaluate(`print x = ${expression}`))[0]?.[0]).toBeCloseTo(meters, 5);
 });
@@ -34,6 +51,31 @@ it.each([
   ["geo_geohash_to_central_point('s')", { type: "Point", coordinates: [22.5, 22.5] }],
   ["geo_geohash_to_central_point('000')", { type: "Point", coordinates: [-179.296875, -89.296875] }],
   ["geo_geohash_to_central_point('ezl')", null],
+  ["geo_azimuth(5, 5, 5, 5)", null],
+  ["geo_azimuth(0, 10, 180, -10)", null],
+  ["geo_angle(0, 10, 0, 0, 0, 0)", null],
+  ["geo_line_length(dynamic({'type': 'LineString', 'coordinates': [[0, 0]]}))", null],
+  ["geo_line_length(dynamic({'type': 'LineString', 'coordinates': [[0, 0], [0, 91]]}))", null],
+  ["geo_line_length(dynamic({'type': 'LineString', 'coordinates': [[0, 0], [180, 0]]}))", null],
+  ["geo_line_length(dynamic({'type': 'Point', 'coordinates': [0, 0]}))", null],
+  [
+    "geo_geohash_to_polygon('s')",
+    {
+      type: "Polygon",
+      coordinates: [
+        [
+          [0, 0],
+          [45, 0],
+          [45, 45],
+          [0, 45],
+          [0, 0],
+        ],
+      ],
+    },
+  ],
+  ["geo_geohash_to_polygon('')", null],
+  // around longitude and latitude 0
+  ["geo_geohash_neighbors('s00')", ["7zz", "ebr", "kpc", "s02", "ebp", "s03", "s01", "kpb"]],
   ["geo_geohash_to_central_point('')", null],
   ["geo_geohash_to_central_point('0000000000000000000')", null],
 ])("%s is %j", async (expression, value) => {
@@ -43,6 +85,11 @@ it.each([
 it.each([
   ["geo_distance_2points(0, 0, 90, 0, true)", /only distances along a sphere are exact/],
   ["geo_geohash_to_central_point('EZS42')", /capitals/],
+  ["geo_geohash_neighbors('zz')", /at a pole/],
+  [
+    "geo_line_length(dynamic({'type': 'MultiLineString', 'coordinates': [[[0, 0], [0, 9]], [[0, 9], [0, 0]]]}))",
+    /share an edge/,
+  ],
 ])("%s is refused", async (expression, message) => {
   await expect(evaluate(`print x = ${expression}`)).rejects.toThrow(message);
 });

@@ -27,7 +27,14 @@ function distance(args: readonly Fragment[]): Fragment | Refusal {
   return macro("kql_geo_distance", ...args.slice(0, 4));
 }
 
-/** Places as degrees of longitude and latitude: distances along a sphere, geohashes. */
+/** What is told of a geohash, and the macro that tells it. */
+const GEOHASH_FORMS = [
+  ["geo_geohash_to_central_point", "kql_geohash_point"],
+  ["geo_geohash_to_polygon", "kql_geohash_box"],
+  ["geo_geohash_neighbors", "kql_geohash_neighbors"],
+] as const;
+
+/** Places as degrees of longitude and latitude: distances and directions along a sphere, geohashes. */
 export const geoFunctions: readonly ScalarFunction[] = [
   {
     name: "geo_distance_2points",
@@ -80,14 +87,50 @@ export const geoFunctions: readonly ScalarFunction[] = [
       }),
     ],
   },
-  {
-    name: "geo_geohash_to_central_point",
-    reference: "kusto/query/geo-geohash-to-central-point-function",
+  ...GEOHASH_FORMS.map(([name, form]) => ({
+    name,
+    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
     signatures: [
       signature({
         params: ["string"],
         returns: "dynamic",
-        sql: { duckdb: (geohash) => macro("kql_geohash_point", geohash) },
+        sql: { duckdb: (geohash) => macro(form, geohash) },
+        repeats: "all",
+      }),
+    ],
+  })),
+  {
+    name: "geo_azimuth",
+    reference: "kusto/query/geo-azimuth-function",
+    signatures: [
+      openSignature({
+        params: ["real", "real", "real", "real"],
+        returns: "real",
+        sql: { duckdb: (...places) => macro("kql_geo_azimuth", ...places) },
+        repeats: "all",
+      }),
+    ],
+  },
+  {
+    name: "geo_angle",
+    reference: "kusto/query/geo-angle-function",
+    signatures: [
+      openSignature({
+        params: ["real", "real", "real", "real", "real", "real"],
+        returns: "real",
+        sql: { duckdb: (...places) => macro("kql_geo_angle", ...places) },
+        repeats: "all",
+      }),
+    ],
+  },
+  {
+    name: "geo_line_length",
+    reference: "kusto/query/geo-line-length-function",
+    signatures: [
+      signature({
+        params: ["dynamic"],
+        returns: "real",
+        sql: { duckdb: (line) => macro("kql_geo_line_length", line) },
         repeats: "all",
       }),
     ],
