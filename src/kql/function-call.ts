@@ -3,6 +3,7 @@ import { closest } from "../diagnostics/suggest.js";
 import type { Scalar } from "../plan/scalar.js";
 import type { KqlType } from "../plan/types.js";
 import { isAggregate, lowerAggregateCall } from "./aggregate-call.js";
+import { lowerBinAuto } from "./bin-auto.js";
 import { bindCall, convert } from "./bind-call.js";
 import { lowerColumnIfExists } from "./column-ifexists.js";
 import { lowerIngestionTime, lowerScalar } from "./expression.js";
@@ -32,6 +33,7 @@ const SPECIAL_FORMS: ReadonlyMap<string, SpecialForm> = new Map<string, SpecialF
   ["bag_pack", lowerBagPack],
   ["pack", lowerBagPack],
   ["pack_dictionary", lowerBagPack],
+  ["bin_auto", lowerBinAuto],
   ["column_ifexists", lowerColumnIfExists],
   ["columnifexists", lowerColumnIfExists],
   ["pack_array", lowerPackArray],

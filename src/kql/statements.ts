@@ -1,5 +1,6 @@
 import type { Relation } from "../plan/relation.js";
 import { descend } from "../plan/walk.js";
+import { binAutoOption } from "./bin-auto.js";
 import { lowerScalar } from "./expression.js";
 import type { SyntaxNode } from "./kusto.js";
 import { unsupported } from "./refusal.js";
@@ -8,7 +9,7 @@ import { lowerTabular } from "./tabular.js";
 
 /** Request options that only bound resources or change how a result is sent: answers stay the same. */
 const HARMLESS_OPTIONS =
-  /^(notruncation|truncationmax\w+|norequesttimeout|servertimeout|max\w*memory\w*|maxoutputcolumns|query_(results_\w+|force_row_level_security|distribution_\w+|fanout_\w+|take_max_records|bin_auto_\w+)|request_\w+|querytrace|materialized_view_\w+|client_\w+)$/i;
+  /^(notruncation|truncationmax\w+|norequesttimeout|servertimeout|max\w*memory\w*|maxoutputcolumns|query_(results_\w+|force_row_level_security|distribution_\w+|fanout_\w+|take_max_records)|request_\w+|querytrace|materialized_view_\w+|client_\w+)$/i;
 
 /** The let statements of a query or of a function's body, and the last tabular expression among them. */
 export function lowerStatements(
@@ -54,6 +55,11 @@ function bindStatement(statement: SyntaxNode, scope: Scope): readonly (readonly 
       });
     case "SetOptionStatement": {
       const name = statement.child("Name").name;
+      const known = binAutoOption(name);
+      if (known !== undefined) {
+        const given = statement.child("ValueClause").child("Expression");
+        return [[known, once(() => ({ kind: "scalar", value: lowerScalar(given, over(scope, undefined)) }))]];
+      }
       if (HARMLESS_OPTIONS.test(name)) return [];
       throw unsupported(spanIn(context, statement), `the option '${name}' is not translated`);
     }

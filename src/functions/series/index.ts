@@ -3,6 +3,7 @@ import { elementFunctions, pairFunctions, seriesTotals } from "./arithmetic.js";
 import { fillFunctions } from "./fill.js";
 import { seriesFir, seriesIir } from "./filter.js";
 import { refusedSeries } from "./refused.js";
+import { seriesSeasonal } from "./seasonal.js";
 import { lineFunctions, statsFunctions } from "./statistics.js";
 
 export const seriesFunctions: readonly ScalarFunction[] = [
@@ -15,4 +16,5 @@ export const seriesFunctions: readonly ScalarFunction[] = [
   ...statsFunctions,
   ...lineFunctions,
   ...refusedSeries,
+  seriesSeasonal,
 ];

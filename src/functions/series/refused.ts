@@ -9,7 +9,6 @@ export const REFUSED_SERIES: ReadonlyMap<string, string> = new Map([
   ["series_decompose", MODEL],
   ["series_decompose_anomalies", MODEL],
   ["series_decompose_forecast", MODEL],
-  ["series_seasonal", MODEL],
   ["series_periods_detect", MODEL],
   ["series_periods_validate", MODEL],
   ["series_outliers", "the engine's way of taking percentiles of a series is not published"],

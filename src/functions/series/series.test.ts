@@ -110,6 +110,25 @@ describe("series", () => {
     expect(await evaluate(kql)).toEqual([[98.629, 1.686, 1.064, 12]]);
   });
 
+  it("series_seasonal takes the median of each place of a given period", async () => {
+    const kql =
+      "print series_seasonal(dynamic([1, 7, 3, 9, 20, 8, 2]), 2), series_seasonal(dynamic([4, 6]), 1)";
+    expect(await evaluate(kql)).toEqual([
+      [
+        [2.5, 8, 2.5, 8, 2.5, 8, 2.5],
+        [5, 5],
+      ],
+    ]);
+  });
+
+  it.each([
+    ["series_seasonal(dynamic([1, 2]))", /detects a period/],
+    ["series_seasonal(dynamic([1, 2]), -1)", /detects a period/],
+    ["series_seasonal(dynamic([1, null]), 1)", /missing values/],
+  ])("%s is refused", async (call, reason) => {
+    await expect(evaluate(`print x = ${call}`)).rejects.toThrow(reason);
+  });
+
   it.each(["series_decompose_anomalies(x)", "series_decompose(x)", "series_outliers(x)", "series_fft(x)"])(
     "%s is refused with its reason",
     async (call) => {
