@@ -74,6 +74,42 @@ it.each([
     },
   ],
   ["geo_geohash_to_polygon('')", null],
+  ["geo_from_wkt('POINT(7.5 -46)')", { type: "Point", coordinates: [7.5, -46] }],
+  [
+    "geo_from_wkt('LINESTRING (7 8, 9 10)')",
+    {
+      type: "LineString",
+      coordinates: [
+        [7, 8],
+        [9, 10],
+      ],
+    },
+  ],
+  ["geo_from_wkt('MULTIPOINT (7 8)')", { type: "MultiPoint", coordinates: [[7, 8]] }],
+  [
+    "geo_from_wkt('GEOMETRYCOLLECTION (POINT (7 8), MULTILINESTRING ((1 1, 2 2), (3 3, 4 4)))')",
+    {
+      type: "GeometryCollection",
+      geometries: [
+        { type: "Point", coordinates: [7, 8] },
+        {
+          type: "MultiLineString",
+          coordinates: [
+            [
+              [1, 1],
+              [2, 2],
+            ],
+            [
+              [3, 3],
+              [4, 4],
+            ],
+          ],
+        },
+      ],
+    },
+  ],
+  ["geo_from_wkt('POLYGON')", null],
+  ["geo_from_wkt('')", null],
   // around longitude and latitude 0
   ["geo_geohash_neighbors('s00')", ["7zz", "ebr", "kpc", "s02", "ebp", "s03", "s01", "kpb"]],
   ["geo_geohash_to_central_point('')", null],
@@ -86,6 +122,11 @@ it.each([
   ["geo_distance_2points(0, 0, 90, 0, true)", /only distances along a sphere are exact/],
   ["geo_geohash_to_central_point('EZS42')", /capitals/],
   ["geo_geohash_neighbors('zz')", /at a pole/],
+  ["geo_from_wkt('POINT (1 2 3)')", /no documented shape/],
+  ["geo_from_wkt('POINT (1 2, 3 4)')", /no documented shape/],
+  ["geo_from_wkt('POINT ZM (1 2 3 4)')", /no documented shape/],
+  ["geo_from_wkt('POLYGON (1 2, 3 4)')", /no documented shape/],
+  ["geo_from_wkt('point (1 2)')", /no documented shape/],
   [
     "geo_line_length(dynamic({'type': 'MultiLineString', 'coordinates': [[[0, 0], [0, 9]], [[0, 9], [0, 0]]]}))",
     /share an edge/,

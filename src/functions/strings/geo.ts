@@ -27,11 +27,12 @@ function distance(args: readonly Fragment[]): Fragment | Refusal {
   return macro("kql_geo_distance", ...args.slice(0, 4));
 }
 
-/** What is told of a geohash, and the macro that tells it. */
-const GEOHASH_FORMS = [
+/** What is told of a geohash or a shape in well-known text, and the macro that tells it. */
+const SHAPES = [
   ["geo_geohash_to_central_point", "kql_geohash_point"],
   ["geo_geohash_to_polygon", "kql_geohash_box"],
   ["geo_geohash_neighbors", "kql_geohash_neighbors"],
+  ["geo_from_wkt", "kql_wkt"],
 ] as const;
 
 /** Places as degrees of longitude and latitude: distances and directions along a sphere, geohashes. */
@@ -87,14 +88,14 @@ export const geoFunctions: readonly ScalarFunction[] = [
       }),
     ],
   },
-  ...GEOHASH_FORMS.map(([name, form]) => ({
+  ...SHAPES.map(([name, form]) => ({
     name,
     reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
     signatures: [
       signature({
         params: ["string"],
         returns: "dynamic",
-        sql: { duckdb: (geohash) => macro(form, geohash) },
+        sql: { duckdb: (text) => macro(form, text) },
         repeats: "all",
       }),
     ],
