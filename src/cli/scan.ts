@@ -48,11 +48,11 @@ async function scan({ paths: given, options }: EvidenceSettings, settings: HuntS
     try {
       const { importEvidence } = await import("../library.js");
       const { importProgress } = await import("./import-progress.js");
-      if (selection !== undefined) await session.installMacros(selection.macros);
       const { inputs } = await importEvidence({ session }, given, {
         ...options,
         tempDir: settings.tempDir,
-        selection: selection?.tables,
+        selection,
+        threads: settings.threads,
         onProgress: importProgress(progress),
       });
       refuseNothing(inputs);

@@ -49,9 +49,11 @@ export function csvSource(
   // `broken` is never true, but has all fields read: DuckDB 1.5 fails for good where a record cannot be split and
   // only some fields are asked for
   const sql = `${NUMBERED} coalesce(${names.join(", ")}) IS NULL AS broken, * FROM read_csv(${quoteString(file.path)}, ${options.join(", ")})`;
+  const strict = options.filter((option) => !/^(store_rejects|rejects_)/.test(option));
   const source: RecordSource = {
     format: head.format,
     sql,
+    narrow: `SELECT false AS broken, * FROM read_csv(${quoteString(file.path)}, ${strict.join(", ")})`,
     ...unnumbered(sql, file),
     columns: head.names
       .map((name, index) => ({ name, sql: `c${index}` }))

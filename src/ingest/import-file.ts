@@ -9,6 +9,7 @@ import { hashFile } from "./hash.js";
 import type { ImportOptions } from "./import.js";
 import { importRecords } from "./import-records.js";
 import { findKnown, maybeKnown } from "./known-input.js";
+import type { Lookout } from "./lookout.js";
 import { membersOf, type Member } from "./members.js";
 import { openSource, type NoSource } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
@@ -16,12 +17,15 @@ import { rejectSink } from "./reject-sink.js";
 import type { Scratch } from "./scratch.js";
 import type { RecordSource } from "./source.js";
 
+/** The options of an import with what one run of it shares. */
+type FileOptions = ImportOptions & { readonly lookout?: Lookout | undefined };
+
 /** Imports a file, or all that is packed into it; the parts of an archive stand for themselves. */
 export async function importFile(
   session: Session,
   scratch: Scratch,
   file: EvidenceFile,
-  options: ImportOptions,
+  options: FileOptions,
 ): Promise<InputRecord[]> {
   const facts = await stat(file.absolutePath, { bigint: true }).catch(() => undefined);
   const hash = options.hash !== false;
@@ -57,7 +61,7 @@ export async function importFile(
 async function knownMember(
   session: Session,
   base: FileFacts,
-  options: ImportOptions,
+  options: FileOptions,
 ): Promise<InputRecord[] | undefined> {
   if (!(await maybeKnown(session, base.bytes))) return undefined;
   const facts = await settled(base);
@@ -90,7 +94,7 @@ async function importMember(
   member: Member,
   base: FileFacts,
   table: string | undefined,
-  options: ImportOptions,
+  options: FileOptions,
 ): Promise<InputRecord[]> {
   // no fault of the file may happen within the transaction: it would end it
   const opened: RecordSource | NoSource =
@@ -114,19 +118,19 @@ async function inTransaction(
   source: RecordSource,
   base: FileFacts,
   table: string | undefined,
-  options: ImportOptions,
+  options: FileOptions,
 ): Promise<InputRecord[] | NoSource> {
   const rejects = rejectSink(session, scratch);
   await session.run("BEGIN TRANSACTION");
   try {
     const id = await nextInputId(session);
-    const accounts = await importRecords({ session, scratch, rejects }, source, {
+    const accounts = await importRecords({ session, scratch, rejects, lookout: options.lookout }, source, {
       firstId: id,
       modified: base.modified,
       table,
       keepDuplicates: options.keepDuplicates === true,
       datetimes: options,
-      selection: options.selection,
+      selection: options.selection?.tables,
     });
     if ("reason" in accounts) {
       await session.run("ROLLBACK");

@@ -100,7 +100,10 @@ async function importInto(
   const { tools, firstId } = place;
   const target = await prepare(place, source, table, firstId);
   const seen = await lookFirst(place, source, target, elsewhere);
-  const loaded = await load(tools, source, seen?.from ?? source.sql, target, { unsplit: true, elsewhere });
+  const loaded =
+    seen?.wanted === 0 && seen.sound
+      ? { read: 0, salvaged: 0 }
+      : await load(tools, source, seen?.from ?? source.sql, target, { unsplit: true, elsewhere });
   if (loaded === "other-tables") {
     await tools.session.run(`DELETE FROM ${qualified(table)} WHERE coldhunt_input = ${firstId}`);
     await source.takeUnsplit?.();
@@ -129,7 +132,7 @@ async function lookFirst(
   if (selection === undefined) return undefined;
   const wanted = selection.get(target.table) ?? { condition: "false", columns: [] };
   if (wanted.condition === undefined) return undefined;
-  return look(tools.session, source, target, wanted, elsewhere);
+  return look(tools, source, target, wanted, elsewhere);
 }
 
 /** The account of a file whose unwanted records were looked at and passed over: they count as read and as sound. */

@@ -8,6 +8,7 @@ import type { DatetimeOptions } from "./datetime-form.js";
 import { importFile } from "./import-file.js";
 import type { ShapeOptions } from "./open-source.js";
 import { expandPaths } from "./paths.js";
+import { Lookout } from "./lookout.js";
 import { openScratch } from "./scratch.js";
 
 export interface ImportOptions extends DatetimeOptions, ShapeOptions {
@@ -18,7 +19,9 @@ export interface ImportOptions extends DatetimeOptions, ShapeOptions {
   /** Import rows that another row stands for as well. */
   readonly keepDuplicates?: boolean;
   /** Rows that are not in it are looked at and not imported: for a scan, never for a case that stays. */
-  readonly selection?: Selection | undefined;
+  readonly selection?: { readonly tables: Selection; readonly macros: readonly string[] } | undefined;
+  /** Threads for looks at files that a selection leaves out. */
+  readonly threads?: number | undefined;
   /** Where scratch files go. */
   readonly tempDir?: string | undefined;
   /** Told before each file. */
@@ -55,10 +58,13 @@ export async function importPaths(
 ): Promise<ImportSummary> {
   const scratch = openScratch(options.tempDir);
   const inputs: InputRecord[] = [];
+  const lookout =
+    options.selection === undefined ? undefined : new Lookout(options.selection.macros, options.threads);
   try {
     const files = await expandPaths(paths, options.tables ?? [], scratch);
     await createLedger(session);
     await installConversions(session);
+    if (options.selection !== undefined) await session.installMacros(options.selection.macros);
     if (options.onProgress !== undefined)
       await session.run("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
     for (const [index, file] of files.entries()) {
@@ -70,12 +76,13 @@ export async function importPaths(
         file.absolutePath,
       );
       try {
-        inputs.push(...(await importFile(session, scratch, file, options)));
+        inputs.push(...(await importFile(session, scratch, file, { ...options, lookout })));
       } finally {
         stop();
       }
     }
   } finally {
+    lookout?.close();
     await scratch.close();
   }
   return { inputs };

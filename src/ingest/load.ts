@@ -5,6 +5,7 @@ import { canFail, conversionFault, convertText, type Patience } from "./convert.
 import { convertDatetime, type DatetimeForm } from "./datetime-form.js";
 import { qualified } from "./evidence-table.js";
 import { closeGaps, rowOf } from "./gaps.js";
+import type { Lookout } from "./lookout.js";
 import { retryRecords, type Retry } from "./retry.js";
 import type { RejectSink } from "./reject-sink.js";
 import type { Scratch } from "./scratch.js";
@@ -26,6 +27,8 @@ export interface LoadTools {
   readonly session: Session;
   readonly scratch: Scratch;
   readonly rejects: RejectSink;
+  /** For looks at files before they are imported. */
+  readonly lookout?: Lookout | undefined;
 }
 
 export interface LoadOptions {

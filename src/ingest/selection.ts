@@ -4,7 +4,7 @@ import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
 import { candidateColumn } from "../plan/candidates.js";
 import type { Session } from "../store/session.js";
 import type { TargetColumn } from "./columns.js";
-import { cells, unconverted, type LoadTarget } from "./load.js";
+import { cells, unconverted, type LoadTarget, type LoadTools } from "./load.js";
 import type { RecordSource } from "./source.js";
 
 /** What a look at a file's records has shown. */
@@ -19,6 +19,8 @@ export interface Look {
   readonly actionTypes: readonly string[];
   /** Those of the columns of the selection that hold something. */
   readonly filled: readonly string[];
+  /** Every record could be split: there is nothing to be asked of the source. */
+  readonly sound: boolean;
   /** The relation of the source with the wanted records alone, numbered as in the whole. */
   readonly from: string;
 }
@@ -29,7 +31,7 @@ export interface Look {
  * import sees to it.
  */
 export async function look(
-  session: Session,
+  { session, lookout }: Pick<LoadTools, "session" | "lookout">,
   source: RecordSource,
   target: LoadTarget,
   selection: TableSelection,
@@ -75,9 +77,9 @@ export async function look(
       return cell.column.type === "string" ? `bool_or(${name} <> '')` : `count(${name}) > 0`;
     }),
   ];
-  const [row = []] = await session.arrays(
-    `SELECT ${facts.join(", ")} FROM (${extended(source.unnumbered?.sql ?? source.sql, "broken")})`,
-  );
+  const factsOf = (sql: string): string => `SELECT ${facts.join(", ")} FROM (${extended(sql, "broken")})`;
+  const quick = source.narrow === undefined ? undefined : await lookout?.rows(factsOf(source.narrow));
+  const [row = []] = quick ?? (await session.arrays(factsOf(source.unnumbered?.sql ?? source.sql)));
   const [records, count, first, last, actions, ...filled] = row;
   const own = [...read.flatMap((cell) => (cell.checked ? [cell.value, cell.text] : []))];
   const drop = [
@@ -93,6 +95,7 @@ export async function look(
     lastEvent: (last ?? null) as bigint | null,
     actionTypes: (actions ?? []) as string[],
     filled: read.flatMap((cell, at) => (filled[at] === true ? [cell.column.name] : [])),
+    sound: quick !== undefined,
     from:
       Number(count) === 0
         ? `SELECT * FROM (${source.sql}) WHERE false`

@@ -17,6 +17,11 @@ export interface RecordSource {
   readonly sql: string;
   /** The same where several threads can read the file. */
   readonly unnumbered?: Unnumbered;
+  /**
+   * SQL of the same records for a look through few columns, without numbers: it fails, and may bring its database down,
+   * where any of them cannot be split.
+   */
+  readonly narrow?: string;
   readonly columns: readonly SourceColumn[];
   /** Some of the first records, by the file's own names of the columns. */
   readonly samples?: readonly Readonly<Record<string, string>>[];
