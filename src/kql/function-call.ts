@@ -7,6 +7,7 @@ import { lowerBinAuto } from "./bin-auto.js";
 import { bindCall, convert } from "./bind-call.js";
 import { lowerColumnIfExists } from "./column-ifexists.js";
 import { lowerIngestionTime, lowerScalar } from "./expression.js";
+import { lowerDataSize } from "./data-size.js";
 import { lowerExtract, lowerExtractJson } from "./extract.js";
 import type { SyntaxNode } from "./kusto.js";
 import { lowerBagPack, lowerPackAll, lowerPackArray, lowerPackColumns } from "./pack-call.js";
@@ -34,6 +35,7 @@ const SPECIAL_FORMS: ReadonlyMap<string, SpecialForm> = new Map<string, SpecialF
   ["pack", lowerBagPack],
   ["pack_dictionary", lowerBagPack],
   ["bin_auto", lowerBinAuto],
+  ["estimate_data_size", lowerDataSize],
   ["column_ifexists", lowerColumnIfExists],
   ["columnifexists", lowerColumnIfExists],
   ["pack_array", lowerPackArray],
