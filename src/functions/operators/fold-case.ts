@@ -10,5 +10,9 @@ function isAscii(text: string): boolean {
 export function foldCase(text: Fragment, dialect: Dialect = "duckdb"): Fragment {
   if (typeof text.literal === "string" && isAscii(text.literal))
     return (dialect === "spark" ? sparkText : stringLiteral)(text.literal.toLowerCase());
-  return call("lower", text);
+  // Spark's lower() knows more than one letter for a letter: a final sigma, and a dot over the i
+  return call(
+    "lower",
+    dialect === "spark" ? call("translate", text, sparkText("Σİ"), sparkText("σi")) : text,
+  );
 }

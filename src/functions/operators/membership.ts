@@ -11,7 +11,7 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { openSignature, refuse, type Refusal, type ScalarFunction } from "../signature.js";
+import { everywhere, openSignature, refuse, type Refusal, type ScalarFunction } from "../signature.js";
 import { isSmall } from "./dynamic-number.js";
 
 const TYPES: readonly KqlType[] = ["string", "long", "real", "datetime", "timespan", "guid", "bool"];
@@ -64,7 +64,7 @@ function operator(name: string, test: Test): ScalarFunction {
           params: [type],
           rest: type,
           returns: "bool",
-          sql: { duckdb: (value: Fragment, ...list: Fragment[]) => test(value, list) },
+          sql: everywhere((...[value, ...list]) => (value === undefined ? FALSE : test(value, list))),
           repeats: type === "string" ? [] : [0],
         }),
       ),

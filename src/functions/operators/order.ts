@@ -14,13 +14,18 @@ import { DYNAMIC_AND_LONG, withWhole } from "./dynamic-number.js";
 const REFERENCE = "kusto/query/numerical-operators";
 const TYPES: readonly KqlType[] = ["long", "datetime", "timespan", "string", "bool", "guid"];
 
+/** The same text in both dialects. */
+function bothDialects<R>(renderer: R): { readonly duckdb: R; readonly spark: R } {
+  return { duckdb: renderer, spark: renderer };
+}
+
 type Comparison = "<" | "<=" | ">" | ">=";
 
 function plain(operator: Comparison) {
   return (left: Fragment, right: Fragment): Fragment => infix(left, operator, right, Precedence.Comparison);
 }
 
-/** NaN is below and above nothing; DuckDB puts it above all numbers, so the greater side must not be one. */
+/** NaN is below and above nothing; both engines put it above all numbers, so the greater side must not be one. */
 function real(operator: Comparison) {
   return (left: Fragment, right: Fragment): Fragment => {
     const greater = operator.startsWith("<") ? right : left;
@@ -40,22 +45,22 @@ function comparison(operator: Comparison): ScalarFunction {
     reference: REFERENCE,
     signatures: [
       ...TYPES.map((type) =>
-        signature({ params: [type, type], returns: "bool", sql: { duckdb: plain(operator) } }),
+        signature({ params: [type, type], returns: "bool", sql: bothDialects(plain(operator)) }),
       ),
       ...(["real", "decimal"] as const).map((type) =>
-        signature({ params: [type, type], returns: "bool", sql: { duckdb: ofReals }, repeats: "all" }),
+        signature({ params: [type, type], returns: "bool", sql: bothDialects(ofReals), repeats: "all" }),
       ),
       // a long is never NaN, and DuckDB compares it with a real as a real
       signature({
         params: ["long", "real"],
         returns: "bool",
-        sql: { duckdb: operator.startsWith("<") ? ofReals : plain(operator) },
+        sql: bothDialects(operator.startsWith("<") ? ofReals : plain(operator)),
         repeats: "all",
       }),
       signature({
         params: ["real", "long"],
         returns: "bool",
-        sql: { duckdb: operator.startsWith("<") ? plain(operator) : ofReals },
+        sql: bothDialects(operator.startsWith("<") ? plain(operator) : ofReals),
         repeats: "all",
       }),
       ...DYNAMIC_AND_LONG.map((params) =>
@@ -89,7 +94,7 @@ function range(negated: boolean): ScalarFunction {
     name: negated ? "!between" : "between",
     reference: "kusto/query/between-operator",
     signatures: [...TYPES, "real" as const, "decimal" as const].map((type) =>
-      signature({ params: [type, type, type], returns: "bool", sql: { duckdb: render } }),
+      signature({ params: [type, type, type], returns: "bool", sql: bothDialects(render) }),
     ),
   };
 }

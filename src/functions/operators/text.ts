@@ -8,7 +8,7 @@ import {
   TRUE,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { openSignature, signature, type ScalarFunction } from "../signature.js";
+import { openSignature, signature, type Dialect, type ScalarFunction } from "../signature.js";
 import { foldCase } from "./fold-case.js";
 import { matchesRegex } from "./matches-regex.js";
 import { termOperators } from "./terms.js";
@@ -25,38 +25,50 @@ function negate(test: Test): Test {
   };
 }
 
-function operator(name: string, test: Test): ScalarFunction {
+function operator(name: string, test: Test, spark: Test): ScalarFunction {
   return {
     name,
     reference: REFERENCE,
-    signatures: [signature({ params: ["string", "string"], returns: "bool", sql: { duckdb: test } })],
+    signatures: [signature({ params: ["string", "string"], returns: "bool", sql: { duckdb: test, spark } })],
   };
 }
 
 /** A test with its negation, each for any and for exact case: `contains`, `!contains`, `contains_cs`, `!contains_cs`. */
-function family(name: string, test: Test): ScalarFunction[] {
+function family(name: string, test: Test, spark: Test): ScalarFunction[] {
   const folded: Test = (text, needle) => test(foldCase(text), foldCase(needle));
+  const sparkFolded: Test = (text, needle) => spark(foldCase(text, "spark"), foldCase(needle, "spark"));
   return [
-    operator(name, folded),
-    operator(`!${name}`, negate(folded)),
-    operator(`${name}_cs`, test),
-    operator(`!${name}_cs`, negate(test)),
+    operator(name, folded, sparkFolded),
+    operator(`!${name}`, negate(folded), negate(sparkFolded)),
+    operator(`${name}_cs`, test, spark),
+    operator(`!${name}_cs`, negate(test), negate(spark)),
   ];
+}
+
+function named(name: string): Test {
+  return (text, needle) => call(name, text, needle);
 }
 
 /** Never LIKE: `%`, `_` and `\` in the needle mean themselves. */
 const plainFamilies = [
-  ...family("contains", (text, needle) => call("contains", text, needle)),
-  ...family("startswith", (text, needle) => call("starts_with", text, needle)),
-  ...family("endswith", (text, needle) => call("ends_with", text, needle)),
+  ...family("contains", named("contains"), named("contains")),
+  ...family("startswith", named("starts_with"), named("startswith")),
+  ...family("endswith", named("ends_with"), named("endswith")),
 ];
 
-const equalAnyCase: Test = (text, needle) =>
-  infix(foldCase(text), "=", foldCase(needle), Precedence.Comparison);
-const unequalAnyCase: Test = (text, needle) =>
-  infix(foldCase(text), "<>", foldCase(needle), Precedence.Comparison);
+function comparedAnyCase(comparison: "=" | "<>", dialect: Dialect): Test {
+  return (text, needle) =>
+    infix(foldCase(text, dialect), comparison, foldCase(needle, dialect), Precedence.Comparison);
+}
 
 function membership(name: string, operatorText: "IN" | "NOT IN", anyCase: boolean): ScalarFunction {
+  const among =
+    (dialect: Dialect) =>
+    (value: Fragment, ...list: Fragment[]): Fragment => {
+      if (list.length === 0) return operatorText === "IN" ? FALSE : TRUE;
+      const fold = (text: Fragment): Fragment => (anyCase ? foldCase(text, dialect) : text);
+      return inList(fold(value), operatorText, list.map(fold));
+    };
   return {
     name,
     reference: "kusto/query/in-cs-operator",
@@ -65,18 +77,7 @@ function membership(name: string, operatorText: "IN" | "NOT IN", anyCase: boolea
         params: ["string"],
         rest: "string",
         returns: "bool",
-        sql: {
-          duckdb: (value, ...list) => {
-            if (list.length === 0) return operatorText === "IN" ? FALSE : TRUE;
-            return anyCase
-              ? inList(
-                  foldCase(value),
-                  operatorText,
-                  list.map((entry) => foldCase(entry)),
-                )
-              : inList(value, operatorText, list);
-          },
-        },
+        sql: { duckdb: among("duckdb"), spark: among("spark") },
       }),
     ],
   };
@@ -84,8 +85,8 @@ function membership(name: string, operatorText: "IN" | "NOT IN", anyCase: boolea
 
 /** The string operators that compare, search and look for terms. */
 export const stringOperators: readonly ScalarFunction[] = [
-  operator("=~", equalAnyCase),
-  operator("!~", unequalAnyCase),
+  operator("=~", comparedAnyCase("=", "duckdb"), comparedAnyCase("=", "spark")),
+  operator("!~", comparedAnyCase("<>", "duckdb"), comparedAnyCase("<>", "spark")),
   ...plainFamilies,
   ...termOperators,
   matchesRegex,

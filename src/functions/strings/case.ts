@@ -20,6 +20,7 @@ function ofText(
   render: (text: Fragment) => Fragment,
   options: {
     readonly repeats?: boolean;
+    readonly spark?: (text: Fragment) => Fragment;
     readonly reference?: string;
     readonly aliases?: readonly string[];
   } = {},
@@ -32,17 +33,21 @@ function ofText(
       signature({
         params: ["text"],
         returns,
-        sql: { duckdb: render },
+        sql: options.spark === undefined ? { duckdb: render } : { duckdb: render, spark: options.spark },
         repeats: options.repeats === true ? [0] : [],
       }),
     ],
   };
 }
 
-export const tolower = ofText("tolower", "string", foldCase);
+export const tolower = ofText("tolower", "string", (text) => foldCase(text), {
+  spark: (text) => foldCase(text, "spark"),
+});
 export const toupper = ofText("toupper", "string", (text) => notNull(macro("kql_toupper", text)));
 /** Code points. */
-export const strlen = ofText("strlen", "long", (text) => call("length", text));
+export const strlen = ofText("strlen", "long", (text) => call("length", text), {
+  spark: (text) => call("length", text),
+});
 /** Bytes of UTF-8. */
 export const stringSize = ofText("string_size", "long", (text) => call("strlen", text));
 /** By code point; the engine's own reverse() keeps combined characters together. */

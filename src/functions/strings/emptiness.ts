@@ -10,9 +10,11 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 
 const NULLABLE: readonly KqlType[] = ["bool", "long", "real", "decimal", "datetime", "timespan", "guid"];
+/** The same literal in both dialects. */
+const EMPTY = stringLiteral("");
 const EMPTY_JSON = stringLiteral('""');
 
 function nullTest(value: Fragment, test: "IS NULL" | "IS NOT NULL"): Fragment {
@@ -30,9 +32,7 @@ function emptiness(name: string, aliases: readonly string[], empty: boolean): Sc
       signature({
         params: ["string"],
         returns: "bool",
-        sql: {
-          duckdb: (text) => infix(text, empty ? "=" : "<>", stringLiteral(""), Precedence.Comparison),
-        },
+        sql: everywhere((text) => infix(text, empty ? "=" : "<>", EMPTY, Precedence.Comparison)),
       }),
       signature({
         params: ["dynamic"],
@@ -51,7 +51,7 @@ function emptiness(name: string, aliases: readonly string[], empty: boolean): Sc
         signature({
           params: [type],
           returns: "bool",
-          sql: { duckdb: (value) => nullTest(value, empty ? "IS NULL" : "IS NOT NULL") },
+          sql: everywhere((value) => nullTest(value, empty ? "IS NULL" : "IS NOT NULL")),
         }),
       ),
     ],
