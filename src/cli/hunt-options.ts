@@ -30,6 +30,7 @@ export interface RawHuntOptions {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly funnel?: boolean;
+  readonly manifest?: string;
 }
 
 /** What the options mean, checked. */
@@ -56,7 +57,19 @@ export interface HuntSettings {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly funnel: boolean;
+  /** Where the manifest of the run goes. */
+  readonly manifest: string | undefined;
+  /** What the reports say the program was called with. */
+  readonly argv: readonly string[];
+  /** When the run began, in ticks; `wallClock` is what it takes for the time. */
+  readonly started: bigint;
 }
+
+/** Puts a run in the place of another: a replay has the clock of the run it repeats. */
+export type Override = (settings: HuntSettings) => HuntSettings;
+
+/** Leaves the settings as the command line has them. */
+export const asGiven: Override = (settings) => settings;
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
@@ -101,6 +114,7 @@ export function addHuntOptions(command: Command): Command {
         .argParser(collect)
         .default([]),
     )
+    .option("--manifest <file>", "write what was run over what, with hashes, for verify and replay")
     .option("--force", "overwrite output files")
     .addOption(
       new Option(
@@ -149,6 +163,9 @@ export function huntSettings(raw: RawHuntOptions): HuntSettings {
     quiet: raw.quiet ?? false,
     verbose: raw.verbose ?? false,
     funnel: raw.funnel ?? false,
+    manifest: raw.manifest,
+    argv: process.argv.slice(2),
+    started: wallClock,
   };
 }
 

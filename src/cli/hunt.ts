@@ -1,6 +1,13 @@
 import { Command } from "commander";
 import type { Session } from "../store/session.js";
-import { addHuntOptions, huntSettings, type HuntSettings, type RawHuntOptions } from "./hunt-options.js";
+import {
+  addHuntOptions,
+  asGiven,
+  huntSettings,
+  type HuntSettings,
+  type Override,
+  type RawHuntOptions,
+} from "./hunt-options.js";
 
 const EXAMPLES = `
 Examples:
@@ -12,7 +19,7 @@ interface RawOptions extends RawHuntOptions {
 }
 
 /** `coldhunt hunt --case <file>`: run the cards over a case. */
-export function huntCommand(): Command {
+export function huntCommand(override: Override = asGiven): Command {
   const command = new Command("hunt")
     .summary("search a case with detection cards")
     .description("Run the cards over a case file that 'coldhunt import' made. The case is opened read-only.")
@@ -23,18 +30,19 @@ export function huntCommand(): Command {
   return addHuntOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (raw: RawOptions) => {
-      process.exitCode = await huntCase(raw.case, huntSettings(raw));
+      process.exitCode = await huntCase(raw.case, override(huntSettings(raw)));
     });
 }
 
 async function huntCase(path: string, settings: HuntSettings): Promise<number> {
-  const { checkTempDir, outputFiles } = await import("./output-files.js");
+  const { checkManifestPath, checkTempDir, outputFiles } = await import("./output-files.js");
   const { selectCards } = await import("../detect/select-cards.js");
   const { startProgress } = await import("./progress.js");
   const { readAllow } = await import("./allow-option.js");
   const { runCards } = await import("./run-cards.js");
   const { openForCards } = await import("./open-session.js");
   const outputs = outputFiles(settings.outputs, [path], settings.force);
+  checkManifestPath(settings, [path]);
   checkTempDir(settings.tempDir, [path]);
   const cards = await selectCards(settings.cards);
   const allow = await readAllow(settings.allow, settings.quiet);
@@ -42,7 +50,7 @@ async function huntCase(path: string, settings: HuntSettings): Promise<number> {
   const session = await openForCards(settings, path);
   try {
     if (settings.strict) await refuseRejects(session);
-    return await runCards(session, cards, settings, outputs, progress, allow);
+    return await runCards(session, cards, settings, outputs, progress, { allow, casePath: path });
   } finally {
     progress.stop();
     session.close();

@@ -13,6 +13,7 @@ import { importCommand } from "./import.js";
 import { inspectCommand } from "./inspect.js";
 import { exitOnInterrupt } from "./interrupt.js";
 import { queryCommand } from "./query.js";
+import { replayCommand } from "./replay.js";
 import { scanCommand } from "./scan.js";
 import { showCommand } from "./show.js";
 import { timelineCommand } from "./timeline.js";
@@ -44,6 +45,7 @@ function program(): Command {
     .addCommand(treeCommand())
     .addCommand(auditCommand())
     .addCommand(verifyCommand())
+    .addCommand(replayCommand())
     .addCommand(queryCommand())
     .addCommand(translateCommand())
     .addCommand(argvCommand())

@@ -37,6 +37,19 @@ export function checkTempDir(path: string | undefined, inputs: readonly string[]
   for (const input of inputs) refuseAmong(path, realPlace(path, "--temp-dir"), input);
 }
 
+/** Checks the place of a manifest as `outputFiles` does those of reports. */
+export function checkManifestPath(
+  { manifest, outputs, force }: { manifest: string | undefined; outputs: readonly string[]; force: boolean },
+  inputs: readonly string[],
+): void {
+  if (manifest === undefined) return;
+  const place = realPlace(manifest, "the manifest");
+  if (outputs.some((path) => realPlace(path, "the output") === place))
+    throw new UsageError("USAGE", `the manifest '${manifest}' is named as an output too`);
+  for (const input of inputs) refuseAmong(manifest, place, input);
+  if (existsSync(manifest)) refuseExisting(manifest, force);
+}
+
 /** Checks `-o` values before any work: the ending is known, nothing is overwritten or written among the evidence. */
 export function outputFiles(
   paths: readonly string[],

@@ -18,6 +18,14 @@ const PAGE_WIDTH = 200;
 /** Width of a terminal that does not tell. */
 const TERMINAL_WIDTH = 80;
 
+/** What else a run is made with. */
+interface RunContext {
+  readonly allow: AllowFile | undefined;
+  readonly selection?: ScanSelection | undefined;
+  /** The case, where the evidence is in one. */
+  readonly casePath?: string;
+}
+
 /** Runs the cards over the evidence of a session, writes the reports, and gives the exit code. */
 export async function runCards(
   session: Session,
@@ -25,8 +33,7 @@ export async function runCards(
   settings: HuntSettings,
   outputs: readonly OutputFile[],
   progress: Progress,
-  allow?: AllowFile,
-  selection?: ScanSelection,
+  { allow, selection, casePath }: RunContext,
 ): Promise<ExitCode> {
   const { hunt } = await import("../library.js");
   const timer = cardTimer(settings.verbose, progress);
@@ -43,7 +50,7 @@ export async function runCards(
       window: settings.window,
       now: settings.now,
       wallClock: settings.wallClock,
-      argv: process.argv.slice(2),
+      argv: settings.argv,
       allow,
       selection,
       funnel: settings.funnel,
@@ -58,6 +65,10 @@ export async function runCards(
   progress.update("writing");
   for (const { path, format } of outputs) {
     await writeFileWhole(path, render(account, format, { width: PAGE_WIDTH, colour: false }));
+  }
+  if (settings.manifest !== undefined) {
+    const { writeManifest } = await import("./manifest-file.js");
+    await writeManifest(settings.manifest, account, cards, settings, outputs, casePath);
   }
   progress.stop();
   const format = stdoutFormat(settings, outputs);

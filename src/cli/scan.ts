@@ -9,7 +9,14 @@ import {
   type EvidenceSettings,
   type RawEvidenceOptions,
 } from "./evidence-options.js";
-import { addHuntOptions, huntSettings, type HuntSettings, type RawHuntOptions } from "./hunt-options.js";
+import {
+  addHuntOptions,
+  asGiven,
+  huntSettings,
+  type HuntSettings,
+  type Override,
+  type RawHuntOptions,
+} from "./hunt-options.js";
 
 const EXAMPLES = `
 Examples:
@@ -17,7 +24,7 @@ Examples:
   coldhunt scan export.csv.gz --card my-card.md --format json -o findings.csv`;
 
 /** `coldhunt scan <path...>`: read exports, run the cards, print what they found. */
-export function scanCommand(): Command {
+export function scanCommand(override: Override = asGiven): Command {
   const command = new Command("scan")
     .summary("search exports with detection cards")
     .description("Read Defender advanced-hunting exports, run the cards over them and print what they found.")
@@ -26,19 +33,20 @@ export function scanCommand(): Command {
   return addHuntOptions(addEvidenceOptions(command))
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], raw: RawHuntOptions & RawEvidenceOptions) => {
-      process.exitCode = await scan(await evidenceSettings(paths, raw), huntSettings(raw));
+      process.exitCode = await scan(await evidenceSettings(paths, raw), override(huntSettings(raw)));
     });
 }
 
 async function scan({ paths: given, options }: EvidenceSettings, settings: HuntSettings): Promise<number> {
   const paths = [...given, ...(options.tables ?? []).map(({ path }) => path)];
-  const { checkTempDir, outputFiles } = await import("./output-files.js");
+  const { checkManifestPath, checkTempDir, outputFiles } = await import("./output-files.js");
   const { selectCards } = await import("../detect/select-cards.js");
   const { startProgress } = await import("./progress.js");
   const { openForCards } = await import("./open-session.js");
   const { readAllow } = await import("./allow-option.js");
   const { runCards } = await import("./run-cards.js");
   const outputs = outputFiles(settings.outputs, paths, settings.force);
+  checkManifestPath(settings, paths);
   checkTempDir(settings.tempDir, paths);
   const cards = await selectCards(settings.cards);
   const allow = await readAllow(settings.allow, settings.quiet);
@@ -56,7 +64,7 @@ async function scan({ paths: given, options }: EvidenceSettings, settings: HuntS
         onProgress: importProgress(progress),
       });
       refuseNothing(inputs);
-      return await runCards(session, cards, settings, outputs, progress, allow, selection);
+      return await runCards(session, cards, settings, outputs, progress, { allow, selection });
     } finally {
       progress.stop();
       session.close();

@@ -1,10 +1,15 @@
 import { Command, Option } from "commander";
 import type { Verification } from "../case/verify.js";
+import { UsageError } from "../diagnostics/error.js";
 import { visible } from "../diagnostics/visible.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
+import type { FileCheck } from "./manifest-file.js";
+
+const CHANGED_INDENT = " ".repeat(11);
 
 interface RawVerifyOptions {
-  readonly case: string;
+  readonly case?: string;
+  readonly manifest?: string;
   readonly format?: "table" | "json";
   readonly quiet?: boolean;
 }
@@ -12,7 +17,7 @@ interface RawVerifyOptions {
 const EXAMPLES = `
 Examples:
   coldhunt verify --case april.duckdb
-  coldhunt verify --case april.duckdb --format json`;
+  coldhunt verify --manifest run.json --format json`;
 
 /** `coldhunt verify --case <file>`: whether evidence and case are what they were. */
 export function verifyCommand(): Command {
@@ -21,7 +26,8 @@ export function verifyCommand(): Command {
     .description(
       "Hash the evidence of a case again, check the chain of its custody log and count its rows; exit 3 where anything has changed.",
     )
-    .requiredOption("--case <file>", "the case")
+    .option("--case <file>", "the case")
+    .option("--manifest <file>", "the manifest of a run: its inputs, cards and outputs are hashed again")
     .addOption(
       new Option(
         "--format <name>",
@@ -36,6 +42,33 @@ export function verifyCommand(): Command {
 }
 
 async function verify(raw: RawVerifyOptions): Promise<ExitCode> {
+  const { case: casePath, manifest } = raw;
+  if (casePath !== undefined && manifest === undefined) return verifyCaseFile({ ...raw, case: casePath });
+  if (manifest !== undefined && casePath === undefined) return verifyManifest(manifest, raw);
+  throw new UsageError("USAGE", "either --case or --manifest says what to verify");
+}
+
+async function verifyManifest(path: string, raw: RawVerifyOptions): Promise<ExitCode> {
+  const { checkManifest, readManifest } = await import("./manifest-file.js");
+  const { writeStdout } = await import("./write-out.js");
+  const files = await checkManifest(await readManifest(path), true);
+  const whole = files.every(({ status }) => status === "same" || status === "not-hashed");
+  const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
+  const document = { schema: "coldhunt/verify-manifest/1", manifest: path, whole, files };
+  await writeStdout(format === "json" ? [`${JSON.stringify(document)}\n`] : manifestLines(files, whole));
+  return whole ? EXIT.ok : EXIT.evidence;
+}
+
+function* manifestLines(files: readonly FileCheck[], whole: boolean): Generator<string> {
+  for (const { role, path, status, expected, found } of files) {
+    yield `${status.padEnd(10)} ${role.padEnd(6)} ${visible(path)}\n`;
+    if (status === "changed")
+      yield `${CHANGED_INDENT}was ${expected ?? ""}\n${CHANGED_INDENT}is  ${found ?? "unreadable"}\n`;
+  }
+  yield whole ? "nothing has changed\n" : "something has changed\n";
+}
+
+async function verifyCaseFile(raw: RawVerifyOptions & { readonly case: string }): Promise<ExitCode> {
   const { openSession } = await import("../store/session.js");
   const { checkVersion } = await import("../case/ledger.js");
   const { verifyCase } = await import("../case/verify.js");

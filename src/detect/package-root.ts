@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder of the installed package: the nearest one above this file with a package.json. */
-const PACKAGE_ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
+export const PACKAGE_ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
 
 export const DETECTIONS_FOLDER = join(PACKAGE_ROOT, "sql", "detections");
 

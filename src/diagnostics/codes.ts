@@ -15,6 +15,7 @@ export const CODES = {
   "EVIDENCE-AMBIGUOUS":
     "the times or columns of a file can be read in several ways and --strict forbids to leave it out",
   "EVIDENCE-REJECTED": "rows were rejected and --strict forbids it",
+  "EVIDENCE-CHANGED": "a file is gone or is not what it was when a run was made",
   "CASE-LOCKED": "another process has the case open",
   "CASE-FORMAT": "the file is not a case of this version",
   "OUTPUT-EXISTS": "an output file is there already",
