@@ -27,6 +27,7 @@ export async function selectionFor(
   const macros = new Set<string>();
   for (const one of cards) {
     const compiled = await compiledBeforehand(one, window, watchlists);
+    if (compiled === "open") return undefined;
     if (compiled === undefined) continue;
     // it is answered from tables that the card does not name
     if (compiled.tables.includes(FILE_PROFILE_TABLE)) return undefined;
@@ -60,17 +61,24 @@ export async function selectionFor(
   };
 }
 
+/** A card before anything is read; "open" where its columns are to be found in the rows. */
 async function compiledBeforehand(
   one: SelectedCard,
   window: "all" | "card",
   watchlists: ReadonlyMap<string, readonly string[]>,
-): Promise<CompiledCard | undefined> {
+): Promise<CompiledCard | "open" | undefined> {
   if (one.kind === "unreadable") return undefined;
+  const rows = { asked: false };
+  // without it the card would be compiled, and kept for later runs, as if there were no rows
+  const discover = (): Promise<never> => {
+    rows.asked = true;
+    return Promise.reject(new Error("no rows are read yet"));
+  };
   try {
-    return await compileCard(one.card, KNOWN_TABLES, window, undefined, watchlists);
+    return await compileCard(one.card, KNOWN_TABLES, window, discover, watchlists);
   } catch {
     // said of the card when it is run
-    return undefined;
+    return rows.asked ? "open" : undefined;
   }
 }
 

@@ -155,6 +155,9 @@ async function inTransaction(
     await session.run("ROLLBACK");
     if (error instanceof EvidenceError || (error instanceof Error && error.message.startsWith("bug:")))
       throw error;
+    // a condition that stops at a record says nothing of the file: it is read whole, as a case would have it
+    if (options.selection !== undefined)
+      return inTransaction(session, scratch, source, base, table, { ...options, selection: undefined });
     if (source.careful !== undefined && !/^(Out of Memory|IO) Error/.test(messageOf(error))) {
       const { format, encoding = "utf-8" } = source;
       const slow = await source.careful(scratch);

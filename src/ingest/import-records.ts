@@ -149,12 +149,16 @@ async function withPassed(
     ...imported,
     rows: { read: read + passed, imported: kept + passed, rejected, duplicate },
     firstEvent: least(imported.firstEvent, seen.firstEvent),
-    lastEvent: seen.lastEvent ?? imported.lastEvent,
+    lastEvent: most(imported.lastEvent, seen.lastEvent),
   };
 }
 
 function least(a: bigint | null, b: bigint | null): bigint | null {
   return a === null ? b : b === null || a < b ? a : b;
+}
+
+function most(a: bigint | null, b: bigint | null): bigint | null {
+  return a === null ? b : b === null || a > b ? a : b;
 }
 
 /** Reads a file once into a table of texts, then each of its tables out of that. */
