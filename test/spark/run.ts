@@ -1,0 +1,142 @@
+/**
+ * Both dialects on both engines: `npm run test:spark [-- --reasons]`. A Spark cluster of two workers on loopback runs
+ * every query that DuckDB runs too, and loses a worker on the way. Exit code 1 where any row differs, 2 without Spark.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openSession } from "../../src/store/session.js";
+import { readAnswers } from "../conform/answers.js";
+import { skipReason } from "../conform/judge.js";
+import { compareEngines, type Both } from "./both.js";
+import { Cluster } from "./cluster.js";
+import { SparkMissing, sparkEnvironment } from "./environment.js";
+import { generatedEvents, type Generated } from "./generated.js";
+
+const GOLDEN = new URL("../golden/", import.meta.url);
+const CARD = new URL(
+  "../../sql/detections/0xFF-0546-Process_Injection_Initiated_By_MMC-Win.md",
+  import.meta.url,
+);
+const ANSWERS = new URL("../../../shared/reference/kql-answers.jsonl", import.meta.url);
+const UNORDERED = { flags: ["unordered"] };
+const NONE = { tables: new Map(), views: [] };
+
+function goldens(): Both[] {
+  return readdirSync(GOLDEN, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const folder = new URL(`${name}/`, GOLDEN);
+      const kql = readFileSync(new URL("query.kql", folder), "utf8");
+      const flags = existsSync(new URL("unordered", folder)) ? UNORDERED : {};
+      return { answer: { id: `golden ${name}`, kql, ...flags }, ...NONE };
+    });
+}
+
+function conformance(): Both[] {
+  if (!existsSync(ANSWERS)) {
+    console.error("SKIPPED: no ../shared/reference/kql-answers.jsonl, its queries are not compared");
+    return [];
+  }
+  return readAnswers(ANSWERS.pathname)
+    .filter((answer) => answer.error !== true && skipReason(answer) === undefined)
+    .map((answer) => ({ answer, ...NONE }));
+}
+
+/** Queries over generated events, the shipped card among them. */
+function overEvents({ tables, view }: Generated): Both[] {
+  const card = /```\w*\r?\n([\s\S]*?)```/.exec(readFileSync(CARD, "utf8"))?.[1] ?? "";
+  const queries = {
+    // without its look-back: the events are of a fixed month
+    card: card.replace(/^.*\bago\(.*$/m, ""),
+    filter: 'DeviceEvents | where InitiatingProcessFileName =~ "mmc.exe" and ActionType startswith "Create"',
+    count: "DeviceEvents | summarize count(), dcount(DeviceId) by ActionType",
+    day: "DeviceEvents | summarize n = count() by bin(Timestamp, 1d), DeviceName",
+    latest: "DeviceEvents | summarize arg_max(Timestamp, ActionType) by DeviceId",
+    join: "DeviceEvents | where FileName != '' | join kind=inner (DeviceEvents | summarize least = min(Timestamp) by DeviceId) on DeviceId | project DeviceId, FileName, least",
+  };
+  return Object.entries(queries).map(([name, kql]) => ({
+    answer: { id: `events ${name}`, kql, ...UNORDERED },
+    tables,
+    views: [view],
+  }));
+}
+
+const PAUSE = 50;
+
+/** One worker ends while a query runs on both; the answer is known by arithmetic. */
+async function losesWorker(cluster: Cluster): Promise<string | undefined> {
+  const modulus = 1000;
+  const rows = 60_000_000;
+  const sql = `SELECT k, count(*), sum(id) FROM (SELECT id, pmod(xxhash64(sha2(CAST(id AS STRING), 256)), 2) * 0 + id % ${modulus} AS k FROM range(0, ${rows}, 1, 24)) GROUP BY k ORDER BY k`;
+  const state = { answered: false };
+  const answer = cluster.query([sql]).finally(() => (state.answered = true));
+  answer.catch(() => undefined);
+  while (!state.answered && (await cluster.activeStages()) === 0)
+    await new Promise((go) => setTimeout(go, PAUSE));
+  await cluster.killWorker();
+  const late = state.answered;
+  const got = await answer;
+  if (late) return "the query ended before a worker was stopped";
+  const each = rows / modulus;
+  const right =
+    got.length === modulus &&
+    got.every(
+      ([k, count, sum], at) =>
+        k === at &&
+        count === each &&
+        BigInt(sum as string) ===
+          BigInt(each) * BigInt(at) + (BigInt(modulus * each) * BigInt(each - 1)) / 2n,
+    );
+  return right ? undefined : "the rows are wrong after a worker was stopped";
+}
+
+async function main(): Promise<number> {
+  const environment = await sparkEnvironment();
+  const folder = await mkdtemp(join(tmpdir(), "coldhunt-events-"));
+  const session = await openSession();
+  let cluster: Cluster | undefined;
+  const stop = async (): Promise<void> => {
+    await cluster?.stop();
+    session.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  process.once("SIGINT", () => void stop().finally(() => process.exit(130)));
+  process.once("SIGTERM", () => void stop().finally(() => process.exit(143)));
+  try {
+    cluster = await Cluster.start(environment);
+    const generated = await generatedEvents(session, folder, 20_000);
+    const queries = [...goldens(), ...overEvents(generated), ...conformance()];
+    const counts = { same: 0, refused: 0, neither: 0, different: 0 };
+    const reasons = new Map<string, number>();
+    for (const query of queries) {
+      const outcome = await compareEngines(session, cluster, query);
+      counts[outcome.kind]++;
+      if (outcome.kind === "different")
+        console.error(`\ndifferent: ${query.answer.id}: ${outcome.why}\n  ${query.answer.kql}`);
+      if (outcome.kind === "refused") reasons.set(outcome.why, (reasons.get(outcome.why) ?? 0) + 1);
+    }
+    const lost = await losesWorker(cluster);
+    if (lost !== undefined) console.error(`\nworker: ${lost}`);
+    const translated = counts.same + counts.different;
+    console.log(
+      `Spark gives the rows of DuckDB for ${counts.same} queries, other rows for ${counts.different}; ` +
+        `${counts.refused} of ${translated + counts.refused} are not translated to Spark SQL.`,
+    );
+    if (lost === undefined) console.log("The answer is right after one of two workers was stopped.");
+    if (process.argv.includes("--reasons"))
+      for (const [why, count] of [...reasons].sort((a, b) => b[1] - a[1])) console.log(`${count} × ${why}`);
+    return counts.different > 0 || lost !== undefined ? 1 : 0;
+  } finally {
+    await stop();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof SparkMissing)) throw error;
+  console.error(`SKIPPED: the Spark dialect is not tested: ${error.message}`);
+  process.exitCode = 2;
+}
