@@ -226,7 +226,7 @@ describe("a scan that leaves rows in their files answers as one that reads them 
     if (folder !== "hostile") expect(stored).toBeLessThan(whole.stored);
   });
 
-  it.each(FOLDERS)("each card alone: %s", async (folder) => {
+  it.each(FOLDERS)("each card alone: %s", { timeout: 240_000 }, async (folder) => {
     const all = cards({ ...(folder === "csv" ? ROW_CARDS : {}), ...WIDE_CARDS, ...STOPPING_CARDS });
     const whole = await wholeScan(at(folder), all);
     for (const card of all) await expectSame(at(folder), [card], whole);

@@ -99,7 +99,10 @@ async function importMember(
   // no fault of the file may happen within the transaction: it would end it
   const opened: RecordSource | NoSource =
     member.fault === undefined
-      ? await openSource(session, scratch, member.readPath, options)
+      ? await openSource(session, scratch, member.readPath, {
+          ...options,
+          sampled: options.selection !== undefined,
+        })
       : { format: "unreadable", reason: member.fault, unreadable: !member.fault.startsWith("workbook:") };
   const source = member.packing === "" ? opened : { ...opened, format: `${opened.format}+${member.packing}` };
   const outcome =
@@ -155,9 +158,11 @@ async function inTransaction(
     await session.run("ROLLBACK");
     if (error instanceof EvidenceError || (error instanceof Error && error.message.startsWith("bug:")))
       throw error;
-    // a condition that stops at a record says nothing of the file: it is read whole, as a case would have it
-    if (options.selection !== undefined)
-      return inTransaction(session, scratch, source, base, table, { ...options, selection: undefined });
+    if (options.selection !== undefined) {
+      // a condition that stops at a record says nothing of the file: it is read whole, as a case would have it
+      const whole = (await source.reopen?.()) ?? source;
+      return inTransaction(session, scratch, whole, base, table, { ...options, selection: undefined });
+    }
     if (source.careful !== undefined && !/^(Out of Memory|IO) Error/.test(messageOf(error))) {
       const { format, encoding = "utf-8" } = source;
       const slow = await source.careful(scratch);

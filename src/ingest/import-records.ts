@@ -38,6 +38,68 @@ export async function importRecords(
   source: RecordSource,
   task: ImportTask,
 ): Promise<TableAccount[] | NotImported> {
+  if (source.reopen === undefined) return importWhole(tools, source, task);
+  const passed = await passOver(tools, source, task);
+  if (passed !== undefined) return [passed];
+  const whole = await source.reopen();
+  if (whole === undefined) throw new Error("bug: a file has records in a sample and none at all");
+  return importWhole(tools, whole, task);
+}
+
+/**
+ * Leaves a file of which no record is wanted, after a look through the columns that decide; undefined, and nothing
+ * done, where any may be wanted, or the file is not of one table, or not sound.
+ */
+async function passOver(
+  tools: LoadTools,
+  source: RecordSource,
+  task: ImportTask,
+): Promise<TableAccount | undefined> {
+  const choice = task.table === undefined ? chooseTable(source.columns.map(({ name }) => name)) : undefined;
+  const split =
+    task.table === undefined && choice !== undefined ? await findSplit(tools, source, choice) : undefined;
+  const texts = new Set(split?.texts.map((text) => split.tableOf(text)));
+  const table =
+    task.table ?? (choice?.kind === "one" ? choice.table : texts.size === 1 ? [...texts][0] : undefined);
+  if (table === undefined || texts.size > 1 || source.narrowed === undefined) return undefined;
+  const wanted = task.selection?.get(table) ?? { condition: "false", columns: [] };
+  if (wanted.condition === undefined) return undefined;
+  const datetimes = await datetimeForm(tools, source, task.datetimes);
+  if ("unsettled" in datetimes) return undefined;
+  const columns = mapColumns(table, source.columns);
+  const names = new Set([...wanted.columns, "ActionType", "Timestamp"]);
+  const sampled = columns.filter((column) => names.has(column.name));
+  const further = [...names].filter((name) => !sampled.some((column) => column.name === name));
+  const narrow = source.narrowed([
+    ...sampled.flatMap((column) => column.source?.name ?? []),
+    ...further.filter((name) => schemaColumns(table).has(name.toLowerCase())),
+  ]);
+  const about = { input: task.firstId, table, modified: task.modified, datetimes };
+  const seen = await look(
+    tools,
+    narrow,
+    { ...about, columns: mapColumns(table, narrow.columns) },
+    wanted,
+    split?.elsewhere(table),
+  );
+  // a column that the sample did not show has to be entered
+  if (!seen.sound || seen.wanted > 0 || further.some((name) => seen.filled.includes(name))) return undefined;
+  await provideTable(tools.session, table, columns);
+  const notes = [
+    ...source.notes,
+    ...datetimes.notes,
+    ...(split?.notes(new Map([[table, 0]]), 0) ?? []),
+    ...(choice?.kind === "one" && choice.note !== undefined ? [choice.note] : []),
+  ];
+  const imported = await account(tools, task.keepDuplicates, source, { ...about, columns }, 0, 0, notes);
+  return withPassed(tools, imported, table, seen);
+}
+
+async function importWhole(
+  tools: LoadTools,
+  source: RecordSource,
+  task: ImportTask,
+): Promise<TableAccount[] | NotImported> {
   const choice: TableChoice =
     task.table === undefined
       ? chooseTable(source.columns.map(({ name }) => name))

@@ -25,6 +25,8 @@ interface JsonLinesFile {
   readonly format: string;
   /** False where `path` is a scratch file, whose lines are not those of the evidence. */
   readonly ownLines: boolean;
+  /** Columns may be looked for in a sample: most such files are looked at through few columns and left. */
+  readonly sampled?: boolean | undefined;
 }
 
 /** A file of JSON objects, one a line, as a relation of texts. */
@@ -33,6 +35,15 @@ export async function jsonLinesSource(
   file: JsonLinesFile,
 ): Promise<RecordSource | undefined> {
   const bytes = (await stat(file.path)).size;
+  if (file.sampled === true && !file.gzip && bytes > MAX_SMALL_BYTES) {
+    const sample = await sampleJsonLines(file.path, bytes);
+    if (sample.keys.length > 0)
+      return {
+        ...sourceOf(file, sample),
+        reopen: () => jsonLinesSource(session, { ...file, sampled: false }),
+        narrowed: (names) => narrowSource(file, sample, names),
+      };
+  }
   const shape = await shapeOf(session, file, bytes);
   if (shape.keys.length === 0) return undefined;
   if (shape.keys.length > MAX_KEYS || shape.properties.length > MAX_KEYS)
@@ -74,6 +85,24 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
     torn: [],
     originals: () => textOriginals(file.path, { ...JSON_LINES, gzip: file.gzip }, file.ownLines),
     retry: (text) => retryLine(text, names, streaming),
+  };
+}
+
+/** The records through these keys alone, which need not be in the sample. */
+function narrowSource(file: JsonLinesFile, sample: JsonShape, names: readonly string[]): RecordSource {
+  const streaming = isStreaming(sample);
+  const shape: JsonShape = {
+    ...sample,
+    ...(streaming ? { properties: names } : { keys: names }),
+  };
+  const source = sourceOf(file, shape);
+  const values = names.map((_, index) => `coalesce(c${index}, '') AS c${index}`);
+  const envelope = streaming ? ["coalesce(category, '') AS category", "coalesce(time, '') AS received"] : [];
+  // a record that cannot be read has this fail: with few columns it would look like one without values
+  const raw = byColumns(file, names, streaming).replace("ignore_errors = true", "ignore_errors = false");
+  return {
+    ...source,
+    narrow: `SELECT false AS broken, ${[...envelope, ...values].join(", ")} FROM (${raw})`,
   };
 }
 

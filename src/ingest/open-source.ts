@@ -33,12 +33,18 @@ export interface ShapeOptions {
   readonly columns?: readonly string[] | undefined;
 }
 
+/** How a file is opened. */
+interface OpenOptions extends ShapeOptions {
+  /** Columns may be looked for in a sample; the source can be opened again with all of them. */
+  readonly sampled?: boolean;
+}
+
 /** Finds out what a file is and opens it. */
 export async function openSource(
   session: Session,
   scratch: Scratch,
   path: string,
-  options: ShapeOptions = {},
+  options: OpenOptions = {},
 ): Promise<RecordSource | NoSource> {
   const found = await probe(path);
   if (found.kind === "none")
@@ -52,10 +58,23 @@ export async function openSource(
     if (source === undefined) return { format: "json", reason: "it holds no records", unreadable: false };
     const isText = found.kind !== "parquet" && found.kind !== "arrow";
     const encoding = isText ? { encoding: found.codePage ? "windows-1252" : found.encoding } : {};
-    const notes = found.codePage
-      ? [...source.notes, "it has bytes that are no UTF-8: their records are read as Windows-1252"]
-      : source.notes;
-    return { ...source, ...encoding, notes, format: found.gzip ? `${source.format}+gzip` : source.format };
+    const dressed = (bare: RecordSource): RecordSource => ({
+      ...bare,
+      ...encoding,
+      notes: found.codePage
+        ? [...bare.notes, "it has bytes that are no UTF-8: their records are read as Windows-1252"]
+        : bare.notes,
+      format: found.gzip ? `${bare.format}+gzip` : bare.format,
+    });
+    const { reopen } = source;
+    if (reopen === undefined) return dressed(source);
+    return {
+      ...dressed(source),
+      async reopen() {
+        const whole = await reopen();
+        return whole === undefined ? undefined : dressed(whole);
+      },
+    };
   } catch (error) {
     const why = firstLineOf(messageOf(error));
     return { format: found.kind, reason: why, unreadable: !/^(columns|table):/.test(why) };
@@ -67,7 +86,7 @@ async function open(
   scratch: Scratch,
   given: string,
   found: Exclude<Awaited<ReturnType<typeof probe>>, { kind: "none" }>,
-  options: ShapeOptions,
+  options: OpenOptions,
 ): Promise<RecordSource | undefined> {
   if (found.kind === "parquet") return parquetSource(session, given);
   if (found.kind === "arrow") return arrowSource(session, scratch, given);
@@ -90,7 +109,13 @@ async function open(
       return csvSource(session, { path, gzip }, head);
     }
     case "json-lines":
-      return jsonLines(session, scratch, { path, gzip, format: "json-lines", ownLines: true });
+      return jsonLines(session, scratch, {
+        path,
+        gzip,
+        format: "json-lines",
+        ownLines: true,
+        sampled: options.sampled,
+      });
     case "json-document":
       return found.format === "json-tables"
         ? jsonTables(session, scratch, { path, gzip })
@@ -160,6 +185,7 @@ async function jsonLines(
     ...file,
     path: flat,
     gzip: false,
+    sampled: false,
     format: "timeline-json",
   });
   return flattened === undefined ? undefined : { ...flattened, originals: source.originals };

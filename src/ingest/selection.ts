@@ -52,7 +52,7 @@ export async function look(
     "broken",
     ...read.filter((cell) => cell.checked).map(unconverted),
     ...(elsewhere === undefined ? [] : ["coldhunt_elsewhere"]),
-    `coalesce(${selection.condition ?? "true"}, false)`,
+    `(${selection.condition ?? "true"})`,
   ].join(" OR ");
   const added = [
     ...cellTexts,
@@ -68,7 +68,8 @@ export async function look(
   const timeName = quoteName(candidateColumn("Timestamp"));
   const facts = [
     "count(*)",
-    `count(*) FILTER (${wanted})`,
+    // a CASE looks at the parts of its condition only where they still decide, a FILTER at all of them in each row
+    `count(CASE WHEN ${wanted} THEN 1 END)`,
     time === undefined ? "NULL" : `min(${timeName})`,
     time === undefined ? "NULL" : `max(${timeName})`,
     action === undefined ? "[]" : `list(DISTINCT lower(${quoteName(candidateColumn("ActionType"))}))`,
@@ -95,7 +96,8 @@ export async function look(
     lastEvent: (last ?? null) as bigint | null,
     actionTypes: (actions ?? []) as string[],
     filled: read.flatMap((cell, at) => (filled[at] === true ? [cell.column.name] : [])),
-    sound: quick !== undefined,
+    // only CSV has records that are not in the relation
+    sound: quick !== undefined || (source.narrow === undefined && source.takeUnsplit === undefined),
     from:
       Number(count) === 0
         ? `SELECT * FROM (${source.sql}) WHERE false`

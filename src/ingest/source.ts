@@ -45,6 +45,10 @@ export interface RecordSource {
   readonly retry?: (text: string) => Readonly<Record<string, string>> | string;
   /** The same records read the slow way, for where DuckDB cannot read the file, or not as it stands. */
   readonly careful?: (scratch: Scratch) => Promise<RecordSource>;
+  /** Where its columns were looked for in a sample: the source with all of them; none where it holds no records. */
+  readonly reopen?: () => Promise<RecordSource | undefined>;
+  /** The same records through these columns alone, for a look. */
+  readonly narrowed?: (names: readonly string[]) => RecordSource;
   /** What is to be known about how it was read. */
   readonly notes: readonly string[];
   /** Parts that could not be read as records, such as a torn end. */
