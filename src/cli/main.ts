@@ -6,6 +6,7 @@ import { allowCommand } from "./allow.js";
 import { argvCommand } from "./argv.js";
 import { auditCommand } from "./audit.js";
 import { cardsCommand } from "./cards.js";
+import { doctorCommand } from "./doctor.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { explainCommand } from "./explain.js";
 import { huntCommand } from "./hunt.js";
@@ -49,7 +50,8 @@ function program(): Command {
     .addCommand(queryCommand())
     .addCommand(translateCommand())
     .addCommand(argvCommand())
-    .addCommand(cardsCommand());
+    .addCommand(cardsCommand())
+    .addCommand(doctorCommand());
   return strict(root);
 }
 
