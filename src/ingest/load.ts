@@ -10,7 +10,7 @@ import { retryRecords, type Retry } from "./retry.js";
 import type { RejectSink } from "./reject-sink.js";
 import type { Scratch } from "./scratch.js";
 import type { RecordSource } from "./source.js";
-import { insertSql, insertStaged, isStaged, type Insertion } from "./stage.js";
+import { insertSql, type Insertion } from "./stage.js";
 
 /** Where rows go and what they get. */
 export interface LoadTarget {
@@ -59,15 +59,7 @@ export async function load(
   options: LoadOptions,
 ): Promise<Loaded | "other-tables"> {
   const { session } = tools;
-  const { unnumbered } = source;
-  const count =
-    from === source.sql && unnumbered !== undefined && (await isStaged(session, unnumbered))
-      ? await insertStaged(
-          session,
-          insertion(source, unnumbered.sql, target, "quick", options.elsewhere),
-          OTHER_TABLE,
-        )
-      : await session.run(insertSql(insertion(source, from, target, "quick", options.elsewhere)));
+  const count = await session.run(insertSql(insertion(source, from, target, "quick", options.elsewhere)));
   const marked = await marks(session, target);
   if (marked.elsewhere > 0) return "other-tables";
   const unsplit = options.unsplit ? ((await source.takeUnsplit?.()) ?? []) : [];
