@@ -1,6 +1,7 @@
 import { macro, notNull, stringLiteral } from "../../fragment/fragment.js";
+import { sparkText } from "../../fragment/spark.js";
 import type { KqlType } from "../../plan/types.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 
 const STATIC: readonly KqlType[] = [
   "int",
@@ -20,12 +21,16 @@ export const gettype: ScalarFunction = {
   reference: "kusto/query/gettype-function",
   signatures: [
     ...STATIC.map((type) =>
-      signature({ params: [type], returns: "string", sql: { duckdb: () => stringLiteral(type) } }),
+      signature({
+        params: [type],
+        returns: "string",
+        sql: { duckdb: () => stringLiteral(type), spark: () => sparkText(type) },
+      }),
     ),
     signature({
       params: ["dynamic"],
       returns: "string",
-      sql: { duckdb: (value) => notNull(macro("kql_gettype_of_dynamic", value)) },
+      sql: everywhere((value) => notNull(macro("kql_gettype_of_dynamic", value))),
       repeats: "all",
     }),
   ],

@@ -5,6 +5,11 @@ export function truncated(value: Fragment): Fragment {
   return tryCast(call("trunc", value), "BIGINT");
 }
 
+/** The same in Spark, whose cast cuts toward zero itself. */
+export function cut(value: Fragment): Fragment {
+  return tryCast(value, "BIGINT");
+}
+
 /** A bool as 1 or 0. */
 export function bit(value: Fragment): Fragment {
   return cast(value, "BIGINT");

@@ -1,5 +1,5 @@
 import { infix, integerLiteral, macro, Precedence, raw, type Fragment } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 
 const nonZero =
   (zero: Fragment) =>
@@ -14,20 +14,20 @@ export const tobool: ScalarFunction = {
   aliases: ["toboolean"],
   reference: "kusto/query/tobool-function",
   signatures: [
-    signature({ params: ["bool"], returns: "bool", sql: { duckdb: (value) => value } }),
-    signature({ params: ["long"], returns: "bool", sql: { duckdb: nonZero(ZERO) } }),
-    signature({ params: ["real"], returns: "bool", sql: { duckdb: nonZero(REAL_ZERO) } }),
-    signature({ params: ["decimal"], returns: "bool", sql: { duckdb: nonZero(REAL_ZERO) } }),
+    signature({ params: ["bool"], returns: "bool", sql: everywhere((value) => value) }),
+    signature({ params: ["long"], returns: "bool", sql: everywhere(nonZero(ZERO)) }),
+    signature({ params: ["real"], returns: "bool", sql: everywhere(nonZero(REAL_ZERO)) }),
+    signature({ params: ["decimal"], returns: "bool", sql: everywhere(nonZero(REAL_ZERO)) }),
     signature({
       params: ["string"],
       returns: "bool",
-      sql: { duckdb: (text) => macro("kql_bool_of_text", text) },
+      sql: everywhere((text) => macro("kql_bool_of_text", text)),
       repeats: "all",
     }),
     signature({
       params: ["dynamic"],
       returns: "bool",
-      sql: { duckdb: (value) => macro("kql_bool_of_dynamic", value) },
+      sql: everywhere((value) => macro("kql_bool_of_dynamic", value)),
       repeats: "all",
     }),
   ],

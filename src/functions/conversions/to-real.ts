@@ -1,5 +1,5 @@
 import { macro, type Fragment } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 import { asReal, bit } from "./kinds.js";
 
 const same = (value: Fragment): Fragment => value;
@@ -10,21 +10,21 @@ export const todouble: ScalarFunction = {
   aliases: ["toreal"],
   reference: "kusto/query/todouble-function",
   signatures: [
-    signature({ params: ["real"], returns: "real", sql: { duckdb: same } }),
-    signature({ params: ["decimal"], returns: "real", sql: { duckdb: same } }),
-    signature({ params: ["long"], returns: "real", sql: { duckdb: asReal } }),
-    signature({ params: ["bool"], returns: "real", sql: { duckdb: (value) => asReal(bit(value)) } }),
-    signature({ params: ["datetime"], returns: "real", sql: { duckdb: asReal } }),
-    signature({ params: ["timespan"], returns: "real", sql: { duckdb: asReal } }),
+    signature({ params: ["real"], returns: "real", sql: everywhere(same) }),
+    signature({ params: ["decimal"], returns: "real", sql: everywhere(same) }),
+    signature({ params: ["long"], returns: "real", sql: everywhere(asReal) }),
+    signature({ params: ["bool"], returns: "real", sql: everywhere((value) => asReal(bit(value))) }),
+    signature({ params: ["datetime"], returns: "real", sql: everywhere(asReal) }),
+    signature({ params: ["timespan"], returns: "real", sql: everywhere(asReal) }),
     signature({
       params: ["string"],
       returns: "real",
-      sql: { duckdb: (text) => macro("kql_real_of_text", text) },
+      sql: everywhere((text) => macro("kql_real_of_text", text)),
     }),
     signature({
       params: ["dynamic"],
       returns: "real",
-      sql: { duckdb: (value) => macro("kql_real_of_dynamic", value) },
+      sql: everywhere((value) => macro("kql_real_of_dynamic", value)),
       repeats: "all",
     }),
   ],
@@ -36,20 +36,20 @@ export const todecimal: ScalarFunction = {
   reference: "kusto/query/todecimal-function",
   approximate: "decimal numbers are held as 64-bit reals: digits past the fifteenth are lost",
   signatures: [
-    signature({ params: ["decimal"], returns: "decimal", sql: { duckdb: same } }),
-    signature({ params: ["real"], returns: "decimal", sql: { duckdb: same } }),
-    signature({ params: ["long"], returns: "decimal", sql: { duckdb: asReal } }),
-    signature({ params: ["bool"], returns: "decimal", sql: { duckdb: (value) => asReal(bit(value)) } }),
-    signature({ params: ["timespan"], returns: "decimal", sql: { duckdb: asReal } }),
+    signature({ params: ["decimal"], returns: "decimal", sql: everywhere(same) }),
+    signature({ params: ["real"], returns: "decimal", sql: everywhere(same) }),
+    signature({ params: ["long"], returns: "decimal", sql: everywhere(asReal) }),
+    signature({ params: ["bool"], returns: "decimal", sql: everywhere((value) => asReal(bit(value))) }),
+    signature({ params: ["timespan"], returns: "decimal", sql: everywhere(asReal) }),
     signature({
       params: ["string"],
       returns: "decimal",
-      sql: { duckdb: (text) => macro("kql_decimal_of_text", text) },
+      sql: everywhere((text) => macro("kql_decimal_of_text", text)),
     }),
     signature({
       params: ["dynamic"],
       returns: "decimal",
-      sql: { duckdb: (value) => macro("kql_decimal_of_dynamic", value) },
+      sql: everywhere((value) => macro("kql_decimal_of_dynamic", value)),
       repeats: "all",
     }),
   ],

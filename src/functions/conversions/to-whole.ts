@@ -1,6 +1,6 @@
 import { macro, type Fragment } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction } from "../signature.js";
-import { bit, total, truncated } from "./kinds.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
+import { bit, total, truncated, cut } from "./kinds.js";
 
 const same = (value: Fragment): Fragment => value;
 
@@ -9,22 +9,22 @@ export const tolong: ScalarFunction = {
   name: "tolong",
   reference: "kusto/query/tolong-function",
   signatures: [
-    signature({ params: ["long"], returns: "long", sql: { duckdb: same } }),
-    signature({ params: ["real"], returns: "long", sql: { duckdb: truncated } }),
-    signature({ params: ["decimal"], returns: "long", sql: { duckdb: truncated } }),
-    signature({ params: ["bool"], returns: "long", sql: { duckdb: bit } }),
+    signature({ params: ["long"], returns: "long", sql: everywhere(same) }),
+    signature({ params: ["real"], returns: "long", sql: { duckdb: truncated, spark: cut } }),
+    signature({ params: ["decimal"], returns: "long", sql: { duckdb: truncated, spark: cut } }),
+    signature({ params: ["bool"], returns: "long", sql: everywhere(bit) }),
     signature({
       params: ["string"],
       returns: "long",
-      sql: { duckdb: (text) => macro("kql_long_of_text", text) },
+      sql: everywhere((text) => macro("kql_long_of_text", text)),
       repeats: "all",
     }),
-    signature({ params: ["datetime"], returns: "long", sql: { duckdb: same } }),
-    signature({ params: ["timespan"], returns: "long", sql: { duckdb: same } }),
+    signature({ params: ["datetime"], returns: "long", sql: everywhere(same) }),
+    signature({ params: ["timespan"], returns: "long", sql: everywhere(same) }),
     signature({
       params: ["dynamic"],
       returns: "long",
-      sql: { duckdb: (value) => macro("kql_long_of_dynamic", value) },
+      sql: everywhere((value) => macro("kql_long_of_dynamic", value)),
       repeats: "all",
     }),
   ],
@@ -35,39 +35,45 @@ export const toint: ScalarFunction = {
   name: "toint",
   reference: "kusto/query/toint-function",
   signatures: [
-    signature({ params: ["int"], returns: "int", sql: { duckdb: same } }),
-    signature({ params: ["long"], returns: "int", sql: { duckdb: (value) => total("kql_int32", value) } }),
+    signature({ params: ["int"], returns: "int", sql: everywhere(same) }),
+    signature({ params: ["long"], returns: "int", sql: everywhere((value) => total("kql_int32", value)) }),
     signature({
       params: ["real"],
       returns: "int",
-      sql: { duckdb: (value) => macro("kql_int32", truncated(value)) },
+      sql: {
+        duckdb: (value) => macro("kql_int32", truncated(value)),
+        spark: (value) => macro("kql_int32", cut(value)),
+      },
     }),
     signature({
       params: ["decimal"],
       returns: "int",
-      sql: { duckdb: (value) => macro("kql_int32", truncated(value)) },
+      sql: {
+        duckdb: (value) => macro("kql_int32", truncated(value)),
+        spark: (value) => macro("kql_int32", cut(value)),
+      },
     }),
-    signature({ params: ["bool"], returns: "int", sql: { duckdb: bit } }),
+    signature({ params: ["bool"], returns: "int", sql: everywhere(bit) }),
     signature({
       params: ["string"],
       returns: "int",
-      sql: { duckdb: (text) => macro("kql_int_of_text", text) },
+      sql: everywhere((text) => macro("kql_int_of_text", text)),
       repeats: "all",
     }),
     signature({
       params: ["datetime"],
       returns: "int",
-      sql: { duckdb: (value) => total("kql_int32", value) },
+      sql: everywhere((value) => total("kql_int32", value)),
     }),
     signature({
       params: ["timespan"],
       returns: "int",
-      sql: { duckdb: (value) => total("kql_int32", value) },
+      sql: everywhere((value) => total("kql_int32", value)),
     }),
     signature({
       params: ["dynamic"],
       returns: "int",
-      sql: { duckdb: (value) => macro("kql_int_of_dynamic", value) },
+      sql: everywhere((value) => macro("kql_int_of_dynamic", value)),
       repeats: "all",
     }),
   ],

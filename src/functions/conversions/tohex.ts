@@ -15,8 +15,8 @@ function orEmpty(text: Fragment): Fragment {
 }
 
 /** Lower-case digits, padded with zeros to a wanted length of at most 16. */
-function hex(value: Fragment, length?: Fragment): Fragment | Refusal {
-  const digits = call("lower", call("to_hex", value));
+function digitsOf(toHex: string, value: Fragment, length?: Fragment): Fragment | Refusal {
+  const digits = call("lower", call(toHex, value));
   if (length === undefined) return orEmpty(digits);
   if (typeof length.literal !== "bigint")
     return refuse("a length that is only known while the query runs", "write the length as a number");
@@ -31,6 +31,17 @@ function hex(value: Fragment, length?: Fragment): Fragment | Refusal {
   return orEmpty(wanted <= 1n ? digits : padded);
 }
 
+type Hex = (value: Fragment, length?: Fragment) => Fragment | Refusal;
+const hex = {
+  duckdb: (value: Fragment, length?: Fragment) => digitsOf("to_hex", value, length),
+  spark: (value: Fragment, length?: Fragment) => digitsOf("hex", value, length),
+};
+/** The lower 32 bits alone. */
+const ofInt =
+  (render: Hex): Hex =>
+  (value, length) =>
+    render(infix(value, "&", integerLiteral(4294967295), Precedence.Other), length);
+
 /** A whole number in hexadecimal; a negative one as the 8 or 16 digits of its two's complement. */
 export const tohex: ScalarFunction = {
   name: "tohex",
@@ -40,17 +51,14 @@ export const tohex: ScalarFunction = {
       params: ["int", "long"],
       optional: 1,
       returns: "string",
-      sql: {
-        duckdb: (value: Fragment, length?: Fragment) =>
-          hex(infix(value, "&", integerLiteral(4294967295), Precedence.Other), length),
-      },
+      sql: { duckdb: ofInt(hex.duckdb), spark: ofInt(hex.spark) },
       repeats: [0],
     }),
     openSignature({
       params: ["long", "long"],
       optional: 1,
       returns: "string",
-      sql: { duckdb: hex },
+      sql: hex,
       repeats: [0],
     }),
   ],

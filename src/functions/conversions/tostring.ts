@@ -8,7 +8,7 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 
 function orEmpty(text: Fragment): Fragment {
   return notNull(text.nullable ? call("coalesce", text, stringLiteral("")) : text);
@@ -22,51 +22,53 @@ export const tostring: ScalarFunction = {
   name: "tostring",
   reference: "kusto/query/tostring-function",
   signatures: [
-    signature({ params: ["string"], returns: "string", sql: { duckdb: (text) => text } }),
+    signature({ params: ["string"], returns: "string", sql: everywhere((text) => text) }),
     signature({
       params: ["bool"],
       returns: "string",
       repeats: [0],
-      sql: {
-        duckdb: (value) =>
-          notNull(
-            caseWhen(
-              [
-                [value, stringLiteral("True")],
-                [isTest(value, "IS NULL"), stringLiteral("")],
-              ],
-              stringLiteral("False"),
-            ),
+      sql: everywhere((value) =>
+        notNull(
+          caseWhen(
+            [
+              [value, stringLiteral("True")],
+              [isTest(value, "IS NULL"), stringLiteral("")],
+            ],
+            stringLiteral("False"),
           ),
-      },
+        ),
+      ),
     }),
     signature({
       params: ["long"],
       returns: "string",
-      sql: { duckdb: (value) => orEmpty(cast(value, "VARCHAR")) },
+      sql: {
+        duckdb: (value) => orEmpty(cast(value, "VARCHAR")),
+        spark: (value) => orEmpty(cast(value, "STRING")),
+      },
     }),
-    signature({ params: ["guid"], returns: "string", sql: { duckdb: orEmpty } }),
+    signature({ params: ["guid"], returns: "string", sql: everywhere(orEmpty) }),
     signature({
       params: ["real"],
       returns: "string",
-      sql: { duckdb: (value) => orEmpty(macro("kql_real_text", value)) },
+      sql: everywhere((value) => orEmpty(macro("kql_real_text", value))),
       approximate: REAL_TEXT,
     }),
     signature({
       params: ["decimal"],
       returns: "string",
-      sql: { duckdb: (value) => orEmpty(macro("kql_real_text", value)) },
+      sql: everywhere((value) => orEmpty(macro("kql_real_text", value))),
       approximate: REAL_TEXT,
     }),
     signature({
       params: ["datetime"],
       returns: "string",
-      sql: { duckdb: (value) => orEmpty(macro("kql_datetime_text", value)) },
+      sql: everywhere((value) => orEmpty(macro("kql_datetime_text", value))),
     }),
     signature({
       params: ["timespan"],
       returns: "string",
-      sql: { duckdb: (value) => orEmpty(macro("kql_timespan_text", value)) },
+      sql: everywhere((value) => orEmpty(macro("kql_timespan_text", value))),
     }),
     signature({
       params: ["dynamic"],
@@ -76,6 +78,7 @@ export const tostring: ScalarFunction = {
           notNull(
             call("coalesce", call("json_extract_string", value, stringLiteral("$")), stringLiteral("")),
           ),
+        spark: (value) => orEmpty(macro("kql_text", value)),
       },
     }),
   ],
