@@ -10,8 +10,8 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { openSignature, signature, type ScalarFunction } from "../signature.js";
-import { asDynamic, elements, listOf } from "./json.js";
+import { everywhere, openSignature, signature, type ScalarFunction } from "../signature.js";
+import { asDynamic, elements, listOf, sparkLists } from "./json.js";
 
 /** The number of elements; null for what is no array. */
 export const arrayLength: ScalarFunction = {
@@ -34,6 +34,8 @@ export const arrayLength: ScalarFunction = {
             ],
             NULL,
           ),
+        spark: (array) =>
+          compose([array], `CAST(json_array_length(${array.text}) AS BIGINT)`, { nullable: true }),
       },
     }),
   ],
@@ -56,6 +58,7 @@ export const arrayConcat: ScalarFunction = {
           // list_concat passes over NULL lists
           return asDynamic(others.reduce((left, right) => call("list_concat", left, right), first));
         },
+        spark: (...arrays) => macro("kql_array_concat", sparkLists(arrays)),
       },
     }),
   ],
@@ -68,7 +71,7 @@ export const arraySlice: ScalarFunction = {
     signature({
       params: ["dynamic", "long", "long"],
       returns: "dynamic",
-      sql: { duckdb: (array, first, last) => macro("kql_array_slice", array, first, last) },
+      sql: everywhere((array, first, last) => macro("kql_array_slice", array, first, last)),
     }),
   ],
 };
@@ -82,12 +85,13 @@ export const arraySplit: ScalarFunction = {
       returns: "dynamic",
       sql: {
         duckdb: (array, place) => macro("kql_array_split", array, compose([place], `[${place.text}]`)),
+        spark: (array, place) => macro("kql_array_split", array, compose([place], `array(${place.text})`)),
       },
     }),
     signature({
       params: ["dynamic", "dynamic"],
       returns: "dynamic",
-      sql: { duckdb: (array, places) => macro("kql_array_split", array, macro("kql_places", places)) },
+      sql: everywhere((array, places) => macro("kql_array_split", array, macro("kql_places", places))),
     }),
   ],
 };
@@ -101,19 +105,17 @@ export const arrayIndexOf: ScalarFunction = {
       params: ["dynamic", "value", "long", "long", "long"],
       optional: 3,
       returns: "long",
-      sql: {
-        duckdb: (...args) => {
-          const [array = NULL, item = NULL, first, length, occurrence] = args;
-          return macro(
-            "kql_array_index_of",
-            array,
-            item,
-            first ?? integerLiteral(0),
-            length ?? integerLiteral(-1),
-            occurrence ?? integerLiteral(1),
-          );
-        },
-      },
+      sql: everywhere((...args) => {
+        const [array = NULL, item = NULL, first, length, occurrence] = args;
+        return macro(
+          "kql_array_index_of",
+          array,
+          item,
+          first ?? integerLiteral(0),
+          length ?? integerLiteral(-1),
+          occurrence ?? integerLiteral(1),
+        );
+      }),
     }),
   ],
 };
@@ -133,7 +135,7 @@ function moved(
         optional: withFiller ? 1 : 0,
         returns: "dynamic",
         repeats: [0],
-        sql: { duckdb: (array = NULL, count = NULL, filler) => move(array, count, filler) },
+        sql: everywhere((array = NULL, count = NULL, filler) => move(array, count, filler)),
       }),
     ],
   };
@@ -178,7 +180,10 @@ export const arrayReverse: ScalarFunction = {
     signature({
       params: ["dynamic"],
       returns: "dynamic",
-      sql: { duckdb: (array) => asDynamic(call("list_reverse", elements(array))) },
+      sql: {
+        duckdb: (array) => asDynamic(call("list_reverse", elements(array))),
+        spark: (array) => macro("kql_array", call("reverse", macro("kql_list", array))),
+      },
     }),
   ],
 };
@@ -191,7 +196,7 @@ export const arraySum: ScalarFunction = {
     signature({
       params: ["dynamic"],
       returns: "real",
-      sql: { duckdb: (array) => macro("kql_array_sum", array) },
+      sql: everywhere((array) => macro("kql_array_sum", array)),
     }),
   ],
 };
@@ -228,7 +233,10 @@ export const arraySorted: ScalarFunction = {
   ],
 };
 
-function setFunction(name: string, render: (arrays: readonly Fragment[]) => Fragment): ScalarFunction {
+function setFunction(
+  name: string,
+  render: (arrays: readonly Fragment[], list: typeof listOf) => Fragment,
+): ScalarFunction {
   return {
     name,
     reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
@@ -238,7 +246,10 @@ function setFunction(name: string, render: (arrays: readonly Fragment[]) => Frag
         rest: "dynamic",
         returns: "dynamic",
         repeats: [0],
-        sql: { duckdb: (...arrays) => render(arrays) },
+        sql: {
+          duckdb: (...arrays) => render(arrays, listOf),
+          spark: (...arrays) => render(arrays, sparkLists),
+        },
       }),
     ],
   };
@@ -246,12 +257,12 @@ function setFunction(name: string, render: (arrays: readonly Fragment[]) => Frag
 
 /** Distinct elements in the order they are first met. */
 export const setFunctions: readonly ScalarFunction[] = [
-  setFunction("set_union", (arrays) => macro("kql_set_union", listOf(arrays))),
-  setFunction("set_intersect", ([first = NULL, ...others]) =>
-    macro("kql_set_intersect", first, listOf(others)),
+  setFunction("set_union", (arrays, list) => macro("kql_set_union", list(arrays))),
+  setFunction("set_intersect", ([first = NULL, ...others], list) =>
+    macro("kql_set_intersect", first, list(others)),
   ),
-  setFunction("set_difference", ([first = NULL, ...others]) =>
-    macro("kql_set_difference", first, listOf(others)),
+  setFunction("set_difference", ([first = NULL, ...others], list) =>
+    macro("kql_set_difference", first, list(others)),
   ),
 ];
 
@@ -263,7 +274,7 @@ export const setEquals: ScalarFunction = {
     signature({
       params: ["dynamic", "dynamic"],
       returns: "bool",
-      sql: { duckdb: (first, second) => macro("kql_set_equals", first, second) },
+      sql: everywhere((first, second) => macro("kql_set_equals", first, second)),
     }),
   ],
 };
@@ -275,7 +286,7 @@ export const setHasElement: ScalarFunction = {
     signature({
       params: ["dynamic", "value"],
       returns: "bool",
-      sql: { duckdb: (array, item) => macro("kql_set_has_element", array, item) },
+      sql: everywhere((array, item) => macro("kql_set_has_element", array, item)),
       repeats: [1],
     }),
   ],
@@ -288,7 +299,7 @@ export const jaccardIndex: ScalarFunction = {
     signature({
       params: ["dynamic", "dynamic"],
       returns: "real",
-      sql: { duckdb: (first, second) => macro("kql_jaccard_index", first, second) },
+      sql: everywhere((first, second) => macro("kql_jaccard_index", first, second)),
     }),
   ],
 };

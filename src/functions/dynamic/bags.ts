@@ -1,6 +1,7 @@
 import {
   call,
   caseWhen,
+  compose,
   infix,
   macro,
   NULL,
@@ -9,7 +10,14 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { openSignature, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+import {
+  everywhere,
+  openSignature,
+  refuse,
+  signature,
+  type Refusal,
+  type ScalarFunction,
+} from "../signature.js";
 import { asDynamic, listOf } from "./json.js";
 
 function isBag(value: Fragment): Fragment {
@@ -41,7 +49,10 @@ export const bagKeys: ScalarFunction = {
       params: ["dynamic"],
       returns: "dynamic",
       repeats: [0],
-      sql: { duckdb: (bag) => caseWhen([[isBag(bag), asDynamic(call("json_keys", bag))]], NULL) },
+      sql: {
+        duckdb: (bag) => caseWhen([[isBag(bag), asDynamic(call("json_keys", bag))]], NULL),
+        spark: (bag) => macro("kql_bag_keys", bag),
+      },
     }),
   ],
 };
@@ -55,7 +66,16 @@ export const bagMerge: ScalarFunction = {
       params: ["dynamic", "dynamic"],
       rest: "dynamic",
       returns: "dynamic",
-      sql: { duckdb: (...bags) => macro("kql_bag_merge", listOf(bags)) },
+      sql: {
+        duckdb: (...bags) => macro("kql_bag_merge", listOf(bags)),
+        spark: (...bags) => {
+          const entries = bags.map((bag) => macro("kql_entries", bag));
+          return macro(
+            "kql_bag_merge",
+            compose(entries, `array(${entries.map((one) => one.text).join(", ")})`),
+          );
+        },
+      },
     }),
   ],
 };
@@ -69,11 +89,29 @@ function hasKey(bag: Fragment, name: Fragment): Fragment | Refusal {
   return call("coalesce", call("list_contains", call("json_keys", inner), stringLiteral(last)), raw("false"));
 }
 
+/** A form for names alone: the ways into inner bags are DuckDB's. */
+function plainOnly(render: (bag: Fragment, name: Fragment, value: Fragment) => Fragment) {
+  return (bag: Fragment, name: Fragment, value: Fragment): Fragment | Refusal =>
+    isPath(name) ? refuse("a path into inner bags") : render(bag, name, value);
+}
+
+function sparkHasKey(bag: Fragment, name: Fragment): Fragment | Refusal {
+  if (isPath(name)) return refuse("a path into inner bags");
+  const entries = macro("kql_entries", bag);
+  return { ...call("array_contains", compose([entries], `${entries.text}.key`), name), nullable: true };
+}
+
 /** Whether a bag has a member of that name, be it null. */
 export const bagHasKey: ScalarFunction = {
   name: "bag_has_key",
   reference: "kusto/query/bag-has-key-function",
-  signatures: [signature({ params: ["dynamic", "string"], returns: "bool", sql: { duckdb: hasKey } })],
+  signatures: [
+    signature({
+      params: ["dynamic", "string"],
+      returns: "bool",
+      sql: { duckdb: hasKey, spark: sparkHasKey },
+    }),
+  ],
 };
 
 /** Inner bags are taken out, changed and put back. */
@@ -102,7 +140,10 @@ export const bagSetKey: ScalarFunction = {
     signature({
       params: ["dynamic", "string", "value"],
       returns: "dynamic",
-      sql: { duckdb: setKey },
+      sql: {
+        duckdb: setKey,
+        spark: plainOnly((bag, name, value) => macro("kql_bag_set_key", bag, name, value)),
+      },
       repeats: [0],
     }),
   ],
@@ -123,6 +164,13 @@ function removeKeys(bag: Fragment, keys: Fragment): Fragment | Refusal {
   return whole;
 }
 
+function sparkRemoveKeys(bag: Fragment, keys: Fragment): Fragment | Refusal {
+  const listed: unknown = typeof keys.literal === "string" ? JSON.parse(keys.literal) : undefined;
+  const hasPath =
+    Array.isArray(listed) && listed.some((name) => typeof name === "string" && /^\$[.[]/.test(name));
+  return hasPath ? refuse("a path into inner bags") : macro("kql_bag_remove_keys", bag, keys);
+}
+
 function removeIn(bag: Fragment, names: readonly string[]): Fragment {
   const [first = "", ...rest] = names;
   if (rest.length === 0) {
@@ -140,7 +188,7 @@ export const bagRemoveKeys: ScalarFunction = {
     signature({
       params: ["dynamic", "dynamic"],
       returns: "dynamic",
-      sql: { duckdb: removeKeys },
+      sql: { duckdb: removeKeys, spark: sparkRemoveKeys },
       repeats: [0],
     }),
   ],
@@ -154,7 +202,7 @@ export const bagZip: ScalarFunction = {
     signature({
       params: ["dynamic", "dynamic"],
       returns: "dynamic",
-      sql: { duckdb: (keys, values) => macro("kql_bag_zip", keys, values) },
+      sql: everywhere((keys, values) => macro("kql_bag_zip", keys, values)),
     }),
   ],
 };

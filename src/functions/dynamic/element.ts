@@ -1,5 +1,21 @@
-import { call, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
-import { openSignature, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+import {
+  call,
+  integerLiteral,
+  macro,
+  notNull,
+  NULL,
+  stringLiteral,
+  type Fragment,
+} from "../../fragment/fragment.js";
+import { sparkText } from "../../fragment/spark.js";
+import {
+  everywhere,
+  openSignature,
+  refuse,
+  signature,
+  type Refusal,
+  type ScalarFunction,
+} from "../signature.js";
 import { nullIfJsonNull } from "./json.js";
 
 /** One step of a JSON path; names are data, so they are always quoted. */
@@ -50,6 +66,23 @@ function render(
   return extract(inner, last);
 }
 
+/** In Spark each step is a call. */
+function sparkSteps(
+  value: Fragment | undefined,
+  selectors: readonly Fragment[],
+  returns: "dynamic" | "string",
+): Fragment | Refusal {
+  let whole = value;
+  for (const { literal } of selectors) {
+    if (whole === undefined) break;
+    if (typeof literal === "string") whole = macro("kql_element", whole, sparkText(literal));
+    else if (typeof literal === "bigint") whole = macro("kql_element_at", whole, integerLiteral(literal));
+    else return refuse("a selector of this kind");
+  }
+  if (whole === undefined) return refuse("an element of nothing");
+  return returns === "dynamic" ? whole : notNull(call("coalesce", macro("kql_text", whole), sparkText("")));
+}
+
 function steps(name: string, returns: "dynamic" | "string", extract: Extract): ScalarFunction {
   return {
     name,
@@ -59,7 +92,10 @@ function steps(name: string, returns: "dynamic" | "string", extract: Extract): S
         params: ["dynamic", "any"],
         rest: "any",
         returns,
-        sql: { duckdb: (value, ...selectors) => render(value, selectors, extract) },
+        sql: {
+          duckdb: (value, ...selectors) => render(value, selectors, extract),
+          spark: (value, ...selectors) => sparkSteps(value, selectors, returns),
+        },
       }),
       // text that the query parses as JSON for this alone
       openSignature({
@@ -69,6 +105,7 @@ function steps(name: string, returns: "dynamic" | "string", extract: Extract): S
         repeats: [0],
         sql: {
           duckdb: (text, ...selectors) => render(macro("kql_json_text", text), selectors, extract),
+          spark: (text = NULL, ...selectors) => sparkSteps(macro("kql_parse_json", text), selectors, returns),
         },
       }),
     ],
@@ -89,17 +126,17 @@ export const elementBy: ScalarFunction = {
     signature({
       params: ["dynamic", "string"],
       returns: "dynamic",
-      sql: { duckdb: (value, name) => macro("kql_element", value, name) },
+      sql: everywhere((value, name) => macro("kql_element", value, name)),
     }),
     signature({
       params: ["dynamic", "long"],
       returns: "dynamic",
-      sql: { duckdb: (value, place) => macro("kql_element_at", value, place) },
+      sql: everywhere((value, place) => macro("kql_element_at", value, place)),
     }),
     signature({
       params: ["dynamic", "dynamic"],
       returns: "dynamic",
-      sql: { duckdb: (value, selector) => macro("kql_element_by", value, selector) },
+      sql: everywhere((value, selector) => macro("kql_element_by", value, selector)),
     }),
   ],
 };

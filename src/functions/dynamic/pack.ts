@@ -1,6 +1,7 @@
-import { call, macro, notNull, type Fragment } from "../../fragment/fragment.js";
-import { openSignature, refuse, signature, type ScalarFunction } from "../signature.js";
-import { listOf } from "./json.js";
+import { call, cast, compose, macro, notNull, NULL, type Fragment } from "../../fragment/fragment.js";
+import { sparkText } from "../../fragment/spark.js";
+import { everywhere, openSignature, refuse, signature, type ScalarFunction } from "../signature.js";
+import { listOf, sparkListOf, sparkLists } from "./json.js";
 
 /** An array of the values; a null stays as JSON null. */
 export const packArray: ScalarFunction = {
@@ -11,7 +12,10 @@ export const packArray: ScalarFunction = {
       params: [],
       rest: "value",
       returns: "dynamic",
-      sql: { duckdb: (...values) => notNull(call("json_array", ...values)) },
+      sql: {
+        duckdb: (...values) => notNull(call("json_array", ...values)),
+        spark: (...values) => notNull(macro("kql_array", sparkListOf(values))),
+      },
     }),
   ],
 };
@@ -40,6 +44,19 @@ export const bagPack: ScalarFunction = {
           });
           return notNull(macro("kql_bag_merge", listOf(bags)));
         },
+        spark: (...pairs) => {
+          const names = pairs.filter((_, index) => index % 2 === 0);
+          const literals = names.map((name) => name.literal);
+          if (literals.every((name) => typeof name === "string") && new Set(literals).size < names.length)
+            return refuse("a bag with one name twice");
+          const entries = names.map((name, index) => {
+            const value = cast(pairs[2 * index + 1] ?? NULL, "STRING");
+            return `named_struct('key', ${name.text}, 'value', ${value.text})`;
+          });
+          return entries.length === 0
+            ? sparkText("{}")
+            : notNull(macro("kql_bag_of", compose(pairs, `array(${entries.join(", ")})`)));
+        },
       },
     }),
   ],
@@ -53,7 +70,7 @@ export const packAll: ScalarFunction = {
     signature({
       params: ["dynamic"],
       returns: "dynamic",
-      sql: { duckdb: (bag) => macro("kql_bag_without_empty", bag) },
+      sql: everywhere((bag) => macro("kql_bag_without_empty", bag)),
     }),
   ],
 };
@@ -67,7 +84,10 @@ export const zip: ScalarFunction = {
       params: ["dynamic", "dynamic"],
       rest: "dynamic",
       returns: "dynamic",
-      sql: { duckdb: (...arrays) => macro("kql_zip", listOf(arrays)) },
+      sql: {
+        duckdb: (...arrays) => macro("kql_zip", listOf(arrays)),
+        spark: (...arrays) => macro("kql_zip", sparkLists(arrays)),
+      },
     }),
   ],
 };
@@ -81,6 +101,6 @@ export const repeat: ScalarFunction = {
   name: "repeat",
   reference: "kusto/query/repeat-function",
   signatures: [
-    signature({ params: ["value", "long"], returns: "dynamic", sql: { duckdb: repeated }, repeats: [1] }),
+    signature({ params: ["value", "long"], returns: "dynamic", sql: everywhere(repeated), repeats: [1] }),
   ],
 };

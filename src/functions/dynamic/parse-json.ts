@@ -1,6 +1,6 @@
 import { call, cast, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 import { asDynamic } from "./json.js";
 
 /** Text as a dynamic value: JSON, or a dynamic string where it is none; "" is null. A dynamic value stays itself. */
@@ -12,10 +12,10 @@ export const parseJson: ScalarFunction = {
     signature({
       params: ["string"],
       returns: "dynamic",
-      sql: { duckdb: (text) => macro("kql_parse_json", text) },
+      sql: everywhere((text) => macro("kql_parse_json", text)),
       repeats: [0],
     }),
-    signature({ params: ["dynamic"], returns: "dynamic", sql: { duckdb: (value) => value } }),
+    signature({ params: ["dynamic"], returns: "dynamic", sql: everywhere((value) => value) }),
   ],
 };
 
@@ -29,6 +29,15 @@ function realJson(value: Fragment): Fragment {
   if (typeof value.literal === "number" && Number.isFinite(value.literal))
     return notNull(call("to_json", value));
   return macro("kql_json_of_number", value);
+}
+
+/** The same in Spark, where JSON is text. */
+function sparkJson(value: Fragment, type: KqlType): Fragment {
+  if (type === "long") return cast(value, "STRING");
+  if (type === "bool") return cast(value, "STRING");
+  if (type === "real" || type === "decimal") return macro("kql_json_of_number", value);
+  const quoted = macro("kql_quoted", TEXT_OF[type]?.(value) ?? value);
+  return { ...quoted, nullable: value.nullable };
 }
 
 /** A scalar as a dynamic value, as it stands inside arrays and bags. Not a function of KQL. */
@@ -46,6 +55,7 @@ export const toDynamicValue: ScalarFunction = {
             const text = TEXT_OF[type]?.(value) ?? value;
             return value.nullable ? asDynamic(text) : notNull(call("to_json", text));
           },
+          spark: (value) => sparkJson(value, type),
         },
       }),
   ),

@@ -20,6 +20,10 @@ function range(
         const [first = NULL, last = NULL, given] = args;
         return asDynamic(render(first, last, given ?? integerLiteral(defaultStep)));
       },
+      spark: (...args) => {
+        const [first = NULL, last = NULL, given] = args;
+        return asDynamic(render(first, last, given ?? integerLiteral(defaultStep)));
+      },
     },
   });
 }

@@ -1,6 +1,6 @@
 import { caseWhen, compose, macro, NULL, Precedence, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 
 const AXES: readonly (readonly [axis: KqlType, step: KqlType])[] = [
   ["long", "long"],
@@ -32,7 +32,7 @@ export const seriesSlot: ScalarFunction = {
       params: [axis, axis, axis, step],
       returns: "long",
       repeats: "all",
-      sql: { duckdb: (value, from, to, size) => slot(value, from, to, size, axis === "real") },
+      sql: everywhere((value, from, to, size) => slot(value, from, to, size, axis === "real")),
     }),
   ),
 };
@@ -53,6 +53,13 @@ export const seriesLength: ScalarFunction = {
                 [from, to, size],
                 `((${to.text}) - (${from.text}) + (${size.text}) - 1) // (${size.text})`,
               ),
+        spark: (from, to, size) =>
+          axis === "real"
+            ? compose([from, to, size], `CAST(ceil((${to.text} - ${from.text}) / ${size.text}) AS BIGINT)`)
+            : compose(
+                [from, to, size],
+                `((${to.text}) - (${from.text}) + (${size.text}) - 1) div (${size.text})`,
+              ),
       },
     }),
   ),
@@ -66,14 +73,12 @@ export const seriesStep: ScalarFunction = {
     signature({
       params: [axis, step, "long"],
       returns: axis,
-      sql: {
-        duckdb: (from, size, number) => {
-          const origin = from.literal === null ? "0" : `(${from.text})`;
-          return compose([from, size, number], `${origin} + ${number.text} * (${size.text})`, {
-            precedence: Precedence.Additive,
-          });
-        },
-      },
+      sql: everywhere((from, size, number) => {
+        const origin = from.literal === null ? "0" : `(${from.text})`;
+        return compose([from, size, number], `${origin} + ${number.text} * (${size.text})`, {
+          precedence: Precedence.Additive,
+        });
+      }),
     }),
   ),
 };

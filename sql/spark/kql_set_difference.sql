@@ -1,0 +1,4 @@
+-- kql_set_difference(first, others): the distinct elements of the first array that stand in none of the others.
+-- others: the elements of each array.
+CREATE OR REPLACE TEMPORARY FUNCTION kql_set_difference(first STRING, others ARRAY<ARRAY<STRING>>) RETURNS STRING RETURN
+  kql_set_of(kql_list(first), kql_keys(kql_list(first)), kql_keys_of_lists(others), false);
