@@ -1,14 +1,21 @@
 import { infix, macro, Precedence, type Fragment } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 
 const positive = (value: Fragment): boolean =>
   (typeof value.literal === "bigint" || typeof value.literal === "number") && value.literal > 0;
 
 /** A datetime is never negative, so the division that truncates is the one that rounds down. */
-function binTime(time: Fragment, size: Fragment): Fragment {
-  if (!positive(size)) return macro("kql_bin", time, size);
-  return infix(infix(time, "//", size, Precedence.Multiplicative), "*", size, Precedence.Multiplicative);
-}
+const binTime =
+  (division: "//" | "div") =>
+  (time: Fragment, size: Fragment): Fragment => {
+    if (!positive(size)) return macro("kql_bin", time, size);
+    return infix(
+      infix(time, division, size, Precedence.Multiplicative),
+      "*",
+      size,
+      Precedence.Multiplicative,
+    );
+  };
 
 function binWhole(value: Fragment, size: Fragment): Fragment {
   const bin = macro("kql_bin", value, size);
@@ -26,24 +33,24 @@ export const bin: ScalarFunction = {
   aliases: ["floor"],
   reference: "kusto/query/bin-function",
   signatures: [
-    signature({ params: ["long", "long"], returns: "long", sql: { duckdb: binWhole }, repeats: "all" }),
-    signature({ params: ["real", "real"], returns: "real", sql: { duckdb: binReal }, repeats: "all" }),
+    signature({ params: ["long", "long"], returns: "long", sql: everywhere(binWhole), repeats: "all" }),
+    signature({ params: ["real", "real"], returns: "real", sql: everywhere(binReal), repeats: "all" }),
     signature({
       params: ["decimal", "decimal"],
       returns: "decimal",
-      sql: { duckdb: binReal },
+      sql: everywhere(binReal),
       repeats: "all",
     }),
     signature({
       params: ["datetime", "timespan"],
       returns: "datetime",
-      sql: { duckdb: binTime },
+      sql: { duckdb: binTime("//"), spark: binTime("div") },
       repeats: "all",
     }),
     signature({
       params: ["timespan", "timespan"],
       returns: "timespan",
-      sql: { duckdb: binWhole },
+      sql: everywhere(binWhole),
       repeats: "all",
     }),
   ],
@@ -57,19 +64,19 @@ export const binAt: ScalarFunction = {
     signature({
       params: ["long", "long", "long"],
       returns: "long",
-      sql: { duckdb: (value, size, point) => macro("kql_bin_at", value, size, point) },
+      sql: everywhere((value, size, point) => macro("kql_bin_at", value, size, point)),
       repeats: "all",
     }),
     signature({
       params: ["real", "real", "real"],
       returns: "real",
-      sql: { duckdb: (value, size, point) => macro("kql_bin_at_real", value, size, point) },
+      sql: everywhere((value, size, point) => macro("kql_bin_at_real", value, size, point)),
       repeats: "all",
     }),
     signature({
       params: ["timespan", "timespan", "timespan"],
       returns: "timespan",
-      sql: { duckdb: (value, size, point) => macro("kql_bin_at", value, size, point) },
+      sql: everywhere((value, size, point) => macro("kql_bin_at", value, size, point)),
       repeats: "all",
     }),
     signature({

@@ -1,12 +1,14 @@
 import { call, infix, macro, Precedence, prefix, cast, type Fragment } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 
-function ofTwo(name: string, render: (left: Fragment, right: Fragment) => Fragment): ScalarFunction {
+type OfTwo = (left: Fragment, right: Fragment) => Fragment;
+
+function ofTwo(name: string, duckdb: OfTwo, spark = duckdb): ScalarFunction {
   return {
     name,
     reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
     signatures: [
-      signature({ params: ["long", "long"], returns: "long", sql: { duckdb: render }, repeats: "all" }),
+      signature({ params: ["long", "long"], returns: "long", sql: { duckdb, spark }, repeats: "all" }),
     ],
   };
 }
@@ -15,7 +17,7 @@ function ofOne(name: string, render: (value: Fragment) => Fragment): ScalarFunct
   return {
     name,
     reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
-    signatures: [signature({ params: ["long"], returns: "long", sql: { duckdb: render } })],
+    signatures: [signature({ params: ["long"], returns: "long", sql: everywhere(render) })],
   };
 }
 
@@ -27,9 +29,13 @@ const wide = (value: Fragment): Fragment =>
 export const bits: readonly ScalarFunction[] = [
   ofTwo("binary_and", (left, right) => infix(left, "&", right, Precedence.Other)),
   ofTwo("binary_or", (left, right) => infix(left, "|", right, Precedence.Other)),
-  ofTwo("binary_xor", (left, right) => call("xor", left, right)),
+  ofTwo(
+    "binary_xor",
+    (left, right) => call("xor", left, right),
+    (left, right) => infix(left, "^", right, Precedence.Other),
+  ),
   ofTwo("binary_shift_left", (value, shift) => macro("kql_shift_left", value, shift)),
   ofTwo("binary_shift_right", (value, shift) => macro("kql_shift_right", value, shift)),
   ofOne("binary_not", (value) => prefix("~", wide(value), Precedence.Unary)),
-  ofOne("bitset_count_ones", (value) => call("bit_count", wide(value))),
+  ofOne("bitset_count_ones", (value) => cast(call("bit_count", wide(value)), "BIGINT")),
 ];

@@ -2,20 +2,24 @@
  * Elementary functions of real numbers. Outside of its domain (the root or logarithm of a negative number, the arc sine
  * of 2) a function is null, as the reference has it.
  */
-import { call, cast, macro, raw, type Fragment } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { call, cast, compose, macro, Precedence, raw, type Fragment } from "../../fragment/fragment.js";
+import { everywhere, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 
-/** A function of one real with the name and meaning it has in DuckDB. */
-function ofReal(name: string, duckdbName = name): ScalarFunction {
+const NO_GAMMA = refuse("the engine has no gamma function");
+
+/** A function of one real with the name and meaning it has in DuckDB, and in Spark unless that has none. */
+function ofReal(name: string, duckdbName = name, refusal?: Refusal): ScalarFunction {
+  const render = (value: Fragment): Fragment => call(duckdbName, value);
+  const sql = { duckdb: render, spark: refusal ?? render };
   return {
     name,
     reference: `kusto/query/${name}-function`,
     signatures: [
-      signature({ params: ["real"], returns: "real", sql: { duckdb: (value) => call(duckdbName, value) } }),
+      signature({ params: ["real"], returns: "real", sql }),
       signature({
         params: ["decimal"],
         returns: "real",
-        sql: { duckdb: (value) => call(duckdbName, value) },
+        sql,
       }),
     ],
   };
@@ -27,7 +31,7 @@ function partial(name: string, render: (value: Fragment) => Fragment): ScalarFun
     name,
     reference: `kusto/query/${name}-function`,
     signatures: (["real", "decimal"] as const).map((type) =>
-      signature({ params: [type], returns: "real", sql: { duckdb: render }, repeats: "all" }),
+      signature({ params: [type], returns: "real", sql: everywhere(render), repeats: "all" }),
     ),
   };
 }
@@ -44,7 +48,7 @@ function power(name: string, base: string): ScalarFunction {
       signature({
         params: ["real"],
         returns: "real",
-        sql: { duckdb: (value) => call("pow", raw(base, { nullable: false }), value) },
+        sql: everywhere((value) => call("pow", raw(base, { nullable: false }), value)),
       }),
     ],
   };
@@ -57,7 +61,7 @@ const abs: ScalarFunction = {
     signature({
       params: [type],
       returns: type,
-      sql: { duckdb: (value) => call("abs", type === "long" ? cast(value, "BIGINT") : value) },
+      sql: everywhere((value) => call("abs", type === "long" ? cast(value, "BIGINT") : value)),
     }),
   ),
 };
@@ -70,7 +74,10 @@ const sign: ScalarFunction = {
     signature({
       params: [type],
       returns: "real",
-      sql: { duckdb: (value) => cast(call("sign", value), "DOUBLE") },
+      sql: {
+        duckdb: (value) => cast(call("sign", value), "DOUBLE"),
+        spark: (value) => ({ ...macro("kql_sign", value), nullable: value.nullable }),
+      },
     }),
   ),
 };
@@ -82,7 +89,7 @@ const pow: ScalarFunction = {
     signature({
       params: ["real", "real"],
       returns: "real",
-      sql: { duckdb: (base, exponent) => call("pow", base, exponent) },
+      sql: everywhere((base, exponent) => call("pow", base, exponent)),
     }),
   ],
 };
@@ -91,21 +98,37 @@ const atan2: ScalarFunction = {
   name: "atan2",
   reference: "kusto/query/atan2-function",
   signatures: [
-    signature({ params: ["real", "real"], returns: "real", sql: { duckdb: (y, x) => call("atan2", y, x) } }),
+    signature({ params: ["real", "real"], returns: "real", sql: everywhere((y, x) => call("atan2", y, x)) }),
   ],
 };
 
 const pi: ScalarFunction = {
   name: "pi",
   reference: "kusto/query/pi-function",
-  signatures: [signature({ params: [], returns: "real", sql: { duckdb: () => call("pi") } })],
+  signatures: [signature({ params: [], returns: "real", sql: everywhere(() => call("pi")) })],
 };
 
-const isTest = (name: string): ScalarFunction => ({
+// a value that may be null is neither here: the engine's isnan(null) is false
+const known = (value: Fragment, test: string): Fragment =>
+  value.nullable
+    ? compose([value], `CASE WHEN ${value.text} IS NOT NULL THEN ${test} END`, { nullable: true })
+    : compose([value], test, { precedence: Precedence.Other });
+const INFINITY = "CAST('Infinity' AS DOUBLE)";
+const TESTS = {
+  isnan: (value: Fragment) => known(value, `isnan(${value.text})`),
+  isinf: (value: Fragment) => known(value, `(abs(${value.text}) = ${INFINITY})`),
+  isfinite: (value: Fragment) => known(value, `(abs(${value.text}) < ${INFINITY})`),
+};
+
+const isTest = (name: "isnan" | "isinf" | "isfinite"): ScalarFunction => ({
   name,
   reference: `kusto/query/${name}-function`,
   signatures: [
-    signature({ params: ["real"], returns: "bool", sql: { duckdb: (value) => call(name, value) } }),
+    signature({
+      params: ["real"],
+      returns: "bool",
+      sql: { duckdb: (value) => call(name, value), spark: TESTS[name] },
+    }),
   ],
 });
 
@@ -132,8 +155,8 @@ export const elementary: readonly ScalarFunction[] = [
   atan2,
   ofReal("degrees"),
   ofReal("radians"),
-  ofReal("gamma"),
-  ofReal("loggamma", "lgamma"),
+  ofReal("gamma", "gamma", NO_GAMMA),
+  ofReal("loggamma", "lgamma", NO_GAMMA),
   isTest("isnan"),
   isTest("isinf"),
   isTest("isfinite"),

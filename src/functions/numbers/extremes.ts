@@ -7,7 +7,7 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { openSignature, type ScalarFunction } from "../signature.js";
+import { everywhere, openSignature, type ScalarFunction } from "../signature.js";
 
 const anyNaN = (values: readonly Fragment[]): Fragment | undefined =>
   values
@@ -20,14 +20,16 @@ const anyNaN = (values: readonly Fragment[]): Fragment | undefined =>
 
 /** NaN is the least of all as it is the greatest of all; DuckDB takes it for greater than any number. */
 function leastReal(values: readonly Fragment[]): Fragment {
-  const least = call("least", ...values);
+  const [first] = values;
+  const least = values.length === 1 && first !== undefined ? first : call("least", ...values);
   const nan = anyNaN(values);
   return nan === undefined ? least : caseWhen([[nan, cast(stringLiteral("nan"), "DOUBLE")]], least);
 }
 
 function extreme(name: "max_of" | "min_of", duckdbName: "greatest" | "least"): ScalarFunction {
   const plain = (...values: readonly Fragment[]): Fragment => ({
-    ...call(duckdbName, ...values),
+    // one value alone is no call in Spark
+    ...(values.length === 1 && values[0] !== undefined ? values[0] : call(duckdbName, ...values)),
     nullable: values.every((value) => value.nullable),
   });
   return {
@@ -39,12 +41,12 @@ function extreme(name: "max_of" | "min_of", duckdbName: "greatest" | "least"): S
           params: [type],
           rest: type,
           returns: type,
-          sql: { duckdb: (...values) => (name === "min_of" ? leastReal(values) : plain(...values)) },
+          sql: everywhere((...values) => (name === "min_of" ? leastReal(values) : plain(...values))),
           repeats: name === "min_of" ? "all" : [],
         }),
       ),
       ...(["long", "datetime", "timespan", "string", "bool"] as const).map((type) =>
-        openSignature({ params: [type], rest: type, returns: type, sql: { duckdb: plain } }),
+        openSignature({ params: [type], rest: type, returns: type, sql: everywhere(plain) }),
       ),
     ],
   };

@@ -6,7 +6,7 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { openSignature, type ScalarFunction } from "../signature.js";
+import { everywhere, openSignature, type ScalarFunction } from "../signature.js";
 
 /** A number of bytes in the largest unit that leaves at least 1, or in a unit of choice. */
 export const formatBytes: ScalarFunction = {
@@ -17,10 +17,10 @@ export const formatBytes: ScalarFunction = {
       params: ["real", "long", "string"],
       optional: 2,
       returns: "string",
-      sql: {
-        duckdb: (size: Fragment, digits: Fragment = integerLiteral(0), unit: Fragment = stringLiteral("")) =>
+      sql: everywhere(
+        (size: Fragment, digits: Fragment = integerLiteral(0), unit: Fragment = stringLiteral("")) =>
           notNull(call("coalesce", macro("kql_format_bytes", size, digits, unit), stringLiteral(""))),
-      },
+      ),
       repeats: "all",
     }),
   ],

@@ -15,6 +15,10 @@ export const rand: ScalarFunction = {
           limit === undefined
             ? call("random")
             : call("floor", infix(call("random"), "*", limit, Precedence.Multiplicative)),
+        spark: (limit?: Fragment) =>
+          limit === undefined
+            ? call("rand")
+            : cast(call("floor", infix(call("rand"), "*", limit, Precedence.Multiplicative)), "DOUBLE"),
       },
     }),
   ],
@@ -24,6 +28,10 @@ export const newGuid: ScalarFunction = {
   name: "new_guid",
   reference: "kusto/query/new-guid-function",
   signatures: [
-    signature({ params: [], returns: "guid", sql: { duckdb: () => cast(call("uuid"), "VARCHAR") } }),
+    signature({
+      params: [],
+      returns: "guid",
+      sql: { duckdb: () => cast(call("uuid"), "VARCHAR"), spark: () => call("uuid") },
+    }),
   ],
 };

@@ -4,12 +4,14 @@ import {
   caseWhen,
   infix,
   integerLiteral,
+  isTest,
   notNull,
+  NULL,
   Precedence,
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+import { refuse, signature, type Dialect, type Refusal, type ScalarFunction } from "../signature.js";
 import { DAY, dateOf, modulo, plus, unitOf, whole } from "./ticks.js";
 
 const DELIMITERS = " /-:,._[]";
@@ -40,14 +42,14 @@ function number(value: (time: Fragment) => Fragment, lengths: readonly number[] 
 }
 
 /** The first digits of the fraction of a second. */
-function fraction(time: Fragment, length: number): Fragment {
-  return unitOf(time, 10n ** BigInt(7 - length), 10n ** BigInt(length));
+function fraction(time: Fragment, length: number, dialect: Dialect): Fragment {
+  return unitOf(time, 10n ** BigInt(7 - length), 10n ** BigInt(length), dialect);
 }
 
-const FRACTIONS: Readonly<Record<string, Specifier>> = {
+const fractionsIn = (dialect: Dialect): Readonly<Record<string, Specifier>> => ({
   f: {
     lengths: [7, 6, 5, 4, 3, 2, 1],
-    piece: (time, length) => ({ placeholder: `{:0${length}d}`, value: fraction(time, length) }),
+    piece: (time, length) => ({ placeholder: `{:0${length}d}`, value: fraction(time, length, dialect) }),
   },
   // without the zeros at its end, so nothing for 0
   F: {
@@ -56,23 +58,26 @@ const FRACTIONS: Readonly<Record<string, Specifier>> = {
       placeholder: "{}",
       value: call(
         "rtrim",
-        call("format", stringLiteral(`{:0${length}d}`), fraction(time, length)),
+        formatted([{ placeholder: `{:0${length}d}`, value: fraction(time, length, dialect) }], dialect),
         stringLiteral("0"),
       ),
     }),
   },
-};
+});
 
-const hourOf = (time: Fragment): Fragment => unitOf(time, HOUR, 24n);
-const CLOCK: Readonly<Record<string, Specifier>> = {
-  ...FRACTIONS,
-  H: number(hourOf),
-  m: number((time) => unitOf(time, 600_000_000n, 60n)),
-  s: number((time) => unitOf(time, 10_000_000n, 60n)),
-};
+const hourIn =
+  (dialect: Dialect) =>
+  (time: Fragment): Fragment =>
+    unitOf(time, HOUR, 24n, dialect);
+const clockIn = (dialect: Dialect): Readonly<Record<string, Specifier>> => ({
+  ...fractionsIn(dialect),
+  H: number(hourIn(dialect)),
+  m: number((time) => unitOf(time, 600_000_000n, 60n, dialect)),
+  s: number((time) => unitOf(time, 10_000_000n, 60n, dialect)),
+});
 
-const DATETIME: Readonly<Record<string, Specifier>> = {
-  ...CLOCK,
+const datetimeIn = (dialect: Dialect): Readonly<Record<string, Specifier>> => ({
+  ...clockIn(dialect),
   y: {
     lengths: [4, 2, 1],
     piece: (time, length) => {
@@ -86,24 +91,24 @@ const DATETIME: Readonly<Record<string, Specifier>> = {
   M: { ...number((time) => call("month", dateOf(time))), goesOn: true },
   d: { ...number((time) => call("day", dateOf(time))), goesOn: true },
   // the hours of half a day run 12, 1, 2 ... 11
-  h: number((time) => plus(modulo(plus(hourOf(time), integerLiteral(11)), 12n), integerLiteral(1))),
+  h: number((time) => plus(modulo(plus(hourIn(dialect)(time), integerLiteral(11)), 12n), integerLiteral(1))),
   t: {
     lengths: [2],
     piece: (time) => ({
       placeholder: "{}",
       value: caseWhen(
-        [[infix(hourOf(time), "<", integerLiteral(12), Precedence.Comparison), stringLiteral("AM")]],
+        [[infix(hourIn(dialect)(time), "<", integerLiteral(12), Precedence.Comparison), stringLiteral("AM")]],
         stringLiteral("PM"),
       ),
     }),
   },
-};
+});
 
-const TIMESPAN: Readonly<Record<string, Specifier>> = {
-  ...CLOCK,
-  h: number(hourOf),
-  d: number((span) => whole(span, DAY), [8, 7, 6, 5, 4, 3, 2, 1]),
-};
+const timespanIn = (dialect: Dialect): Readonly<Record<string, Specifier>> => ({
+  ...clockIn(dialect),
+  h: number(hourIn(dialect)),
+  d: number((span) => whole(span, DAY, dialect), [8, 7, 6, 5, 4, 3, 2, 1]),
+});
 
 /**
  * The format taken apart: a letter's run is one of its documented pieces, or several where the engine is known to
@@ -140,10 +145,17 @@ function piecesOf(
   return pieces;
 }
 
-function formatted(pieces: readonly Piece[]): Fragment {
-  const template = pieces.map((piece) => piece.placeholder).join("");
+/** Spark's placeholders are those of C; no delimiter is a per cent sign. */
+function placeholderIn(dialect: Dialect, placeholder: string): string {
+  return dialect === "duckdb"
+    ? placeholder
+    : placeholder.replace(/^\{:?(\d*)(d?)\}$/, (_, width: string, kind: string) => `%${width}${kind || "s"}`);
+}
+
+function formatted(pieces: readonly Piece[], dialect: Dialect): Fragment {
+  const template = pieces.map((piece) => placeholderIn(dialect, piece.placeholder)).join("");
   const values = pieces.filter((piece) => piece.placeholder.startsWith("{")).map((piece) => piece.value);
-  return call("format", stringLiteral(template), ...values);
+  return call(dialect === "duckdb" ? "format" : "format_string", stringLiteral(template), ...values);
 }
 
 function orEmpty(text: Fragment, nullable: boolean): Fragment {
@@ -151,6 +163,33 @@ function orEmpty(text: Fragment, nullable: boolean): Fragment {
 }
 
 const UNKNOWN_FORMAT = refuse("the format is only known while the query runs", "write the format as text");
+
+const datetimeText =
+  (dialect: Dialect) =>
+  (time: Fragment, format: Fragment): Fragment | Refusal => {
+    if (typeof format.literal !== "string") return UNKNOWN_FORMAT;
+    const pieces = piecesOf(format.literal, datetimeIn(dialect), time);
+    return "refuse" in pieces ? pieces : orEmpty(textOf(pieces, time, dialect), time.nullable);
+  };
+
+const timespanText =
+  (dialect: Dialect) =>
+  (span: Fragment, format: Fragment): Fragment | Refusal => {
+    if (typeof format.literal !== "string") return UNKNOWN_FORMAT;
+    const pieces = piecesOf(format.literal, timespanIn(dialect), call("abs", span));
+    if ("refuse" in pieces) return pieces;
+    const negative = infix(span, "<", integerLiteral(0), Precedence.Comparison);
+    const sign = caseWhen([[negative, stringLiteral("-")]], stringLiteral(""));
+    return orEmpty(infix(sign, "||", textOf(pieces, span, dialect), Precedence.Other), span.nullable);
+  };
+
+/** The text of the pieces; null where the time is: Spark writes the word for it. */
+function textOf(pieces: readonly Piece[], time: Fragment, dialect: Dialect): Fragment {
+  const text = formatted(pieces, dialect);
+  return dialect === "duckdb" || !time.nullable
+    ? text
+    : caseWhen([[isTest(time, "IS NOT NULL"), text]], NULL);
+}
 
 export const formatDatetime: ScalarFunction = {
   name: "format_datetime",
@@ -160,11 +199,8 @@ export const formatDatetime: ScalarFunction = {
       params: ["datetime", "string"],
       returns: "string",
       sql: {
-        duckdb: (time, format) => {
-          if (typeof format.literal !== "string") return UNKNOWN_FORMAT;
-          const pieces = piecesOf(format.literal, DATETIME, time);
-          return "refuse" in pieces ? pieces : orEmpty(formatted(pieces), time.nullable);
-        },
+        duckdb: datetimeText("duckdb"),
+        spark: datetimeText("spark"),
       },
       repeats: [0],
     }),
@@ -180,14 +216,8 @@ export const formatTimespan: ScalarFunction = {
       params: ["timespan", "string"],
       returns: "string",
       sql: {
-        duckdb: (span, format) => {
-          if (typeof format.literal !== "string") return UNKNOWN_FORMAT;
-          const pieces = piecesOf(format.literal, TIMESPAN, call("abs", span));
-          if ("refuse" in pieces) return pieces;
-          const negative = infix(span, "<", integerLiteral(0), Precedence.Comparison);
-          const sign = caseWhen([[negative, stringLiteral("-")]], stringLiteral(""));
-          return orEmpty(infix(sign, "||", formatted(pieces), Precedence.Other), span.nullable);
-        },
+        duckdb: timespanText("duckdb"),
+        spark: timespanText("spark"),
       },
       repeats: [0],
     }),

@@ -1,6 +1,6 @@
 import { cast, integerLiteral, macro, raw, type Fragment } from "../../fragment/fragment.js";
 import { oneValueForms } from "../conversions/to-time.js";
-import { openSignature, signature, type ScalarFunction } from "../signature.js";
+import { everywhere, openSignature, signature, type ScalarFunction } from "../signature.js";
 import { wide } from "./ticks.js";
 
 const NOTHING = integerLiteral(0);
@@ -22,7 +22,7 @@ export const makeDatetime: ScalarFunction = {
       params: ["long", "long", "long", "long", "long", "real"],
       optional: 3,
       returns: "datetime",
-      sql: { duckdb: datetimeOf },
+      sql: everywhere(datetimeOf),
       repeats: "all",
     }),
   ],
@@ -41,19 +41,19 @@ export const makeTimespan: ScalarFunction = {
     signature({
       params: ["long", "long"],
       returns: "timespan",
-      sql: { duckdb: (hour, minute) => timespanOf(NOTHING, hour, minute, NOTHING) },
+      sql: everywhere((hour, minute) => timespanOf(NOTHING, hour, minute, NOTHING)),
       repeats: "all",
     }),
     signature({
       params: ["long", "long", "real"],
       returns: "timespan",
-      sql: { duckdb: (hour, minute, second) => timespanOf(NOTHING, hour, minute, second) },
+      sql: everywhere((hour, minute, second) => timespanOf(NOTHING, hour, minute, second)),
       repeats: "all",
     }),
     signature({
       params: ["long", "long", "long", "real"],
       returns: "timespan",
-      sql: { duckdb: timespanOf },
+      sql: everywhere(timespanOf),
       repeats: "all",
     }),
   ],

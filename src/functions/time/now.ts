@@ -1,5 +1,5 @@
 import { macro, notNull, type Fragment } from "../../fragment/fragment.js";
-import { openSignature, signature, type ScalarFunction } from "../signature.js";
+import { everywhere, openSignature, signature, type ScalarFunction } from "../signature.js";
 import { earlier, later } from "./shift.js";
 
 const NOW = notNull(macro("kql_now"));
@@ -14,9 +14,7 @@ export const now: ScalarFunction = {
       optional: 1,
       returns: "datetime",
       repeats: "all",
-      sql: {
-        duckdb: (offset?: Fragment) => (offset === undefined ? NOW : later(NOW, offset)),
-      },
+      sql: everywhere((offset?: Fragment) => (offset === undefined ? NOW : later(NOW, offset))),
     }),
   ],
 };
@@ -28,7 +26,7 @@ export const ago: ScalarFunction = {
     signature({
       params: ["timespan"],
       returns: "datetime",
-      sql: { duckdb: (span) => earlier(NOW, span) },
+      sql: everywhere((span) => earlier(NOW, span)),
       repeats: "all",
     }),
   ],

@@ -1,5 +1,5 @@
-import { call, integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
-import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+import { call, cast, integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
+import { refuse, signature, type Dialect, type Refusal, type ScalarFunction } from "../signature.js";
 import {
   DAY,
   dateOf,
@@ -16,39 +16,47 @@ import {
 const HOUR = 36_000_000_000n;
 const SECOND = 10_000_000n;
 
+/** A part that the engine's DATE has; Spark gives 32 bits, whose products would overflow early. */
+function datePart(name: string, time: Fragment, dialect: Dialect): Fragment {
+  const part = call(name, dateOf(time));
+  return dialect === "duckdb" ? part : cast(part, "BIGINT");
+}
+
 /** Weeks begin on Sunday here. */
 const weekNumber = (time: Fragment): Fragment => timeMacro("kql_week_number", time);
 const monthNumber = (time: Fragment): Fragment => timeMacro("kql_month_number", time);
 
 /** Each part of a datetime that can be asked for. */
-const PARTS: Readonly<Record<string, (time: Fragment) => Fragment>> = {
-  year: (time) => call("year", dateOf(time)),
-  quarter: (time) => call("quarter", dateOf(time)),
-  month: (time) => call("month", dateOf(time)),
-  week_of_year: (time) => call("weekofyear", dateOf(time)),
-  day: (time) => call("day", dateOf(time)),
-  dayofyear: (time) => call("dayofyear", dateOf(time)),
-  hour: (time) => unitOf(time, HOUR, 24n),
-  minute: (time) => unitOf(time, 600_000_000n, 60n),
-  second: (time) => unitOf(time, SECOND, 60n),
-  millisecond: (time) => unitOf(time, 10_000n, 1000n),
-  microsecond: (time) => unitOf(time, 10n, 1_000_000n),
+const partsIn = (dialect: Dialect): Readonly<Record<string, (time: Fragment) => Fragment>> => ({
+  year: (time) => datePart("year", time, dialect),
+  quarter: (time) => datePart("quarter", time, dialect),
+  month: (time) => datePart("month", time, dialect),
+  week_of_year: (time) => datePart("weekofyear", time, dialect),
+  day: (time) => datePart("day", time, dialect),
+  dayofyear: (time) => datePart("dayofyear", time, dialect),
+  hour: (time) => unitOf(time, HOUR, 24n, dialect),
+  minute: (time) => unitOf(time, 600_000_000n, 60n, dialect),
+  second: (time) => unitOf(time, SECOND, 60n, dialect),
+  millisecond: (time) => unitOf(time, 10_000n, 1000n, dialect),
+  microsecond: (time) => unitOf(time, 10n, 1_000_000n, dialect),
   nanosecond: (time) => times(modulo(time, SECOND), 100n),
-};
+});
+const PARTS = { duckdb: partsIn("duckdb"), spark: partsIn("spark") };
 
 /** Each part's number since year 1: the difference of two is the count of borders between them. */
-const COUNTS: Readonly<Record<string, (time: Fragment) => Fragment>> = {
-  year: (time) => call("year", dateOf(time)),
-  quarter: (time) => whole(monthNumber(time), 3n),
+const countsIn = (dialect: Dialect): Readonly<Record<string, (time: Fragment) => Fragment>> => ({
+  year: (time) => datePart("year", time, dialect),
+  quarter: (time) => whole(monthNumber(time), 3n, dialect),
   month: monthNumber,
   week: weekNumber,
-  day: (time) => whole(time, DAY),
-  hour: (time) => whole(time, HOUR),
-  minute: (time) => whole(time, 600_000_000n),
-  second: (time) => whole(time, SECOND),
-  millisecond: (time) => whole(time, 10_000n),
-  microsecond: (time) => whole(time, 10n),
-};
+  day: (time) => whole(time, DAY, dialect),
+  hour: (time) => whole(time, HOUR, dialect),
+  minute: (time) => whole(time, 600_000_000n, dialect),
+  second: (time) => whole(time, SECOND, dialect),
+  millisecond: (time) => whole(time, 10_000n, dialect),
+  microsecond: (time) => whole(time, 10n, dialect),
+});
+const COUNTS = { duckdb: countsIn("duckdb"), spark: countsIn("spark") };
 
 const MONTHS_PER_PART: Readonly<Record<string, bigint>> = { year: 12n, quarter: 3n, month: 1n };
 
@@ -75,10 +83,21 @@ export const datetimePart: ScalarFunction = {
     signature({
       params: ["string", "datetime"],
       returns: "int",
-      sql: { duckdb: (part, time) => PARTS[partNamed(part)]?.(time) ?? unknownPart(part, PARTS) },
+      sql: {
+        duckdb: (part, time) => PARTS.duckdb[partNamed(part)]?.(time) ?? unknownPart(part, PARTS.duckdb),
+        spark: (part, time) => PARTS.spark[partNamed(part)]?.(time) ?? unknownPart(part, PARTS.spark),
+      },
     }),
   ],
 };
+
+const differenceIn =
+  (dialect: Dialect) =>
+  (part: Fragment, later: Fragment, earlier: Fragment): Fragment | Refusal => {
+    if (partNamed(part) === "nanosecond") return times(minus(later, earlier), 100n);
+    const count = COUNTS[dialect][partNamed(part)];
+    return count === undefined ? unknownPart(part, COUNTS[dialect]) : minus(count(later), count(earlier));
+  };
 
 /** The borders of a part crossed from the second time to the first. */
 export const datetimeDiff: ScalarFunction = {
@@ -89,16 +108,26 @@ export const datetimeDiff: ScalarFunction = {
       params: ["string", "datetime", "datetime"],
       returns: "long",
       sql: {
-        duckdb: (part, later, earlier) => {
-          if (partNamed(part) === "nanosecond") return times(minus(later, earlier), 100n);
-          const count = COUNTS[partNamed(part)];
-          return count === undefined ? unknownPart(part, COUNTS) : minus(count(later), count(earlier));
-        },
+        duckdb: differenceIn("duckdb"),
+        spark: differenceIn("spark"),
       },
       repeats: [1, 2],
     }),
   ],
 };
+
+const sumIn =
+  (dialect: Dialect) =>
+  (part: Fragment, amount: Fragment, time: Fragment): Fragment | Refusal => {
+    const name = partNamed(part);
+    const months = MONTHS_PER_PART[name];
+    if (months !== undefined)
+      return macro("kql_add_months", time, months === 1n ? amount : times(amount, months));
+    if (name === "nanosecond") return macro("kql_datetime_add", time, whole(amount, 100n, dialect));
+    const unit = TICKS_PER_PART[name];
+    if (unit === undefined) return unknownPart(part, { ...MONTHS_PER_PART, ...TICKS_PER_PART });
+    return macro("kql_datetime_add_units", time, amount, integerLiteral(unit));
+  };
 
 /** A datetime some parts later; a day that the month does not have becomes its last day. */
 export const datetimeAdd: ScalarFunction = {
@@ -109,16 +138,8 @@ export const datetimeAdd: ScalarFunction = {
       params: ["string", "long", "datetime"],
       returns: "datetime",
       sql: {
-        duckdb: (part, amount, time) => {
-          const name = partNamed(part);
-          const months = MONTHS_PER_PART[name];
-          if (months !== undefined)
-            return macro("kql_add_months", time, months === 1n ? amount : times(amount, months));
-          if (name === "nanosecond") return macro("kql_datetime_add", time, whole(amount, 100n));
-          const unit = TICKS_PER_PART[name];
-          if (unit === undefined) return unknownPart(part, { ...MONTHS_PER_PART, ...TICKS_PER_PART });
-          return macro("kql_datetime_add_units", time, amount, integerLiteral(unit));
-        },
+        duckdb: sumIn("duckdb"),
+        spark: sumIn("spark"),
       },
       repeats: "all",
     }),
@@ -134,11 +155,19 @@ function partFunction(name: string, part: string, aliases: readonly string[] = [
       signature({
         params: ["datetime"],
         returns: "int",
-        sql: { duckdb: (time) => PARTS[part]?.(time) ?? refuse(`there is no part '${part}'`) },
+        sql: {
+          duckdb: (time) => PARTS.duckdb[part]?.(time) ?? refuse(`there is no part '${part}'`),
+          spark: (time) => PARTS.spark[part]?.(time) ?? refuse(`there is no part '${part}'`),
+        },
       }),
     ],
   };
 }
+
+const daysSinceSunday =
+  (dialect: Dialect) =>
+  (time: Fragment): Fragment =>
+    times(modulo(plus(whole(time, DAY, dialect), integerLiteral(1)), 7n), DAY);
 
 /** The days since Sunday, as a timespan. */
 const dayOfWeek: ScalarFunction = {
@@ -148,7 +177,7 @@ const dayOfWeek: ScalarFunction = {
     signature({
       params: ["datetime"],
       returns: "timespan",
-      sql: { duckdb: (time) => times(modulo(plus(whole(time, DAY), integerLiteral(1)), 7n), DAY) },
+      sql: { duckdb: daysSinceSunday("duckdb"), spark: daysSinceSunday("spark") },
     }),
   ],
 };

@@ -1,5 +1,5 @@
 import { call, integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
-import { openSignature, type ScalarFunction } from "../signature.js";
+import { openSignature, type Dialect, type ScalarFunction } from "../signature.js";
 import { DAY, dateOf, minus, plus, timeMacro, times, whole } from "./ticks.js";
 
 interface Period {
@@ -10,8 +10,14 @@ interface Period {
   readonly endAt: (time: Fragment, offset: Fragment) => Fragment;
 }
 
-const startOfDay = (time: Fragment): Fragment => times(whole(time, DAY), DAY);
-const endOfDay = (time: Fragment): Fragment => plus(startOfDay(time), integerLiteral(DAY - 1n));
+const startOfDay =
+  (dialect: Dialect) =>
+  (time: Fragment): Fragment =>
+    times(whole(time, DAY, dialect), DAY);
+const endOfDay =
+  (dialect: Dialect) =>
+  (time: Fragment): Fragment =>
+    plus(startOfDay(dialect)(time), integerLiteral(DAY - 1n));
 const week = (time: Fragment): Fragment => timeMacro("kql_week_number", time);
 const month = (time: Fragment): Fragment => timeMacro("kql_month_number", time);
 
@@ -27,13 +33,13 @@ function monthOfYear(time: Fragment, offset: Fragment, last: bigint): Fragment {
   return last === 0n ? first : plus(first, integerLiteral(last));
 }
 
-const PERIODS: readonly Period[] = [
+const periodsIn = (dialect: Dialect): readonly Period[] => [
   {
     name: "day",
-    start: startOfDay,
-    end: endOfDay,
-    startAt: moved(DAY, startOfDay),
-    endAt: moved(DAY, endOfDay),
+    start: startOfDay(dialect),
+    end: endOfDay(dialect),
+    startAt: moved(DAY, startOfDay(dialect)),
+    endAt: moved(DAY, endOfDay(dialect)),
   },
   {
     name: "week",
@@ -58,11 +64,17 @@ const PERIODS: readonly Period[] = [
   },
 ];
 
-function boundary(
-  name: string,
+type Boundary = readonly [
   plain: (time: Fragment) => Fragment,
   at: (time: Fragment, offset: Fragment) => Fragment,
-): ScalarFunction {
+];
+
+const rendered =
+  ([plain, at]: Boundary) =>
+  (time: Fragment, offset?: Fragment): Fragment =>
+    offset === undefined || offset.literal === 0n ? plain(time) : at(time, offset);
+
+function boundary(name: string, duckdb: Boundary, spark: Boundary): ScalarFunction {
   return {
     name,
     reference: `kusto/query/${name}-function`,
@@ -71,10 +83,7 @@ function boundary(
         params: ["datetime", "long"],
         optional: 1,
         returns: "datetime",
-        sql: {
-          duckdb: (time: Fragment, offset?: Fragment) =>
-            offset === undefined || offset.literal === 0n ? plain(time) : at(time, offset),
-        },
+        sql: { duckdb: rendered(duckdb), spark: rendered(spark) },
         repeats: "all",
       }),
     ],
@@ -85,7 +94,10 @@ function boundary(
  * `startofday` to `endofyear`, moved by an offset of whole periods. An end is the last tick of its period, a week
  * begins on Sunday.
  */
-export const startsAndEnds: readonly ScalarFunction[] = PERIODS.flatMap((period) => [
-  boundary(`startof${period.name}`, period.start, period.startAt),
-  boundary(`endof${period.name}`, period.end, period.endAt),
-]);
+export const startsAndEnds: readonly ScalarFunction[] = periodsIn("duckdb").flatMap((period, index) => {
+  const spark = periodsIn("spark")[index] ?? period;
+  return [
+    boundary(`startof${period.name}`, [period.start, period.startAt], [spark.start, spark.startAt]),
+    boundary(`endof${period.name}`, [period.end, period.endAt], [spark.end, spark.endAt]),
+  ];
+});

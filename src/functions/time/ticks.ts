@@ -1,4 +1,5 @@
 import { cast, infix, integerLiteral, macro, Precedence, type Fragment } from "../../fragment/fragment.js";
+import type { Dialect } from "../signature.js";
 
 /** Ticks of 100 ns in each unit of fixed length, by the names KQL gives the parts of a time. */
 export const TICKS_PER_PART: Readonly<Record<string, bigint>> = {
@@ -11,6 +12,9 @@ export const TICKS_PER_PART: Readonly<Record<string, bigint>> = {
   microsecond: 10n,
 };
 
+/** The division of whole numbers that cuts. */
+export const DIVISION: Readonly<Record<Dialect, string>> = { duckdb: "//", spark: "div" };
+
 export const DAY = 864_000_000_000n;
 
 /** A macro that is null only where an argument is. */
@@ -19,8 +23,8 @@ export function timeMacro(name: string, ...args: readonly Fragment[]): Fragment 
 }
 
 /** Whole units in a number of ticks. A datetime is never negative, so the quotient is rounded down. */
-export function whole(ticks: Fragment, unit: bigint): Fragment {
-  const quotient = infix(ticks, "//", integerLiteral(unit), Precedence.Multiplicative);
+export function whole(ticks: Fragment, unit: bigint, dialect: Dialect): Fragment {
+  const quotient = infix(ticks, DIVISION[dialect], integerLiteral(unit), Precedence.Multiplicative);
   return { ...quotient, nullable: ticks.nullable };
 }
 
@@ -44,8 +48,8 @@ export function minus(left: Fragment, right: Fragment): Fragment {
 }
 
 /** The units from 0 to `count` - 1 within the next larger one: the hour of the day, the second of the minute. */
-export function unitOf(ticks: Fragment, unit: bigint, count: bigint): Fragment {
-  return modulo(whole(ticks, unit), count);
+export function unitOf(ticks: Fragment, unit: bigint, count: bigint, dialect: Dialect): Fragment {
+  return modulo(whole(ticks, unit, dialect), count);
 }
 
 /** The DATE of a datetime. */

@@ -19,14 +19,22 @@ const EPOCH: Fragment = {
 
 /** Ticks of a number of units that may have a fraction; parts of a tick are cut. */
 function ticksOf(value: Fragment, unit: number): Fragment {
+  return tryCast(call("trunc", productOf(value, unit)), "BIGINT");
+}
+
+function productOf(value: Fragment, unit: number): Fragment {
   const factor = cast(integerLiteral(BigInt(Math.round(Math.max(unit, 1)))), "DOUBLE");
-  const product = infix(
+  return infix(
     value,
     unit < 1 ? "/" : "*",
     unit < 1 ? cast(integerLiteral(100), "DOUBLE") : factor,
     Precedence.Multiplicative,
   );
-  return tryCast(call("trunc", product), "BIGINT");
+}
+
+/** The same in Spark, whose cast cuts itself. */
+function cutTicksOf(value: Fragment, unit: number): Fragment {
+  return tryCast(productOf(value, unit), "BIGINT");
 }
 
 function fromUnix(name: string, unit: bigint | undefined): ScalarFunction {
@@ -40,7 +48,11 @@ function fromUnix(name: string, unit: bigint | undefined): ScalarFunction {
         sql: {
           duckdb: (value) =>
             unit === undefined
-              ? macro("kql_datetime_add", EPOCH, whole(value, 100n))
+              ? macro("kql_datetime_add", EPOCH, whole(value, 100n, "duckdb"))
+              : macro("kql_datetime_add_units", EPOCH, value, integerLiteral(unit)),
+          spark: (value) =>
+            unit === undefined
+              ? macro("kql_datetime_add", EPOCH, whole(value, 100n, "spark"))
               : macro("kql_datetime_add_units", EPOCH, value, integerLiteral(unit)),
         },
         repeats: "all",
@@ -51,6 +63,8 @@ function fromUnix(name: string, unit: bigint | undefined): ScalarFunction {
         sql: {
           duckdb: (value) =>
             macro("kql_datetime_add", EPOCH, ticksOf(value, unit === undefined ? 0.01 : Number(unit))),
+          spark: (value) =>
+            macro("kql_datetime_add", EPOCH, cutTicksOf(value, unit === undefined ? 0.01 : Number(unit))),
         },
         repeats: "all",
       }),

@@ -1,0 +1,3 @@
+-- kql_sign(x): -1, 0 or 1; 0 for NaN.
+CREATE OR REPLACE TEMPORARY FUNCTION kql_sign(x DOUBLE) RETURNS DOUBLE RETURN
+  CASE WHEN isnan(x) THEN CAST(0 AS DOUBLE) ELSE sign(x) END;
