@@ -3,5 +3,5 @@
 CREATE OR REPLACE TEMPORARY FUNCTION kql_decimal_of_text(s STRING) RETURNS DOUBLE RETURN
   CASE
     WHEN s RLIKE r'(?i)^[\t\n\f\r ]*([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?)[\t\n\f\r ]*\z'
-      THEN nullif(nullif(TRY_CAST(s AS DOUBLE), CAST('Infinity' AS DOUBLE)), CAST('-Infinity' AS DOUBLE))
+      THEN TRY_CAST(s AS DOUBLE)
   END;

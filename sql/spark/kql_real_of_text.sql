@@ -7,7 +7,6 @@ CREATE OR REPLACE TEMPORARY FUNCTION kql_real_of_text(s STRING) RETURNS DOUBLE R
         WHEN lower(s) LIKE '%nan%' THEN CAST('NaN' AS DOUBLE)
         WHEN s LIKE '%-%' AND lower(s) LIKE '%inf%' THEN CAST('-Infinity' AS DOUBLE)
         WHEN lower(s) LIKE '%inf%' THEN CAST('Infinity' AS DOUBLE)
-        -- a number past the greatest one is none
-        ELSE nullif(nullif(TRY_CAST(s AS DOUBLE), CAST('Infinity' AS DOUBLE)), CAST('-Infinity' AS DOUBLE))
+        ELSE TRY_CAST(s AS DOUBLE)
       END
   END;

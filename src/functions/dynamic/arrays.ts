@@ -210,7 +210,7 @@ export const arrayIff: ScalarFunction = {
     signature({
       params: ["dynamic", "value", "value"],
       returns: "dynamic",
-      sql: { duckdb: (conditions, yes, no) => macro("kql_array_iff", conditions, yes, no) },
+      sql: everywhere((conditions, yes, no) => macro("kql_array_iff", conditions, yes, no)),
       repeats: [1, 2],
     }),
   ],
@@ -227,6 +227,8 @@ export const arraySorted: ScalarFunction = {
       returns: "dynamic",
       sql: {
         duckdb: (array, leader, descending, nullsLast) =>
+          macro("kql_array_sorted", array, leader, descending, nullsLast),
+        spark: (array, leader, descending, nullsLast) =>
           macro("kql_array_sorted", array, leader, descending, nullsLast),
       },
     }),

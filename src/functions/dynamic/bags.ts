@@ -96,9 +96,7 @@ function plainOnly(render: (bag: Fragment, name: Fragment, value: Fragment) => F
 }
 
 function sparkHasKey(bag: Fragment, name: Fragment): Fragment | Refusal {
-  if (isPath(name)) return refuse("a path into inner bags");
-  const entries = macro("kql_entries", bag);
-  return { ...call("array_contains", compose([entries], `${entries.text}.key`), name), nullable: true };
+  return isPath(name) ? refuse("a path into inner bags") : macro("kql_bag_has_key", bag, name);
 }
 
 /** Whether a bag has a member of that name, be it null. */

@@ -85,6 +85,7 @@ export const binAt: ScalarFunction = {
       sql: {
         // the bin of the first moments of year 1 may begin before it
         duckdb: (value, size, point) => macro("kql_valid_datetime", macro("kql_bin_at", value, size, point)),
+        spark: (value, size, point) => macro("kql_valid_datetime", macro("kql_bin_at", value, size, point)),
       },
       repeats: "all",
     }),

@@ -56,10 +56,9 @@ const fractionsIn = (dialect: Dialect): Readonly<Record<string, Specifier>> => (
     lengths: [7, 6, 5, 4, 3, 2, 1],
     piece: (time, length) => ({
       placeholder: "{}",
-      value: call(
-        "rtrim",
-        formatted([{ placeholder: `{:0${length}d}`, value: fraction(time, length, dialect) }], dialect),
-        stringLiteral("0"),
+      value: withoutZeros(
+        [{ placeholder: `{:0${length}d}`, value: fraction(time, length, dialect) }],
+        dialect,
       ),
     }),
   },
@@ -143,6 +142,12 @@ function piecesOf(
     }
   }
   return pieces;
+}
+
+/** The digits without the zeros at their end; Spark's rtrim() has its arguments the other way round. */
+function withoutZeros(pieces: readonly Piece[], dialect: Dialect): Fragment {
+  const [digits, zero] = [formatted(pieces, dialect), stringLiteral("0")];
+  return dialect === "duckdb" ? call("rtrim", digits, zero) : call("rtrim", zero, digits);
 }
 
 /** Spark's placeholders are those of C; no delimiter is a per cent sign. */
