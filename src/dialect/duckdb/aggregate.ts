@@ -1,8 +1,8 @@
 import { quoteName } from "../../fragment/quote.js";
 import type { Aggregate, RowPick } from "../../plan/relation.js";
-import { physicalNames } from "../physical-names.js";
 import type { ScalarPrinter } from "../scalar-printer.js";
 import { itemTexts } from "../steps/items.js";
+import { pickedRow, spread } from "../steps/picked-rows.js";
 import type { RelationPrinter, Source } from "../steps/source.js";
 
 /** Keys first, then the aggregates; rows picked whole are gathered as structs and taken apart one step later. */
@@ -13,7 +13,7 @@ export function printAggregate(aggregate: Aggregate, printer: RelationPrinter): 
   const keys = itemTexts(aggregate.keys, aggregate.columns, scalars);
   const items = itemTexts(aggregate.items, aggregate.columns, scalars);
   const rows = aggregate.rows.map(
-    (row, index) => `${pickText(row, scalars)} AS ${quoteName(rowName(index))}`,
+    (row, index) => `${pickText(row, scalars)} AS ${quoteName(pickedRow(index))}`,
   );
   const { from } = printer.withBound(aggregate, input, scalars);
   const groups = aggregate.keys.map((_, index) => index + 1).join(", ");
@@ -30,10 +30,6 @@ export function printAggregate(aggregate: Aggregate, printer: RelationPrinter): 
 
 /** The place of a group's first row. */
 const FIRST = quoteName("_first");
-
-function rowName(index: number): string {
-  return `_row${index + 1}`;
-}
 
 /**
  * The row of the greatest or least value as a struct, the first of several. Nulls stand behind all values, NaN before
@@ -56,19 +52,4 @@ function pickText(row: RowPick, scalars: ScalarPrinter): string {
       ? `'n': ${by.text} IS NULL, `
       : "";
   return `arg_min(${struct}, {${missing}'v': ${by.text}, 'p': ${place}})`;
-}
-
-/** The columns in their order, those of picked rows taken out of the structs. */
-function spread(aggregate: Aggregate): string[] {
-  const names = physicalNames(aggregate.columns);
-  return aggregate.columns.map((column) => {
-    const name = quoteName(names.get(column.name) ?? column.name);
-    for (const [index, row] of aggregate.rows.entries()) {
-      const field = row.picks.findIndex((pick) => pick.name === column.name);
-      if (field < 0) continue;
-      const value = `${quoteName(rowName(index))}.f${field + 1}`;
-      return `${column.type === "string" ? `coalesce(${value}, '')` : value} AS ${name}`;
-    }
-    return name;
-  });
 }

@@ -5,22 +5,17 @@ import type { Relation, Shared } from "../../plan/relation.js";
 import { statementOf, type Step } from "../statement.js";
 import { printAggregate } from "./aggregate.js";
 import { printExtend } from "./extend.js";
-import { printFilter } from "../steps/filter.js";
-import { printJoin } from "../steps/join.js";
 import { printLiteral } from "./literal.js";
 import { printMakeSeries } from "./make-series.js";
-import { printProject } from "../steps/project.js";
 import { printRange } from "./range.js";
 import { printScan } from "./scan.js";
 import { printSequence } from "./sequence.js";
 import { printLimit, printSort } from "./sort.js";
-import { PlanPrinter, type Printed } from "../steps/plan-printer.js";
+import { PlanPrinter, type OwnRelation, type Printed } from "../steps/plan-printer.js";
 import type { Source } from "../steps/source.js";
 import type { DuckdbRelationPrinter } from "./recursive-step.js";
 import { printUnnest } from "./unnest.js";
-import { printUnion } from "./union.js";
 import { printValues } from "./values.js";
-import { printWindow } from "../steps/window.js";
 
 /** Prints a plan as one DuckDB SELECT, a step an operator; `source` is the user's text, quoted above the steps. */
 export function printDuckdb(relation: Relation, source?: string): Printed {
@@ -54,7 +49,12 @@ class Printer extends PlanPrinter implements DuckdbRelationPrinter {
   private readonly uses: Uses;
 
   constructor(source: string | undefined, uses: Uses) {
-    super(source, { dialect: "duckdb", literal: printLiteral, except: "EXCLUDE" });
+    super(source, {
+      dialect: "duckdb",
+      literal: printLiteral,
+      except: "EXCLUDE",
+      noSources: "CAST([] AS BIGINT[])",
+    });
     this.uses = uses;
   }
 
@@ -68,13 +68,8 @@ class Printer extends PlanPrinter implements DuckdbRelationPrinter {
     );
   }
 
-  override rowsOf(relation: Relation): Source {
-    const known = this.done.get(relation);
-    if (known !== undefined) return known;
-    const printed = this.printRelation(relation);
-    const source = this.uses.losesOrder(relation) ? this.placed(relation, printed) : printed;
-    this.done.set(relation, source);
-    return source;
+  protected override kept(relation: Relation, printed: Source): Source {
+    return this.uses.losesOrder(relation) ? this.placed(relation, printed) : printed;
   }
 
   /** The rows with their place: DuckDB stores a step that is used several times, and storing mixes up the rows. */
@@ -102,18 +97,14 @@ class Printer extends PlanPrinter implements DuckdbRelationPrinter {
     if (step !== undefined) this.steps[at] = { ...step, materialized: true };
   }
 
-  protected printRelation(relation: Relation): Source {
+  protected printOwn(relation: OwnRelation): Source {
     switch (relation.kind) {
       case "scan":
         return printScan(relation, this);
       case "values":
         return printValues(relation, this);
-      case "filter":
-        return printFilter(relation, this);
       case "extend":
         return printExtend(relation, this);
-      case "project":
-        return printProject(relation, this);
       case "aggregate":
         return printAggregate(relation, this);
       case "sort":
@@ -124,18 +115,12 @@ class Printer extends PlanPrinter implements DuckdbRelationPrinter {
         return this.printShared(relation);
       case "range":
         return printRange(relation, this);
-      case "window":
-        return printWindow(relation, this);
       case "sequence":
         return printSequence(relation, this);
       case "unnest":
         return printUnnest(relation, this);
       case "make-series":
         return printMakeSeries(relation, this);
-      case "join":
-        return printJoin(relation, this);
-      case "union":
-        return printUnion(relation, this);
     }
   }
 

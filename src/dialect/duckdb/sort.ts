@@ -7,20 +7,16 @@ export function printSort(sort: Sort, printer: RelationPrinter): Source {
   const input = printer.sourceOf(sort.input);
   const scalars = printer.scalars(input);
   const keys = sort.keys.map((key) => sortKeyText(key, scalars.print(key.value)));
-  const { from, star } = printer.withBound(sort, input, scalars);
+  const { from, star, bound } = printer.withBound(sort, input, scalars);
   const body =
     sort.stable === true
-      ? `SELECT ${starWithout(star, PLACE)}\nFROM (SELECT *, row_number() OVER () AS ${PLACE} FROM ${from})\nORDER BY ${[...keys, PLACE].join(", ")}`
+      ? `SELECT ${printer.starExcept([...bound, PLACE])}\nFROM (SELECT *, row_number() OVER () AS ${quoteName(PLACE)} FROM ${from})\nORDER BY ${[...keys, quoteName(PLACE)].join(", ")}`
       : `SELECT ${star}\nFROM ${from}\nORDER BY ${keys.join(", ")}`;
   return printer.step(sort, body, "sort");
 }
 
 /** The place of a row before it was sorted. */
-const PLACE = quoteName("_place");
-
-function starWithout(star: string, name: string): string {
-  return star === "*" ? `* EXCLUDE (${name})` : star.replace(/\)$/, `, ${name})`);
-}
+const PLACE = "_place";
 
 /** NaN stands with the nulls, at the end they are sorted to. */
 export function sortKeyText(key: SortKey, value: Fragment): string {

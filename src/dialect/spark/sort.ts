@@ -2,20 +2,20 @@ import { quoteName } from "../../fragment/quote.js";
 import { Precedence, within, type Fragment } from "../../fragment/fragment.js";
 import type { Limit, Sort, SortKey } from "../../plan/relation.js";
 import type { RelationPrinter, Source } from "../steps/source.js";
-import { PLACE, PLACE_VALUE } from "./place.js";
+import { PLACE, PLACE_VALUE, RANK } from "./place.js";
 
 export function printSort(sort: Sort, printer: RelationPrinter): Source {
   const input = printer.sourceOf(sort.input);
   const scalars = printer.scalars(input);
   const keys = sort.keys.map((key) => sortKeyText(key, scalars.print(key.value)));
-  const { from, star } = printer.withBound(sort, input, scalars);
+  const { from, star, bound } = printer.withBound(sort, input, scalars);
   if (sort.stable !== true)
     return printer.step(sort, `SELECT ${star}\nFROM ${from}\nORDER BY ${keys.join(", ")}`, "sort");
-  const placed = printer.step(sort, `SELECT ${star}, ${PLACE_VALUE} AS ${PLACE}\nFROM ${from}`, "placed");
-  if (star !== "*") throw new Error("bug: a stable sort has values bound");
+  const place = quoteName(PLACE);
+  const placed = printer.step(sort, `SELECT *, ${PLACE_VALUE} AS ${place}\nFROM ${from}`, "placed");
   return printer.step(
     sort,
-    `SELECT * EXCEPT (${PLACE})\nFROM ${placed.name}\nORDER BY ${[...keys, PLACE].join(", ")}`,
+    `SELECT ${printer.starExcept([...bound, PLACE])}\nFROM ${placed.name}\nORDER BY ${[...keys, place].join(", ")}`,
     "sort",
   );
 }
@@ -36,16 +36,16 @@ export function printLimit(limit: Limit, printer: RelationPrinter): Source {
   const scalars = printer.scalars(input);
   const keys = limit.per.keys.map((key) => scalars.print(key).text).join(", ");
   const order = limit.per.order.map((key) => sortKeyText(key, scalars.print(key.value))).join(", ");
-  const { from, star } = printer.withBound(limit, input, scalars);
-  const rank = quoteName("_rank");
+  const { from, bound } = printer.withBound(limit, input, scalars);
+  const rank = quoteName(RANK);
   const ranked = printer.step(
     limit,
-    `SELECT ${star}, row_number() OVER (PARTITION BY ${keys} ORDER BY ${order === "" ? PLACE_VALUE : order}) AS ${rank}\nFROM ${from}`,
+    `SELECT *, row_number() OVER (PARTITION BY ${keys} ORDER BY ${order === "" ? PLACE_VALUE : order}) AS ${rank}\nFROM ${from}`,
     "ranked",
   );
   return printer.step(
     limit,
-    `SELECT * EXCEPT (${rank})\nFROM ${ranked.name}\nWHERE ${rank} <= ${count}\nORDER BY ${[keys, order].filter((text) => text !== "").join(", ")}`,
+    `SELECT ${printer.starExcept([...bound, RANK])}\nFROM ${ranked.name}\nWHERE ${rank} <= ${count}\nORDER BY ${[keys, order].filter((text) => text !== "").join(", ")}`,
     "take",
   );
 }

@@ -2,13 +2,18 @@ import { quoteName } from "../../fragment/quote.js";
 import type { Fragment } from "../../fragment/fragment.js";
 import type { Dialect } from "../../functions/signature.js";
 import { visible } from "../../plan/build.js";
-import type { Relation } from "../../plan/relation.js";
+import type { Filter, Join, Project, Relation, Union, Window } from "../../plan/relation.js";
 import type { ColumnRef, Literal } from "../../plan/scalar.js";
 import { INGESTION_COLUMN } from "../../plan/types.js";
 import { physicalNames } from "../physical-names.js";
 import { ScalarPrinter } from "../scalar-printer.js";
 import { statementOf, type Step } from "../statement.js";
-import type { RelationPrinter, Source } from "./source.js";
+import { printFilter } from "./filter.js";
+import { printJoin } from "./join.js";
+import { printProject } from "./project.js";
+import type { BoundSource, RelationPrinter, Source } from "./source.js";
+import { printUnion } from "./union.js";
+import { printWindow } from "./window.js";
 
 /** SQL of a plan with what it needs around it. */
 export interface Printed {
@@ -24,7 +29,12 @@ export interface Syntax {
   readonly literal: (node: Literal) => Fragment;
   /** The word in `* WORD (columns)`: all columns but these. */
   readonly except: "EXCLUDE" | "EXCEPT";
+  /** No evidence rows at all. */
+  readonly noSources: string;
 }
+
+/** Relations that are not printed in the same words everywhere. */
+export type OwnRelation = Exclude<Relation, Filter | Project | Window | Join | Union>;
 
 const NO_ROWS: Source = { name: "", columns: [], names: new Map() };
 
@@ -32,16 +42,19 @@ const NO_ROWS: Source = { name: "", columns: [], names: new Map() };
 export abstract class PlanPrinter implements RelationPrinter {
   readonly steps: Step[] = [];
   readonly macros = new Set<string>();
-  protected readonly done = new Map<Relation, Source>();
+  readonly noSources: string;
+  private readonly done = new Map<Relation, Source>();
   private readonly source: string | undefined;
   private readonly syntax: Syntax;
 
   constructor(source: string | undefined, syntax: Syntax) {
     this.source = source;
     this.syntax = syntax;
+    this.noSources = syntax.noSources;
   }
 
-  protected abstract printRelation(relation: Relation): Source;
+  /** Prints what each dialect has a form of its own for. */
+  protected abstract printOwn(relation: OwnRelation): Source;
   abstract firstOfEach(relation: Relation, input: Source, keys: string): Source;
 
   sourceOf(relation: Relation): Source {
@@ -51,9 +64,31 @@ export abstract class PlanPrinter implements RelationPrinter {
   rowsOf(relation: Relation): Source {
     const known = this.done.get(relation);
     if (known !== undefined) return known;
-    const source = this.printRelation(relation);
+    const source = this.kept(relation, this.printRelation(relation));
     this.done.set(relation, source);
     return source;
+  }
+
+  /** A relation's step as other steps read it. */
+  protected kept(_relation: Relation, printed: Source): Source {
+    return printed;
+  }
+
+  private printRelation(relation: Relation): Source {
+    switch (relation.kind) {
+      case "filter":
+        return printFilter(relation, this);
+      case "project":
+        return printProject(relation, this);
+      case "window":
+        return printWindow(relation, this);
+      case "join":
+        return printJoin(relation, this);
+      case "union":
+        return printUnion(relation, this);
+      default:
+        return this.printOwn(relation);
+    }
   }
 
   /** The whole statement. */
@@ -114,8 +149,8 @@ export abstract class PlanPrinter implements RelationPrinter {
     });
   }
 
-  withBound(relation: Relation, input: Source, scalars: ScalarPrinter): { from: string; star: string } {
-    if (scalars.bound.length === 0) return { from: input.name, star: "*" };
+  withBound(relation: Relation, input: Source, scalars: ScalarPrinter): BoundSource {
+    if (scalars.bound.length === 0) return { from: input.name, star: "*", bound: [] };
     let from = input.name;
     const deepest = Math.max(...scalars.bound.map((value) => value.depth));
     for (let depth = 0; depth <= deepest; depth++) {
@@ -123,10 +158,10 @@ export abstract class PlanPrinter implements RelationPrinter {
       const list = values.map((value) => `${value.text} AS ${quoteName(value.name)}`).join(", ");
       from = this.step(relation, `SELECT *, ${list}\nFROM ${from}`, "bind").name;
     }
-    return { from, star: this.starExcept(scalars.bound.map((value) => value.name)) };
+    const bound = scalars.bound.map((value) => value.name);
+    return { from, star: this.starExcept(bound), bound };
   }
 
-  /** All columns but these. */
   starExcept(names: readonly string[]): string {
     return `* ${this.syntax.except} (${names.map(quoteName).join(", ")})`;
   }

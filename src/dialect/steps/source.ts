@@ -25,13 +25,20 @@ export interface RelationPrinter {
   scalars(input: Source, qualifier?: string): ScalarPrinter;
   /** A printer of scalars that see no rows. */
   constants(): ScalarPrinter;
-  /**
-   * The step with the values bound that the printed scalars use several times: `from` is its name, `star` selects
-   * the input's own columns from it. To be called after the scalars were printed.
-   */
-  withBound(
-    relation: Relation,
-    input: Source,
-    scalars: ScalarPrinter,
-  ): { readonly from: string; readonly star: string };
+  /** The step with the values bound that the printed scalars use several times; to be called after these. */
+  withBound(relation: Relation, input: Source, scalars: ScalarPrinter): BoundSource;
+  /** All columns but these, whose names are not quoted. */
+  starExcept(names: readonly string[]): string;
+  /** SQL of no evidence rows at all. */
+  readonly noSources: string;
+}
+
+/** A step with values bound. */
+export interface BoundSource {
+  /** Its name. */
+  readonly from: string;
+  /** Selects the input's own columns from it. */
+  readonly star: string;
+  /** The names of the values, unquoted. */
+  readonly bound: readonly string[];
 }

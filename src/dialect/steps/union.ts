@@ -1,7 +1,8 @@
 import { quoteName } from "../../fragment/quote.js";
 import type { Union, UnionMember } from "../../plan/relation.js";
+import { SOURCES_COLUMN } from "../../plan/types.js";
 import { physicalNames } from "../physical-names.js";
-import type { RelationPrinter, Source } from "../steps/source.js";
+import type { RelationPrinter, Source } from "./source.js";
 
 /** All members with the same columns in the same order, each cell under its name in the first of them. */
 export function printUnion(union: Union, printer: RelationPrinter): Source {
@@ -22,6 +23,7 @@ function memberText(
     const value = member.values[index];
     if (value === undefined) throw new Error(`bug: a member of a union has no '${column.name}'`);
     const name = quoteName(names.get(column.name) ?? column.name);
+    if (column.name === SOURCES_COLUMN && value.kind === "literal") return `${printer.noSources} AS ${name}`;
     const text = scalars.print(value).text;
     return text === name ? name : `${text} AS ${name}`;
   });
