@@ -10,7 +10,6 @@ import type { CsvHead } from "./csv-head.js";
 import { reason } from "./paths.js";
 import type { Scratch } from "./scratch.js";
 import type { Originals, RecordSource, TornPart, UnsplitRecord } from "./source.js";
-import { NUMBERED, unnumbered } from "./stage.js";
 import { decodeText, openBytes } from "./text-records.js";
 
 /** Lines may be as long as this before DuckDB gives up on them; longer ones are read the slow way. */
@@ -26,7 +25,7 @@ export function csvSource(
 ): RecordSource {
   const rejects = `coldhunt_unsplit_${++scans}`;
   const names = head.names.map((_, index) => `c${index}`);
-  const options = [
+  const form = [
     `columns = {${names.map((name) => `${name}: 'VARCHAR'`).join(", ")}}`,
     `force_not_null = [${names.map(quoteString).join(", ")}]`,
     "auto_detect = false",
@@ -38,23 +37,25 @@ export function csvSource(
     `max_line_size = ${MAX_LINE_BYTES}`,
     // without it 16 times as much is set aside
     `buffer_size = ${2 * MAX_LINE_BYTES}`,
+    `compression = '${file.gzip ? "gzip" : "none"}'`,
+  ];
+  const keepingRejects = [
     "store_rejects = true",
     "rejects_limit = 0",
     `rejects_table = '${rejects}'`,
     `rejects_scan = '${rejects}_scan'`,
-    ...(file.gzip ? ["compression = 'gzip'"] : ["compression = 'none'"]),
   ];
-  const form: CsvForm = { delimiter: head.delimiter, fields: names.length };
-  const records = () => skipRecords(cutCsv(openBytes(file.path, file.gzip), form), head.skipRecords);
+  const readCsv = (options: readonly string[]) =>
+    `read_csv(${quoteString(file.path)}, ${options.join(", ")})`;
+  const csv: CsvForm = { delimiter: head.delimiter, fields: names.length };
+  const records = () => skipRecords(cutCsv(openBytes(file.path, file.gzip), csv), head.skipRecords);
   // `broken` is never true, but has all fields read: DuckDB 1.5 fails for good where a record cannot be split and
   // only some fields are asked for
-  const sql = `${NUMBERED} coalesce(${names.join(", ")}) IS NULL AS broken, * FROM read_csv(${quoteString(file.path)}, ${options.join(", ")})`;
-  const strict = options.filter((option) => !/^(store_rejects|rejects_)/.test(option));
+  const sql = `SELECT row_number() OVER () AS n, coalesce(${names.join(", ")}) IS NULL AS broken, * FROM ${readCsv([...form, ...keepingRejects])}`;
   const source: RecordSource = {
     format: head.format,
     sql,
-    narrow: `SELECT false AS broken, * FROM read_csv(${quoteString(file.path)}, ${strict.join(", ")})`,
-    ...unnumbered(sql, file),
+    narrow: `SELECT false AS broken, * FROM ${readCsv(form)}`,
     columns: head.names
       .map((name, index) => ({ name, sql: `c${index}` }))
       .filter((_, index) => !head.ignored.has(index)),
@@ -77,7 +78,7 @@ export function csvSource(
     },
     originals: () => originalsOf(records()),
     retry(text) {
-      const fields = patientFields(text, form);
+      const fields = patientFields(text, csv);
       return typeof fields === "string"
         ? fields
         : Object.fromEntries(fields.map((field, index) => [`c${index}`, field]));

@@ -1,4 +1,4 @@
-import type { Selection } from "../case/selection.js";
+import type { Selection, TableSelection } from "../case/selection.js";
 import { quoteString } from "../fragment/quote.js";
 import { DEVICE_EVENT_TABLES } from "../schema/defender.js";
 import { account, type TableAccount } from "./account.js";
@@ -46,6 +46,47 @@ export async function importRecords(
   return importWhole(tools, whole, task);
 }
 
+/** Where the records of a file belong, and how its times are written. */
+interface Destination {
+  /** The table, or the likeliest of those that a split tells apart. */
+  readonly table: string;
+  readonly split: Split | undefined;
+  readonly datetimes: DatetimeForm;
+  /** How the table was told. */
+  readonly notes: readonly string[];
+}
+
+async function destinationOf(
+  tools: LoadTools,
+  source: RecordSource,
+  task: ImportTask,
+): Promise<Destination | NotImported> {
+  const choice: TableChoice =
+    task.table === undefined
+      ? chooseTable(source.columns.map(({ name }) => name))
+      : { kind: "one", table: task.table };
+  const split = task.table === undefined ? await findSplit(tools, source, choice) : undefined;
+  if (split === undefined && choice.kind === "none") return { reason: choice.reason };
+  const table = split?.main ?? (choice.kind === "one" ? choice.table : "DeviceEvents");
+  const datetimes = await datetimeForm(tools, source, task.datetimes);
+  if ("unsettled" in datetimes) return { reason: datetimes.unsettled, table };
+  const notes = choice.kind === "one" && choice.note !== undefined ? [choice.note] : [];
+  return { table, split, datetimes, notes };
+}
+
+/** The only table of a split, as far as its texts were met; undefined where there are several. */
+function onlyTable(split: Split): string | undefined {
+  const [only = split.main, ...others] = new Set(split.texts.map((text) => split.tableOf(text)));
+  return others.length === 0 ? only : undefined;
+}
+
+/** What is wanted of a table; undefined where that is every row. */
+function wantedOf(selection: Selection | undefined, table: string): TableSelection | undefined {
+  if (selection === undefined) return undefined;
+  const wanted = selection.get(table) ?? { condition: "false", columns: [] };
+  return wanted.condition === undefined ? undefined : wanted;
+}
+
 /**
  * Leaves a file of which no record is wanted, after a look through the columns that decide; undefined, and nothing
  * done, where any may be wanted, or the file is not of one table, or not sound.
@@ -55,17 +96,12 @@ async function passOver(
   source: RecordSource,
   task: ImportTask,
 ): Promise<TableAccount | undefined> {
-  const choice = task.table === undefined ? chooseTable(source.columns.map(({ name }) => name)) : undefined;
-  const split =
-    task.table === undefined && choice !== undefined ? await findSplit(tools, source, choice) : undefined;
-  const texts = new Set(split?.texts.map((text) => split.tableOf(text)));
-  const table =
-    task.table ?? (choice?.kind === "one" ? choice.table : texts.size === 1 ? [...texts][0] : undefined);
-  if (table === undefined || texts.size > 1 || source.narrowed === undefined) return undefined;
-  const wanted = task.selection?.get(table) ?? { condition: "false", columns: [] };
-  if (wanted.condition === undefined) return undefined;
-  const datetimes = await datetimeForm(tools, source, task.datetimes);
-  if ("unsettled" in datetimes) return undefined;
+  const destination = await destinationOf(tools, source, task);
+  if ("reason" in destination || source.narrowed === undefined) return undefined;
+  const { split, datetimes } = destination;
+  const table = split === undefined ? destination.table : onlyTable(split);
+  const wanted = table === undefined ? undefined : wantedOf(task.selection, table);
+  if (table === undefined || wanted === undefined) return undefined;
   const columns = mapColumns(table, source.columns);
   const names = new Set([...wanted.columns, "ActionType", "Timestamp"]);
   const sampled = columns.filter((column) => names.has(column.name));
@@ -85,12 +121,8 @@ async function passOver(
   // a column that the sample did not show has to be entered
   if (!seen.sound || seen.wanted > 0 || further.some((name) => seen.filled.includes(name))) return undefined;
   await provideTable(tools.session, table, columns);
-  const notes = [
-    ...source.notes,
-    ...datetimes.notes,
-    ...(split?.notes(new Map([[table, 0]]), 0) ?? []),
-    ...(choice?.kind === "one" && choice.note !== undefined ? [choice.note] : []),
-  ];
+  const told = split === undefined ? destination.notes : split.notes(new Map([[table, 0]]), 0);
+  const notes = [...source.notes, ...datetimes.notes, ...told];
   const imported = await account(tools, task.keepDuplicates, source, { ...about, columns }, 0, 0, notes);
   return withPassed(tools, imported, table, seen);
 }
@@ -100,41 +132,22 @@ async function importWhole(
   source: RecordSource,
   task: ImportTask,
 ): Promise<TableAccount[] | NotImported> {
-  const choice: TableChoice =
-    task.table === undefined
-      ? chooseTable(source.columns.map(({ name }) => name))
-      : { kind: "one", table: task.table };
-  const split = task.table === undefined ? await findSplit(tools, source, choice) : undefined;
-  if (split === undefined && choice.kind === "none") return { reason: choice.reason };
-  const likely = split?.main ?? (choice.kind === "one" ? choice.table : "DeviceEvents");
-  const datetimes = await datetimeForm(tools, source, task.datetimes);
-  if ("unsettled" in datetimes) return { reason: datetimes.unsettled, table: likely };
-  const place: Place = {
-    tools,
-    firstId: task.firstId,
-    modified: task.modified,
-    datetimes,
-    keepDuplicates: task.keepDuplicates,
-    selection: task.selection,
-  };
+  const destination = await destinationOf(tools, source, task);
+  if ("reason" in destination) return destination;
+  const { table, split, datetimes, notes } = destination;
+  const { firstId, modified, keepDuplicates, selection } = task;
+  const place: Place = { tools, firstId, modified, datetimes, keepDuplicates, selection };
   if (split !== undefined) return importTables(place, source, split);
-  const notes = choice.kind === "one" && choice.note !== undefined ? [choice.note] : [];
-  const account = await importInto(place, source, likely, notes);
+  const account = await importInto(place, source, table, notes);
   if (account === undefined) throw new Error("bug: other tables without a split");
   return [account];
 }
 
 async function importTables(place: Place, source: RecordSource, split: Split): Promise<TableAccount[]> {
-  const tables = new Set(split.texts.map((text) => split.tableOf(text)));
-  const [only = split.main] = tables;
-  if (tables.size <= 1) {
-    const account = await importInto(
-      place,
-      source,
-      only,
-      split.notes(new Map([[only, 0]]), 0),
-      split.elsewhere(only),
-    );
+  const only = onlyTable(split);
+  if (only !== undefined) {
+    const notes = split.notes(new Map([[only, 0]]), 0);
+    const account = await importInto(place, source, only, notes, split.elsewhere(only));
     if (account !== undefined) return [account];
   }
   return importSplit(place, source, split);
@@ -161,7 +174,8 @@ async function importInto(
 ): Promise<TableAccount | undefined> {
   const { tools, firstId } = place;
   const target = await prepare(place, source, table, firstId);
-  const seen = await lookFirst(place, source, target, elsewhere);
+  const wanted = wantedOf(place.selection, table);
+  const seen = wanted === undefined ? undefined : await look(tools, source, target, wanted, elsewhere);
   const loaded =
     seen?.wanted === 0 && seen.sound
       ? { read: 0, salvaged: 0 }
@@ -182,19 +196,6 @@ async function importInto(
     [...source.notes, ...place.datetimes.notes, ...notes],
   );
   return seen === undefined ? imported : withPassed(tools, imported, table, seen);
-}
-
-/** Looks at the records first where not all of them are wanted. */
-async function lookFirst(
-  { tools, selection }: Place,
-  source: RecordSource,
-  target: LoadTarget,
-  elsewhere: string | undefined,
-): Promise<Look | undefined> {
-  if (selection === undefined) return undefined;
-  const wanted = selection.get(target.table) ?? { condition: "false", columns: [] };
-  if (wanted.condition === undefined) return undefined;
-  return look(tools, source, target, wanted, elsewhere);
 }
 
 /** The account of a file whose unwanted records were looked at and passed over: they count as read and as sound. */

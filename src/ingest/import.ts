@@ -9,6 +9,7 @@ import { importFile } from "./import-file.js";
 import type { ShapeOptions } from "./open-source.js";
 import { expandPaths } from "./paths.js";
 import { Lookout } from "./lookout.js";
+import { createLooks } from "./selection.js";
 import { openScratch } from "./scratch.js";
 
 export interface ImportOptions extends DatetimeOptions, ShapeOptions {
@@ -64,7 +65,10 @@ export async function importPaths(
     const files = await expandPaths(paths, options.tables ?? [], scratch);
     await createLedger(session);
     await installConversions(session);
-    if (options.selection !== undefined) await session.installMacros(options.selection.macros);
+    if (options.selection !== undefined) {
+      await session.installMacros(options.selection.macros);
+      await createLooks(session);
+    }
     if (options.onProgress !== undefined)
       await session.run("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
     for (const [index, file] of files.entries()) {

@@ -61,15 +61,13 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
     (key) => !key.startsWith("@odata.") && !key.endsWith("@odata.type") && !(azure && key === "TableName"),
   );
   const twins = caseTwins(names);
-  const cells = names.map((_, index) => `coalesce(c${index}, '') AS c${index}`);
   const raw = twins.length === 0 ? byColumns(file, names, streaming) : byPointers(file, names, streaming);
   // a line that is no object has no value anywhere, nor has {}
   const broken = names.map((_, index) => `c${index} IS NULL`).join(" AND ");
-  const envelope = streaming ? ["coalesce(category, '') AS category", "coalesce(time, '') AS received"] : [];
   return {
     format: azure ? "az-json" : streaming ? file.format.replace(/^json/, "streaming-json") : file.format,
     sql: `SELECT row_number() OVER () AS n, ${broken} AS broken,
-      ${[...envelope, ...cells].join(", ")} FROM (${raw})`,
+      ${texts(names, streaming)} FROM (${raw})`,
     columns: names.map((name, index) => ({ name, sql: `c${index}` })),
     streamed: streaming,
     ...(streaming ? { table: "category", tableTexts: shape.categories, receivedAt: "received" } : {}),
@@ -95,19 +93,28 @@ function narrowSource(file: JsonLinesFile, sample: JsonShape, names: readonly st
     ...sample,
     ...(streaming ? { properties: names } : { keys: names }),
   };
-  const source = sourceOf(file, shape);
-  const values = names.map((_, index) => `coalesce(c${index}, '') AS c${index}`);
-  const envelope = streaming ? ["coalesce(category, '') AS category", "coalesce(time, '') AS received"] : [];
   // a record that cannot be read has this fail: with few columns it would look like one without values
-  const raw = byColumns(file, names, streaming).replace("ignore_errors = true", "ignore_errors = false");
+  const raw = byColumns(file, names, streaming, false);
   return {
-    ...source,
-    narrow: `SELECT false AS broken, ${[...envelope, ...values].join(", ")} FROM (${raw})`,
+    ...sourceOf(file, shape),
+    narrow: `SELECT false AS broken, ${texts(names, streaming)} FROM (${raw})`,
   };
 }
 
+/** SQL of what the columns of a source refer to, out of the values as they were read. */
+function texts(names: readonly string[], streaming: boolean): string {
+  const cells = names.map((_, index) => `coalesce(c${index}, '') AS c${index}`);
+  const envelope = streaming ? ["coalesce(category, '') AS category", "coalesce(time, '') AS received"] : [];
+  return [...envelope, ...cells].join(", ");
+}
+
 /** SQL of the values as columns of DuckDB's reader. */
-function byColumns(file: JsonLinesFile, names: readonly string[], streaming: boolean): string {
+function byColumns(
+  file: JsonLinesFile,
+  names: readonly string[],
+  streaming: boolean,
+  ignoreErrors = true,
+): string {
   const types = streaming
     ? ["category: 'VARCHAR'", "time: 'VARCHAR'", `properties: ${quoteString(structOf(names))}`]
     : names.map((name) => `${quoteName(name)}: 'VARCHAR'`);
@@ -115,7 +122,7 @@ function byColumns(file: JsonLinesFile, names: readonly string[], streaming: boo
     (name, index) => `${streaming ? "properties." : ""}${quoteName(name)} AS c${index}`,
   );
   return `SELECT ${[...(streaming ? ["category", "time"] : []), ...values].join(", ")}
-    FROM read_json(${quoteString(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file)})`;
+    FROM read_json(${quoteString(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file, ignoreErrors)})`;
 }
 
 /** The same for names that are one to DuckDB, which takes more time. */
@@ -177,8 +184,8 @@ function cellText(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function readerOptions(file: JsonLinesFile): string {
-  return `format = 'newline_delimited', ignore_errors = true, maximum_object_size = ${MAX_OBJECT_BYTES},
+function readerOptions(file: JsonLinesFile, ignoreErrors = true): string {
+  return `format = 'newline_delimited', ignore_errors = ${ignoreErrors}, maximum_object_size = ${MAX_OBJECT_BYTES},
     compression = '${file.gzip ? "gzip" : "uncompressed"}'`;
 }
 

@@ -10,7 +10,6 @@ import { retryRecords, type Retry } from "./retry.js";
 import type { RejectSink } from "./reject-sink.js";
 import type { Scratch } from "./scratch.js";
 import type { RecordSource } from "./source.js";
-import { insertSql, type Insertion } from "./stage.js";
 
 /** Where rows go and what they get. */
 export interface LoadTarget {
@@ -59,7 +58,7 @@ export async function load(
   options: LoadOptions,
 ): Promise<Loaded | "other-tables"> {
   const { session } = tools;
-  const count = await session.run(insertSql(insertion(source, from, target, "quick", options.elsewhere)));
+  const count = await session.run(insertion(source, from, target, "quick", options.elsewhere));
   const marked = await marks(session, target);
   if (marked.elsewhere > 0) return "other-tables";
   const unsplit = options.unsplit ? ((await source.takeUnsplit?.()) ?? []) : [];
@@ -74,7 +73,7 @@ export async function load(
   const salvage = await retryRecords(tools, source, target.input, retries);
   const read = count + unsplit.length;
   if (salvage === undefined) return { read, salvaged: 0 };
-  const salvaged = await session.run(insertSql(insertion(source, salvage, target, "quick")));
+  const salvaged = await session.run(insertion(source, salvage, target, "quick"));
   await takeFlagged(tools, source, salvage, target, []);
   return { read, salvaged };
 }
@@ -128,7 +127,7 @@ function insertion(
   target: LoadTarget,
   patience: Patience,
   elsewhere?: string,
-): Insertion {
+): string {
   const all = cells(target, patience);
   const checked = all.filter((cell) => cell.checked);
   const received = receivedAt(source, target);
@@ -156,8 +155,8 @@ function insertion(
     ...checked.map((cell) => `${cell.textSql} AS ${cell.text}`),
     ...(received === undefined ? [] : [`coldhunt_datetime(${received}) AS received_at`]),
   ];
-  const select = `SELECT ${values.join(", ")} FROM (SELECT ${inner.join(", ")} FROM (${from}))`;
-  return { into: qualified(target.table), names, select };
+  return `INSERT INTO ${qualified(target.table)} (${names.join(", ")})
+    SELECT ${values.join(", ")} FROM (SELECT ${inner.join(", ")} FROM (${from}))`;
 }
 
 /** SQL of the text of the time a record was received, where the file says something of it. */
@@ -183,7 +182,7 @@ async function takeFlagged(
   const { session } = tools;
   if (!(await moveFlagged(session, target))) return [];
   const again = `SELECT * FROM (${from}) WHERE n IN (FROM coldhunt_flagged)`;
-  await session.run(insertSql(insertion(source, again, target, "patient")));
+  await session.run(insertion(source, again, target, "patient"));
   const retries = (await moveFlagged(session, target))
     ? await rejectFlagged(tools, source, again, target, gaps)
     : [];

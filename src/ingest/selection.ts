@@ -1,4 +1,4 @@
-import { quoteName } from "../fragment/quote.js";
+import { quoteName, quoteString } from "../fragment/quote.js";
 import type { TableSelection } from "../case/selection.js";
 import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
 import { candidateColumn } from "../plan/candidates.js";
@@ -39,56 +39,46 @@ export async function look(
 ): Promise<Look> {
   const names = new Set([...selection.columns, "ActionType", "Timestamp"]);
   const columns = target.columns.filter((column) => names.has(column.name));
-  const read = cells({ ...target, columns }, "quick");
+  const read = cells({ ...target, columns }, "quick").map((cell) => ({
+    ...cell,
+    value: quoteName(candidateColumn(cell.column.name)),
+  }));
   const absent = selection.columns.filter((name) => !read.some((cell) => cell.column.name === name));
-  const cellTexts = read.flatMap((cell) => [
-    `${cell.valueSql} AS ${quoteName(candidateColumn(cell.column.name))}`,
-    ...(cell.checked ? [`${cell.valueSql} AS ${cell.value}`, `${cell.textSql} AS ${cell.text}`] : []),
+  const added = new Map([
+    ...read.map((cell) => [cell.value, cell.valueSql] as const),
+    ...read.flatMap((cell) => (cell.checked ? [[cell.text, cell.textSql] as const] : [])),
+    ...absent.map((name) => [quoteName(candidateColumn(name)), emptyOf(target.columns, name)] as const),
+    ...(elsewhere === undefined
+      ? []
+      : [["coldhunt_elsewhere", `NOT broken AND coalesce(${elsewhere}, false)`] as const]),
   ]);
-  const nothing = absent.map(
-    (name) => `${emptyOf(target.columns, name)} AS ${quoteName(candidateColumn(name))}`,
-  );
   const wanted = [
     "broken",
     ...read.filter((cell) => cell.checked).map(unconverted),
     ...(elsewhere === undefined ? [] : ["coldhunt_elsewhere"]),
     `(${selection.condition ?? "true"})`,
   ].join(" OR ");
-  const added = [
-    ...cellTexts,
-    ...nothing,
-    ...(elsewhere === undefined
-      ? []
-      : [`NOT broken AND coalesce(${elsewhere}, false) AS coldhunt_elsewhere`]),
-  ];
   const extended = (sql: string, raw: string): string =>
-    `SELECT ${[raw, ...added].join(", ")} FROM (${sql}) AS r`;
-  const time = read.find((cell) => cell.column.name === "Timestamp");
-  const action = read.find((cell) => cell.column.name === "ActionType");
-  const timeName = quoteName(candidateColumn("Timestamp"));
+    `SELECT ${[raw, ...[...added].map(([name, value]) => `${value} AS ${name}`)].join(", ")} FROM (${sql}) AS r`;
+  const valueOf = (name: string) => read.find((cell) => cell.column.name === name)?.value;
+  const time = valueOf("Timestamp") ?? "NULL";
+  const action = valueOf("ActionType");
   const facts = [
     "count(*)",
     // a CASE looks at the parts of its condition only where they still decide, a FILTER at all of them in each row
     `count(CASE WHEN ${wanted} THEN 1 END)`,
-    time === undefined ? "NULL" : `min(${timeName})`,
-    time === undefined ? "NULL" : `max(${timeName})`,
-    action === undefined ? "[]" : `list(DISTINCT lower(${quoteName(candidateColumn("ActionType"))}))`,
-    ...read.map((cell) => {
-      const name = quoteName(candidateColumn(cell.column.name));
-      return cell.column.type === "string" ? `bool_or(${name} <> '')` : `count(${name}) > 0`;
-    }),
+    `min(${time})`,
+    `max(${time})`,
+    action === undefined ? "[]" : `list(DISTINCT lower(${action}))`,
+    ...read.map(({ column, value }) =>
+      column.type === "string" ? `bool_or(${value} <> '')` : `count(${value}) > 0`,
+    ),
   ];
   const factsOf = (sql: string): string => `SELECT ${facts.join(", ")} FROM (${extended(sql, "broken")})`;
   const quick = source.narrow === undefined ? undefined : await lookout?.rows(factsOf(source.narrow));
-  const [row = []] = quick ?? (await session.arrays(factsOf(source.unnumbered?.sql ?? source.sql)));
+  const [row = []] = quick ?? (await session.arrays(factsOf(source.sql)));
   const [records, count, first, last, actions, ...filled] = row;
-  const own = [...read.flatMap((cell) => (cell.checked ? [cell.value, cell.text] : []))];
-  const drop = [
-    ...[...read.map((cell) => cell.column.name), ...absent].map((name) => quoteName(candidateColumn(name))),
-    ...own,
-    ...(elsewhere === undefined ? [] : ["coldhunt_elsewhere"]),
-  ];
-  const star = drop.length === 0 ? "*" : `* EXCLUDE (${drop.join(", ")})`;
+  const star = added.size === 0 ? "*" : `* EXCLUDE (${[...added.keys()].join(", ")})`;
   return {
     records: Number(records),
     wanted: Number(count),
@@ -110,16 +100,19 @@ function emptyOf(columns: readonly TargetColumn[], name: string): string {
   return type === "string" ? "''" : `NULL::${DUCKDB_TYPES[type]}`;
 }
 
-/** Remembers what was seen of the records that were not imported. */
-export async function noteLook(session: Session, table: string, input: number, seen: Look): Promise<void> {
+/** Makes room for what is seen of records that are not imported. */
+export async function createLooks(session: Session): Promise<void> {
   await session.run(
     `CREATE TABLE IF NOT EXISTS coldhunt.looks (input INTEGER, table_name VARCHAR, passed BIGINT,
        action_types VARCHAR[], filled VARCHAR[])`,
   );
-  const list = (values: readonly string[]): string =>
-    `[${values.map((value) => `'${value.replaceAll("'", "''")}'`).join(", ")}]::VARCHAR[]`;
+}
+
+/** Remembers what was seen of the records that were not imported. */
+export async function noteLook(session: Session, table: string, input: number, seen: Look): Promise<void> {
+  const list = (values: readonly string[]): string => `[${values.map(quoteString).join(", ")}]::VARCHAR[]`;
   await session.run(
-    `INSERT INTO coldhunt.looks VALUES (${input}, '${table.replaceAll("'", "''")}', ${seen.records - seen.wanted},
+    `INSERT INTO coldhunt.looks VALUES (${input}, ${quoteString(table)}, ${seen.records - seen.wanted},
        ${list(seen.actionTypes)}, ${list(seen.filled)})`,
   );
 }

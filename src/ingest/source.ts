@@ -1,6 +1,5 @@
 import type { SourceColumn } from "./columns.js";
 import type { Scratch } from "./scratch.js";
-import type { Unnumbered } from "./stage.js";
 
 /** The records of a file as a relation DuckDB can read, before they belong to a table. */
 export interface RecordSource {
@@ -15,8 +14,6 @@ export interface RecordSource {
    * the record could not be read and its values are missing, and what the columns refer to.
    */
   readonly sql: string;
-  /** The same where several threads can read the file. */
-  readonly unnumbered?: Unnumbered;
   /**
    * SQL of the same records for a look through few columns, without numbers: it fails, and may bring its database down,
    * where any of them cannot be split.

@@ -17,7 +17,7 @@ function bigCsv(): string {
   return `${lines.join("\n")}\n`;
 }
 
-test("rows that several threads read have the numbers of their records", { timeout: 120_000 }, async () => {
+test("rows of a large CSV have the numbers of their records", { timeout: 120_000 }, async () => {
   await importing({ "big.csv": bigCsv() }, async ({ session, inputs, rejects }) => {
     expect(inputs).toMatchObject([{ rows: { read: ROWS, imported: ROWS - 2, rejected: 2, duplicate: 0 } }]);
     const astray = `SELECT count(*) FROM main."DeviceEvents"
