@@ -1,7 +1,9 @@
 import { Command, Option } from "commander";
 import { UsageError } from "../diagnostics/error.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
-import { parseTimeOption } from "./time-option.js";
+import { spanOption } from "./time-option.js";
+import { formatOf, formatOption } from "./format-option.js";
+import { repeatable } from "./repeatable.js";
 
 interface RawAuditOptions {
   readonly case: string;
@@ -27,15 +29,13 @@ export function auditCommand(): Command {
     .requiredOption("--case <file>", "the case")
     .addOption(
       new Option("--card <id|file|folder>", "a card whose needs count; repeatable")
-        .argParser((value: string, before: readonly string[]) => [...before, value])
+        .argParser(repeatable)
         .default([], "all that ship"),
     )
     .option("--from <time>", "what the exports are to cover (default: from the first event of each table)")
     .option("--to <time>", "up to when (default: the last event of each table)")
     .option("--limit <rows>", "rows an export can have on the connected side", "10000")
-    .addOption(
-      new Option("--format <name>", "default: table on a terminal, else json").choices(["table", "json"]),
-    )
+    .addOption(formatOption())
     .addHelpText("after", EXAMPLES)
     .action(async (raw: RawAuditOptions) => {
       process.exitCode = await audit(raw);
@@ -46,12 +46,7 @@ async function audit(raw: RawAuditOptions): Promise<ExitCode> {
   const limit = Number(raw.limit);
   if (!/^\d+$/.test(raw.limit) || limit < 2)
     throw new UsageError("USAGE", `--limit takes a number of rows, not '${raw.limit}'`);
-  const span = {
-    from: raw.from === undefined ? null : parseTimeOption("--from", raw.from),
-    to: raw.to === undefined ? null : parseTimeOption("--to", raw.to),
-  };
-  if (span.from !== null && span.to !== null && span.from >= span.to)
-    throw new UsageError("USAGE", `--from ${raw.from ?? ""} is not before --to ${raw.to ?? ""}`);
+  const span = spanOption(raw);
   const { checkVersion } = await import("../case/ledger.js");
   const { openEvidence } = await import("../detect/evidence.js");
   const { selectCards } = await import("../detect/select-cards.js");
@@ -60,14 +55,11 @@ async function audit(raw: RawAuditOptions): Promise<ExitCode> {
   const { openForCards } = await import("./open-session.js");
   const { writeStdout } = await import("./write-out.js");
   const cards = await selectCards(raw.card);
-  const session = await openForCards(
-    { threads: undefined, memoryLimit: undefined, tempDir: undefined },
-    raw.case,
-  );
+  const session = await openForCards({}, raw.case);
   try {
     await checkVersion(session);
     const result = await auditCase(await openEvidence(session, span), cards, limit);
-    const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
+    const format = formatOf(raw);
     await writeStdout(
       format === "json"
         ? [`${auditJson(raw.case, result)}\n`]

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Option, type Command } from "commander";
 import { UsageError } from "../diagnostics/error.js";
 import type { ImportOptions } from "../ingest/import.js";
+import { repeatable } from "./repeatable.js";
 
 /** The options on how evidence is read, as commander gives them. */
 export interface RawEvidenceOptions {
@@ -19,10 +20,6 @@ export interface RawEvidenceOptions {
 export interface EvidenceSettings {
   readonly paths: readonly string[];
   readonly options: ImportOptions;
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
 }
 
 /** Adds the options on how evidence is read. */
@@ -43,12 +40,12 @@ export function addEvidenceOptions(command: Command): Command {
         "--table <Table=path>",
         "a file or folder of that table, whatever its content says; repeatable",
       )
-        .argParser(collect)
+        .argParser(repeatable)
         .default([], "none"),
     )
     .addOption(
       new Option("--files-from <list>", "a text file with a path a line, read as well; repeatable")
-        .argParser(collect)
+        .argParser(repeatable)
         .default([], "none"),
     )
     .option("--keep-duplicates", "import an event again where another file has it too");

@@ -6,11 +6,12 @@ import type { Card } from "../detect/card.js";
 import type { Evidence } from "../detect/evidence.js";
 import { UsageError } from "../diagnostics/error.js";
 import { visible } from "../diagnostics/visible.js";
-import type { Session } from "../store/session.js";
 import { inputsOfFile, placeOf } from "./event-place.js";
+import { withEvidence } from "./finding-options.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { ticksOfDate } from "../plan/time.js";
 import { externalOption, geoipOption, nowOption, standInsOption } from "./hunt-options.js";
+import { formatOf, formatOption } from "./format-option.js";
 
 interface RawExplainOptions {
   readonly card: string;
@@ -41,9 +42,7 @@ export function explainCommand(): Command {
     .addOption(new Option("--window <which>", "as the hunt had it").choices(["all", "card"]).default("all"))
     .addOption(externalOption())
     .addOption(geoipOption())
-    .addOption(
-      new Option("--format <name>", "default: table on a terminal, else json").choices(["table", "json"]),
-    )
+    .addOption(formatOption())
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], raw: RawExplainOptions) => {
       process.exitCode = await explainEvent(paths, raw);
@@ -71,39 +70,25 @@ async function explainEvent(paths: readonly string[], raw: RawExplainOptions): P
   const [selected, ...others] = await selectCards([raw.card]);
   if (selected === undefined || others.length > 0)
     throw new UsageError("USAGE", `'${raw.card}' names ${others.length + 1} cards, and one is needed`);
-  const { openForCards } = await import("./open-session.js");
-  const session = await openForCards(
-    { threads: undefined, memoryLimit: undefined, tempDir: undefined },
-    raw.case,
-  );
-  try {
-    if (raw.case === undefined) {
-      const { importPaths } = await import("../ingest/import.js");
-      await importPaths(session, paths, {});
-    }
-    const { openEvidence } = await import("../detect/evidence.js");
-    const evidence = await openEvidence(session, { from: null, to: null }, standInsOption(raw));
+  const followEvent = async (evidence: Evidence): Promise<ExitCode> => {
     if (selected.kind === "unreadable") throw selected.error;
-    const explained = await followed(session, evidence, place, selected.card, raw);
+    const explained = await followed(evidence, place, selected.card, raw);
     if (explained === undefined) return EXIT.card;
     const { writeStdout } = await import("./write-out.js");
-    const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
-    await writeStdout([await textOf(explained, selected.card, format)]);
+    await writeStdout([await textOf(explained, selected.card, formatOf(raw))]);
     return EXIT.ok;
-  } finally {
-    session.close();
-  }
+  };
+  return withEvidence(paths, raw.case, followEvent, standInsOption(raw));
 }
 
 async function followed(
-  session: Session,
   evidence: Evidence,
   place: { readonly path: string; readonly row: number },
   card: Card,
   raw: RawExplainOptions,
 ): Promise<Explained | undefined> {
   const { recordFate } = await import("../case/read-row.js");
-  const { inputs } = evidence;
+  const { session, inputs } = evidence;
   const candidates = inputsOfFile(inputs, place.path);
   const fate = await recordFate(session, inputs, candidates, place.row);
   const explained = { ...place, fate, findings: [] };

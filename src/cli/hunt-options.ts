@@ -5,7 +5,8 @@ import type { EventSpan, StandIns } from "../detect/evidence.js";
 import { FORMATS, type Format } from "../report/render.js";
 import { ticksOfDate } from "../plan/time.js";
 import { allowOption } from "./allow-option.js";
-import { parseTimeOption } from "./time-option.js";
+import { parseTimeOption, spanOption } from "./time-option.js";
+import { repeatable } from "./repeatable.js";
 
 /** The options of `scan` and `hunt` as commander gives them. */
 export interface RawHuntOptions {
@@ -71,16 +72,12 @@ export type Override = (settings: HuntSettings) => HuntSettings;
 /** Leaves the settings as the command line has them. */
 export const asGiven: Override = (settings) => settings;
 
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
-}
-
 /** Adds the options that choose cards, time and output. */
 export function addHuntOptions(command: Command): Command {
   return command
     .addOption(
       new Option("--card <id|file|folder>", "a card to run; repeatable (default: all that ship)")
-        .argParser(collect)
+        .argParser(repeatable)
         .default([]),
     )
     .addOption(externalOption())
@@ -111,7 +108,7 @@ export function addHuntOptions(command: Command): Command {
     )
     .addOption(
       new Option("-o, --output <file>", "write a file, its form by its ending; repeatable")
-        .argParser(collect)
+        .argParser(repeatable)
         .default([]),
     )
     .option("--manifest <file>", "write what was run over what, with hashes, for verify and replay")
@@ -135,16 +132,9 @@ export function addHuntOptions(command: Command): Command {
 /** Checks the options; anything wrong is refused before any work. */
 export function huntSettings(raw: RawHuntOptions): HuntSettings {
   const wallClock = ticksOfDate(new Date());
-  const span: EventSpan = {
-    from: raw.from === undefined ? null : parseTimeOption("--from", raw.from),
-    to: raw.to === undefined ? null : parseTimeOption("--to", raw.to),
-  };
-  if (span.from !== null && span.to !== null && span.from >= span.to) {
-    throw new UsageError("USAGE", `--from ${raw.from ?? ""} is not before --to ${raw.to ?? ""}`);
-  }
   return {
     cards: raw.card,
-    span,
+    span: spanOption(raw),
     now: nowOption(raw.now, wallClock),
     wallClock,
     window: raw.window,
@@ -184,7 +174,7 @@ export function externalOption(): Option {
     "--external <url>=<file>",
     "a local file in the place of an address of externaldata; repeatable",
   )
-    .argParser(collect)
+    .argParser(repeatable)
     .default([], "none");
 }
 

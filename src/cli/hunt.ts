@@ -35,24 +35,16 @@ export function huntCommand(override: Override = asGiven): Command {
 }
 
 async function huntCase(path: string, settings: HuntSettings): Promise<number> {
-  const { checkManifestPath, checkTempDir, outputFiles } = await import("./output-files.js");
-  const { selectCards } = await import("../detect/select-cards.js");
-  const { startProgress } = await import("./progress.js");
-  const { readAllow } = await import("./allow-option.js");
-  const { runCards } = await import("./run-cards.js");
   const { openForCards } = await import("./open-session.js");
-  const outputs = outputFiles(settings.outputs, [path], settings.force);
-  checkManifestPath(settings, [path]);
-  checkTempDir(settings.tempDir, [path]);
-  const cards = await selectCards(settings.cards);
-  const allow = await readAllow(settings.allow, settings.quiet);
-  const progress = startProgress(settings);
+  const { prepareRun } = await import("./prepare-run.js");
+  const { runCards } = await import("./run-cards.js");
+  const run = await prepareRun(settings, [path]);
   const session = await openForCards(settings, path);
   try {
     if (settings.strict) await refuseRejects(session);
-    return await runCards(session, cards, settings, outputs, progress, { allow, casePath: path });
+    return await runCards(session, run, { casePath: path });
   } finally {
-    progress.stop();
+    run.progress.stop();
     session.close();
   }
 }

@@ -1,10 +1,11 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import type { InputRecord } from "../case/input.js";
 import { UsageError } from "../diagnostics/error.js";
 import { addEvidenceOptions, evidenceSettings, type RawEvidenceOptions } from "./evidence-options.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
+import { formatOf, formatOption } from "./format-option.js";
 
 interface RawImportOptions extends RawEvidenceOptions {
   readonly case: string;
@@ -32,12 +33,7 @@ export function importCommand(): Command {
     .requiredOption("--case <file>", "the case, made where it is not there yet");
   return addEvidenceOptions(command)
     .optionsGroup("Output:")
-    .addOption(
-      new Option(
-        "--format <name>",
-        "what goes to standard output (default: table on a terminal, else json)",
-      ).choices(["table", "json"]),
-    )
+    .addOption(formatOption())
     .option("--rejects <file.jsonl>", "write the rows that were rejected in this import to a file")
     .option("--force", "overwrite that file")
     .option("-q, --quiet", "no progress on standard error")
@@ -74,7 +70,7 @@ async function runImport(given: readonly string[], raw: RawImportOptions): Promi
     });
     progress.stop();
     if (rejects !== undefined) await writeRejects(opened.session, rejects, inputs);
-    await write(inputs, raw.format ?? (process.stdout.isTTY ? "table" : "json"));
+    await write(inputs, formatOf(raw));
     return exitCode(inputs);
   } finally {
     progress.stop();

@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { visible } from "../diagnostics/visible.js";
 import type { Inspection } from "../ingest/inspect.js";
 import { formatDatetime } from "../plan/time.js";
@@ -12,6 +12,7 @@ import {
 } from "./evidence-options.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { registerDraft } from "./interrupt.js";
+import { formatOf, formatOption } from "./format-option.js";
 
 interface RawInspectOptions extends RawEvidenceOptions {
   readonly format?: "table" | "json";
@@ -37,12 +38,7 @@ export function inspectCommand(): Command {
     .optionsGroup("Evidence:");
   return addEvidenceOptions(command)
     .optionsGroup("Output:")
-    .addOption(
-      new Option(
-        "--format <name>",
-        "what goes to standard output (default: table on a terminal, else json)",
-      ).choices(["table", "json"]),
-    )
+    .addOption(formatOption())
     .option("-q, --quiet", "no progress on standard error")
     .optionsGroup("Machine:")
     .option("--threads <n>", "threads to use")
@@ -77,7 +73,7 @@ async function runInspect({ paths, options }: EvidenceSettings, raw: RawInspectO
       onProgress: importProgress(progress),
     });
     progress.stop();
-    const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
+    const format = formatOf(raw);
     await writeStdout(format === "json" ? json(found) : blocks(found));
     return found.every((input) => input.examined && input.rows.rejected === 0) ? EXIT.ok : EXIT.partial;
   } finally {

@@ -9,7 +9,7 @@ import { registerDraft } from "./interrupt.js";
  * its own, where it cannot stand beside the evidence.
  */
 export async function openForCards(
-  settings: Pick<HuntSettings, "threads" | "memoryLimit" | "tempDir">,
+  settings: Partial<Pick<HuntSettings, "threads" | "memoryLimit" | "tempDir">>,
   casePath?: string,
 ): Promise<Session> {
   const { openSession } = await import("../store/session.js");

@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { ColdhuntError, EvidenceError, UsageError } from "../diagnostics/error.js";
 import { visible } from "../diagnostics/visible.js";
 import { lineAndColumn } from "../diagnostics/span.js";
@@ -19,6 +19,7 @@ import {
 import { ticksOfDate } from "../plan/time.js";
 import { externalOption, geoipOption, nowOption, standInsOption } from "./hunt-options.js";
 import { writeStdout } from "./write-out.js";
+import { formatOf, formatOption } from "./format-option.js";
 
 const EXAMPLES = `
 Examples:
@@ -55,7 +56,7 @@ export function queryCommand(): Command {
     .addOption(externalOption())
     .addOption(geoipOption())
     .option("--batch <file>", 'answer many: lines of {"id","kql"}, an answer a line, in order')
-    .addOption(new Option("--format <name>", "default: table on a terminal, else json").choices(TEXT_FORMATS))
+    .addOption(formatOption(TEXT_FORMATS))
     .optionsGroup("Evidence:");
   return addEvidenceOptions(command)
     .addHelpText("after", EXAMPLES)
@@ -78,7 +79,7 @@ async function query(first: string | undefined, rest: string[], raw: RawQueryOpt
   const evidence = await openQueryEvidence(raw.case, settings, now, wallClock, standInsOption(raw));
   try {
     if (raw.batch !== undefined) return await answerBatch(evidence, raw.batch);
-    return await answerOne(evidence, first ?? "", raw.format ?? (process.stdout.isTTY ? "table" : "json"));
+    return await answerOne(evidence, first ?? "", formatOf(raw));
   } finally {
     evidence.session.close();
   }
@@ -99,10 +100,7 @@ async function openQueryEvidence(
   const { openForCards } = await import("./open-session.js");
   const { openEvidence, provideAbsent, startRun } = await import("../detect/evidence.js");
   const { createLedger } = await import("../case/ledger.js");
-  const session = await openForCards(
-    { threads: undefined, memoryLimit: undefined, tempDir: undefined },
-    casePath,
-  );
+  const session = await openForCards({}, casePath);
   if (casePath === undefined) await createLedger(session);
   if (settings !== undefined) {
     const { importPaths } = await import("../ingest/import.js");

@@ -1,13 +1,12 @@
 import { LEVELS, type Level, type ScanAccount } from "../case/finding.js";
-import type { AllowFile } from "../detect/allow/allow-file.js";
 import type { Evidence } from "../detect/evidence.js";
 import type { ScanSelection } from "../detect/scan-selection.js";
-import type { SelectedCard } from "../detect/select-cards.js";
 import type { Session } from "../store/session.js";
 import { render, type Format } from "../report/render.js";
 import { EXIT, gravest, type ExitCode } from "./exit-code.js";
 import type { HuntSettings } from "./hunt-options.js";
 import { writeFileWhole, type OutputFile } from "./output-files.js";
+import type { PreparedRun } from "./prepare-run.js";
 import type { Progress } from "./progress.js";
 import { renderCardError } from "./report-errors.js";
 import { writeStdout } from "./write-out.js";
@@ -18,9 +17,9 @@ const PAGE_WIDTH = 200;
 /** Width of a terminal that does not tell. */
 const TERMINAL_WIDTH = 80;
 
-/** What else a run is made with. */
-interface RunContext {
-  readonly allow: AllowFile | undefined;
+/** What the evidence of a run is. */
+interface RunEvidence {
+  /** The rows that were read, where not all of them were. */
   readonly selection?: ScanSelection | undefined;
   /** The case, where the evidence is in one. */
   readonly casePath?: string;
@@ -29,11 +28,8 @@ interface RunContext {
 /** Runs the cards over the evidence of a session, writes the reports, and gives the exit code. */
 export async function runCards(
   session: Session,
-  cards: readonly SelectedCard[],
-  settings: HuntSettings,
-  outputs: readonly OutputFile[],
-  progress: Progress,
-  { allow, selection, casePath }: RunContext,
+  { settings, cards, outputs, allow, progress }: PreparedRun,
+  { selection, casePath }: RunEvidence,
 ): Promise<ExitCode> {
   const { hunt } = await import("../library.js");
   const timer = cardTimer(settings.verbose, progress);

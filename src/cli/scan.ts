@@ -39,18 +39,10 @@ export function scanCommand(override: Override = asGiven): Command {
 
 async function scan({ paths: given, options }: EvidenceSettings, settings: HuntSettings): Promise<number> {
   const paths = [...given, ...(options.tables ?? []).map(({ path }) => path)];
-  const { checkManifestPath, checkTempDir, outputFiles } = await import("./output-files.js");
-  const { selectCards } = await import("../detect/select-cards.js");
-  const { startProgress } = await import("./progress.js");
   const { openForCards } = await import("./open-session.js");
-  const { readAllow } = await import("./allow-option.js");
+  const { prepareRun } = await import("./prepare-run.js");
   const { runCards } = await import("./run-cards.js");
-  const outputs = outputFiles(settings.outputs, paths, settings.force);
-  checkManifestPath(settings, paths);
-  checkTempDir(settings.tempDir, paths);
-  const cards = await selectCards(settings.cards);
-  const allow = await readAllow(settings.allow, settings.quiet);
-  const progress = startProgress(settings);
+  const run = await prepareRun(settings, paths);
   const scanOnce = async (selection: ScanSelection | undefined): Promise<number> => {
     const session = await openForCards(settings);
     try {
@@ -61,18 +53,18 @@ async function scan({ paths: given, options }: EvidenceSettings, settings: HuntS
         tempDir: settings.tempDir,
         selection,
         threads: settings.threads,
-        onProgress: importProgress(progress),
+        onProgress: importProgress(run.progress),
       });
       refuseNothing(inputs);
-      return await runCards(session, cards, settings, outputs, progress, { allow, selection });
+      return await runCards(session, run, { selection });
     } finally {
-      progress.stop();
+      run.progress.stop();
       session.close();
     }
   };
   const { NeedsWholeEvidence } = await import("../detect/scan-selection.js");
   try {
-    return await scanOnce(await selectionOf(cards, settings, options));
+    return await scanOnce(await selectionOf(run.cards, settings, options));
   } catch (error) {
     // columns that only the exports know made a card ask for more
     if (!(error instanceof NeedsWholeEvidence)) throw error;

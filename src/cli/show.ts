@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import type { SourceRow } from "../case/finding.js";
 import type { InputRecord } from "../case/input.js";
 import type { RecordFate } from "../case/read-row.js";
@@ -7,7 +7,9 @@ import { visible } from "../diagnostics/visible.js";
 import type { OriginalRecord } from "../ingest/source.js";
 import type { Session } from "../store/session.js";
 import { inputsOfFile, placeOf } from "./event-place.js";
+import { addCaseOptions, isFindingId, lookUp, withEvidence } from "./finding-options.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
+import { formatOf, formatOption } from "./format-option.js";
 
 interface RawShowOptions {
   readonly case?: string;
@@ -23,24 +25,13 @@ Examples:
 
 /** `coldhunt show <finding id | file:row>`: the record as it stands in the evidence, and what was made of it. */
 export function showCommand(): Command {
-  return new Command("show")
+  const command = new Command("show")
     .summary("print the original record of a finding or row")
     .description("Print a record as it stands in the evidence file, beside the row that was made of it.")
     .argument("<finding id | file:row>", "what to show")
-    .argument("[path...]", "the evidence of a finding, where there is no case")
-    .option("--case <file>", "the case that holds the evidence")
-    .addOption(
-      new Option("--card <id|file|folder>", "look for the finding among those of this card; repeatable")
-        .argParser((value: string, before: readonly string[]) => [...before, value])
-        .default([], "all shipped"),
-    )
-    .addOption(new Option("--window <which>", "as the hunt had it").choices(["all", "card"]).default("all"))
-    .addOption(
-      new Option(
-        "--format <name>",
-        "what goes to standard output (default: table on a terminal, else json)",
-      ).choices(["table", "json"]),
-    )
+    .argument("[path...]", "the evidence of a finding, where there is no case");
+  return addCaseOptions(command)
+    .addOption(formatOption())
     .addHelpText("after", EXAMPLES)
     .action(async (what: string, paths: string[], raw: RawShowOptions) => {
       process.exitCode = await show(what, paths, raw);
@@ -49,62 +40,26 @@ export function showCommand(): Command {
 
 async function show(what: string, paths: readonly string[], raw: RawShowOptions): Promise<ExitCode> {
   const place = placeOf(what);
-  const isFinding = /^[0-9a-f]{16}$/.test(what);
-  if (place === undefined && !isFinding)
+  if (place === undefined && !isFindingId(what))
     throw new UsageError(
       "USAGE",
       `'${what}' is neither the id of a finding nor a file and row as in export.csv:17`,
     );
-  if (raw.case !== undefined && paths.length > 0)
-    throw new UsageError("USAGE", "--case and paths exclude each other");
-  const evidence = raw.case !== undefined ? [] : place === undefined ? paths : [archiveOf(place.path)];
-  if (raw.case === undefined && evidence.length === 0)
-    throw new UsageError(
-      "USAGE",
-      "a finding is looked up in a case (--case) or in the paths of its evidence",
-    );
-  const session = await openEvidenceSession(raw.case, evidence);
-  try {
-    const { readInputs } = await import("../case/read-ledger.js");
-    const inputs = await readInputs(session);
-    const sources = place === undefined ? await findingSources(session, what, raw) : [place];
+  const own = raw.case === undefined && place !== undefined ? [archiveOf(place.path)] : paths;
+  return withEvidence(own, raw.case, async (evidence) => {
+    const sources = place === undefined ? (await lookUp(evidence, what, raw)).finding.sources : [place];
     const shown: Shown[] = [];
-    for (const source of sources) shown.push(await showRow(session, inputs, source));
+    for (const source of sources) shown.push(await showRow(evidence.session, evidence.inputs, source));
     const { writeStdout } = await import("./write-out.js");
-    const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
+    const format = formatOf(raw);
     await writeStdout(format === "json" ? await json(shown) : await blocks(shown));
     return shown.every(({ same, original }) => same !== false && original !== undefined)
       ? EXIT.ok
       : EXIT.evidence;
-  } finally {
-    session.close();
-  }
+  });
 }
 
 const archiveOf = (path: string) => path.split("!/", 1)[0] ?? path;
-
-async function openEvidenceSession(casePath: string | undefined, paths: readonly string[]): Promise<Session> {
-  const { openSession } = await import("../store/session.js");
-  if (casePath !== undefined) return openSession({ path: casePath, readOnly: true });
-  const { importPaths } = await import("../ingest/import.js");
-  const session = await openSession();
-  await importPaths(session, paths, {});
-  return session;
-}
-
-/** The evidence rows of a finding: the cards are run again to find it. */
-async function findingSources(
-  session: Session,
-  id: string,
-  raw: RawShowOptions,
-): Promise<readonly SourceRow[]> {
-  const { selectCards } = await import("../detect/select-cards.js");
-  const { openEvidence } = await import("../detect/evidence.js");
-  const { findFinding } = await import("../detect/find-finding.js");
-  const evidence = await openEvidence(session, { from: null, to: null });
-  const { finding } = await findFinding(evidence, await selectCards(raw.card), id, raw.window);
-  return finding.sources;
-}
 
 interface Shown extends SourceRow {
   readonly sha256: string | null;

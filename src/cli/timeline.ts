@@ -1,8 +1,9 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { UsageError } from "../diagnostics/error.js";
 import { EXIT } from "./exit-code.js";
 import { addFindingOptions, withFinding, type RawFindingOptions } from "./finding-options.js";
 import { writeStdout } from "./write-out.js";
+import { formatOf, formatOption } from "./format-option.js";
 
 interface RawTimelineOptions extends RawFindingOptions {
   readonly minutes: string;
@@ -23,12 +24,7 @@ export function timelineCommand(): Command {
     );
   return addFindingOptions(command)
     .option("--minutes <n>", "how far before and after it (default: 15)", "15")
-    .addOption(
-      new Option(
-        "--format <name>",
-        "what goes to standard output (default: table on a terminal, else json)",
-      ).choices(["table", "json", "csv"]),
-    )
+    .addOption(formatOption(["table", "json", "csv"]))
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], raw: RawTimelineOptions) => {
       await timeline(paths, raw);
@@ -43,7 +39,7 @@ async function timeline(paths: readonly string[], raw: RawTimelineOptions): Prom
   const { timelineOf } = await import("../detect/story/timeline.js");
   const { timelineCsv, timelineJson, timelineText } = await import("../report/story.js");
   const found = await withFinding(paths, raw, (evidence, one) => timelineOf(evidence, one, minutes));
-  const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
+  const format = formatOf(raw);
   if (format === "json") await writeStdout([timelineJson(found)]);
   else await writeStdout(format === "csv" ? timelineCsv(found) : timelineText(found));
 }

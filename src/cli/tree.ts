@@ -1,7 +1,8 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { EXIT } from "./exit-code.js";
 import { addFindingOptions, withFinding, type RawFindingOptions } from "./finding-options.js";
 import { writeStdout } from "./write-out.js";
+import { formatOf, formatOption } from "./format-option.js";
 
 interface RawTreeOptions extends RawFindingOptions {
   readonly format?: "table" | "json";
@@ -20,18 +21,13 @@ export function treeCommand(): Command {
       "Print the process of a finding with its ancestors and descendants. Processes are told apart by id and time of creation, as ids are used again.",
     );
   return addFindingOptions(command)
-    .addOption(
-      new Option(
-        "--format <name>",
-        "what goes to standard output (default: table on a terminal, else json)",
-      ).choices(["table", "json"]),
-    )
+    .addOption(formatOption())
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], raw: RawTreeOptions) => {
       const { processTreeOf } = await import("../detect/story/process-tree.js");
       const { treeJson, treeText } = await import("../report/story.js");
       const tree = await withFinding(paths, raw, processTreeOf);
-      const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
+      const format = formatOf(raw);
       await writeStdout(format === "json" ? [treeJson(tree)] : treeText(tree));
       process.exitCode = EXIT.ok;
     });

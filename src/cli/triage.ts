@@ -1,7 +1,8 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { EXIT } from "./exit-code.js";
 import { addFindingOptions, withFinding, type RawFindingOptions } from "./finding-options.js";
 import { writeStdout } from "./write-out.js";
+import { formatOf, formatOption } from "./format-option.js";
 
 interface RawTriageOptions extends RawFindingOptions {
   readonly format?: "table" | "json";
@@ -20,12 +21,7 @@ export function triageCommand(): Command {
       "Say on how many devices the file of a finding is, when and by what it was written, where it came from, and what signs of compromise its device and account show within a day.",
     );
   return addFindingOptions(command)
-    .addOption(
-      new Option(
-        "--format <name>",
-        "what goes to standard output (default: table on a terminal, else json)",
-      ).choices(["table", "json"]),
-    )
+    .addOption(formatOption())
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], raw: RawTriageOptions) => {
       const { triage } = await import("../detect/triage/triage.js");
@@ -39,7 +35,7 @@ export function triageCommand(): Command {
           },
         }),
       );
-      const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
+      const format = formatOf(raw);
       await writeStdout(
         format === "json" ? [triageDocument(answer)] : [...triageLines(answer)].map((line) => `${line}\n`),
       );

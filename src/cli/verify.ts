@@ -1,11 +1,10 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import type { Verification } from "../case/verify.js";
 import { UsageError } from "../diagnostics/error.js";
 import { visible } from "../diagnostics/visible.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import type { FileCheck } from "./manifest-file.js";
-
-const CHANGED_INDENT = " ".repeat(11);
+import { formatOf, formatOption } from "./format-option.js";
 
 interface RawVerifyOptions {
   readonly case?: string;
@@ -28,12 +27,7 @@ export function verifyCommand(): Command {
     )
     .option("--case <file>", "the case")
     .option("--manifest <file>", "the manifest of a run: its inputs, cards and outputs are hashed again")
-    .addOption(
-      new Option(
-        "--format <name>",
-        "what goes to standard output (default: table on a terminal, else json)",
-      ).choices(["table", "json"]),
-    )
+    .addOption(formatOption())
     .option("-q, --quiet", "no progress on standard error")
     .addHelpText("after", EXAMPLES)
     .action(async (raw: RawVerifyOptions) => {
@@ -53,7 +47,7 @@ async function verifyManifest(path: string, raw: RawVerifyOptions): Promise<Exit
   const { writeStdout } = await import("./write-out.js");
   const files = await checkManifest(await readManifest(path), true);
   const whole = files.every(({ status }) => status === "same" || status === "not-hashed");
-  const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
+  const format = formatOf(raw);
   const document = { schema: "coldhunt/verify-manifest/1", manifest: path, whole, files };
   await writeStdout(format === "json" ? [`${JSON.stringify(document)}\n`] : manifestLines(files, whole));
   return whole ? EXIT.ok : EXIT.evidence;
@@ -62,10 +56,15 @@ async function verifyManifest(path: string, raw: RawVerifyOptions): Promise<Exit
 function* manifestLines(files: readonly FileCheck[], whole: boolean): Generator<string> {
   for (const { role, path, status, expected, found } of files) {
     yield `${status.padEnd(10)} ${role.padEnd(6)} ${visible(path)}\n`;
-    if (status === "changed")
-      yield `${CHANGED_INDENT}was ${expected ?? ""}\n${CHANGED_INDENT}is  ${found ?? "unreadable"}\n`;
+    if (status === "changed") yield changedLines(expected, found);
   }
   yield whole ? "nothing has changed\n" : "something has changed\n";
+}
+
+/** The two hashes, under the path. */
+function changedLines(expected: string | null, found: string | null): string {
+  const indent = " ".repeat(11);
+  return `${indent}was ${expected ?? ""}\n${indent}is  ${found ?? "unreadable"}\n`;
 }
 
 async function verifyCaseFile(raw: RawVerifyOptions & { readonly case: string }): Promise<ExitCode> {
@@ -81,7 +80,7 @@ async function verifyCaseFile(raw: RawVerifyOptions & { readonly case: string })
     await checkVersion(session);
     const result = await verifyCase(session, hashFile, (path) => progress.update(`hashing ${path}`));
     progress.stop();
-    const format = raw.format ?? (process.stdout.isTTY ? "table" : "json");
+    const format = formatOf(raw);
     await writeStdout(format === "json" ? json(raw.case, result) : lines(result));
     return result.whole ? EXIT.ok : EXIT.evidence;
   } finally {
@@ -97,8 +96,7 @@ function* json(path: string, { whole, inputs, custody, faults }: Verification): 
 function* lines({ whole, inputs, custody, faults }: Verification): Generator<string> {
   for (const { path, status, expected, found } of inputs) {
     yield `${status.padEnd(10)} ${visible(path)}\n`;
-    if (status === "changed")
-      yield `           was ${expected ?? ""}\n           is  ${found ?? "unreadable"}\n`;
+    if (status === "changed") yield changedLines(expected, found);
   }
   yield `custody log: ${custody.entries} entries, last ${custody.head ?? "none"}\n`;
   for (const fault of [...custody.faults, ...faults]) yield `fault: ${visible(fault)}\n`;
