@@ -18,6 +18,8 @@ import { ticksOfDate } from "./plan/time.js";
 import { openSession, type Session } from "./store/session.js";
 
 export { formatDatetime } from "./plan/time.js";
+import { UsageError } from "./diagnostics/error.js";
+
 export { ColdhuntError, EvidenceError, QueryError, UsageError } from "./diagnostics/error.js";
 export type {
   Card,
@@ -97,7 +99,6 @@ export async function compileCard(name: string, window: "all" | "card" = "all"):
   const { cardsNamed } = await import("./detect/select-cards.js");
   const { compileCard: compiled } = await import("./detect/compile-card.js");
   const { DEFENDER_TABLES } = await import("./schema/defender.js");
-  const { UsageError } = await import("./diagnostics/error.js");
   const found = await cardsNamed(name);
   const [only] = found;
   if (only === undefined || found.length > 1)

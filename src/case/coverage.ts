@@ -1,4 +1,5 @@
 /** Hours of event time, UTC, in which there is or is not something. */
+import { formatDatetime } from "../plan/time.js";
 
 /** 100 ns ticks of an hour. */
 export const HOUR = 36_000_000_000n;
@@ -12,6 +13,11 @@ export interface Hours {
 export const hoursIn = ({ from, to }: Hours): number => Number((to - from) / HOUR);
 
 export const startOfHour = (ticks: bigint): bigint => (ticks / HOUR) * HOUR;
+
+/** `2026-03-02T09:00Z to 2026-03-02T15:00Z`. */
+export function hoursText({ from, to }: Hours): string {
+  return `${formatDatetime(from).slice(0, 16)}Z to ${formatDatetime(to).slice(0, 16)}Z`;
+}
 
 /** The whole hours of a span that none of the spans of events touches; first and last event are inclusive. */
 export function uncoveredHours(

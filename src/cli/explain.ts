@@ -121,17 +121,9 @@ async function followed(
     for (const one of refused) process.stderr.write(`${renderCardError(one.card, one.error)}\n`);
     return undefined;
   }
-  const { compile } = await import("../compile.js");
-  const { discoverIn } = await import("../detect/evidence.js");
+  const { compileWithPlan } = await import("../detect/compile-card.js");
   const { explain } = await import("../detect/explain.js");
-  const compiled = await compile(card.query.text, {
-    tables: evidence.tables,
-    dialect: "duckdb",
-    window: raw.window,
-    provenance: true,
-    discover: discoverIn(evidence),
-    watchlists: evidence.watchlists,
-  });
+  const compiled = await compileWithPlan(evidence, card, raw.window, true);
   const explanation = await explain(evidence, compiled, { table: kept.table, input: id, row });
   const findings: string[] = [];
   if (explanation.kind === "found")

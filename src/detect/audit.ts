@@ -4,8 +4,8 @@ import { exportLimitOf } from "../case/export-limit.js";
 import { quoteName } from "../fragment/quote.js";
 import { ColdhuntError } from "../diagnostics/error.js";
 import { compileCard } from "./compile-card.js";
-import { deviceColumn, timeColumn, type Evidence } from "./evidence.js";
-import { neverSeen } from "./facts.js";
+import { deviceColumn, holdsColumn, pathOf, timeColumn, type Evidence } from "./evidence.js";
+import { actionTypesOf, neverSeen } from "./facts.js";
 import { fetchQueries } from "./fetch-queries.js";
 import type { SelectedCard } from "./select-cards.js";
 
@@ -112,12 +112,12 @@ function runsOf(hours: readonly bigint[]): readonly Hours[] {
   return runs;
 }
 
-async function rejectedRows({ session, inputs }: Evidence): Promise<Audit["rejected"]> {
-  const rows = await session.arrays(
+async function rejectedRows(evidence: Evidence): Promise<Audit["rejected"]> {
+  const rows = await evidence.session.arrays(
     "SELECT input, reason, count(*) FROM coldhunt.rejects GROUP BY input, reason ORDER BY input, count(*) DESC, reason",
   );
   return rows.map(([input, reason, count]) => ({
-    path: inputs.find(({ id }) => id === input)?.path ?? "",
+    path: pathOf(evidence, input),
     rows: Number(count),
     reason: reason as string,
   }));
@@ -145,11 +145,8 @@ async function cardNeeds(
     );
     for (const table of tables)
       if (!evidence.held.has(table)) absent.set(table, [...(absent.get(table) ?? []), card.id]);
-    const wanted = compiled.actionTypes.length > 0 ? compiled.actionTypes : card.actionTypes;
-    const actionTypes = await neverSeen(evidence, tables, wanted);
-    const held = tables.filter((table) =>
-      evidence.held.get(table)?.some(({ name }) => name === "ActionType"),
-    );
+    const actionTypes = await neverSeen(evidence, tables, actionTypesOf(card, compiled));
+    const held = tables.filter((table) => holdsColumn(evidence, table, "ActionType"));
     if (actionTypes.length > 0) unseen.push({ card: card.id, tables: held, actionTypes });
   }
   return {

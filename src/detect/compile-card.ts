@@ -1,7 +1,8 @@
-import type { CompileOptions } from "../compile.js";
+import type { Compiled, CompileOptions } from "../compile.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
 import type { Card } from "./card.js";
 import type { CompiledCard } from "./compiled-card.js";
+import { discoverIn, type Evidence } from "./evidence.js";
 import { shippedSql, type Tables } from "./shipped-sql.js";
 import { cacheKey, readCached, writeCached } from "./sql-cache.js";
 
@@ -27,4 +28,23 @@ export async function compileCard(
   // columns found in these data say nothing on others
   if (compiled.fromData !== true) await writeCached(key, compiled);
   return compiled;
+}
+
+/** A card over the evidence with its plan, which no file keeps: it is compiled each time. */
+export async function compileWithPlan(
+  evidence: Evidence,
+  card: Card,
+  window: "all" | "card",
+  provenance = false,
+): Promise<Compiled> {
+  const { compile } = await import("../compile.js");
+  const { tables, watchlists } = evidence;
+  return compile(card.query.text, {
+    tables,
+    dialect: "duckdb",
+    window,
+    provenance,
+    discover: discoverIn(evidence),
+    watchlists,
+  });
 }

@@ -31,6 +31,8 @@ export interface Evidence {
   readonly catalog: string;
   readonly span: EventSpan;
   readonly inputs: readonly InputRecord[];
+  /** Their paths by their numbers. */
+  readonly paths: ReadonlyMap<number, string>;
   /** The tables that some input filled. */
   readonly held: ReadonlyMap<string, readonly EvidenceColumn[]>;
   /** Every table a query may name: those of the schema, and those held with the columns they have. */
@@ -84,6 +86,7 @@ export async function openEvidence(
     catalog,
     span,
     inputs,
+    paths: new Map(inputs.map((input) => [input.id, input.path])),
     held,
     tables: new Map([...KNOWN_TABLES, ...held]),
     standIns,
@@ -106,6 +109,16 @@ export async function readWatchlists(standIns: StandIns): Promise<Map<string, re
 async function catalogOf(session: Session): Promise<string> {
   const [row] = await session.arrays("SELECT current_database()");
   return quoteName(row?.[0] as string);
+}
+
+/** The path of an input by its number; "" where there is none. */
+export function pathOf({ paths }: Pick<Evidence, "paths">, id: unknown): string {
+  return paths.get(id as number) ?? "";
+}
+
+/** Whether a table that some input filled has a column, if with nothing in it. */
+export function holdsColumn({ held }: Pick<Evidence, "held">, table: string, name: string): boolean {
+  return held.get(table)?.some((column) => column.name === name) === true;
 }
 
 /** The column that says when an event happened. */

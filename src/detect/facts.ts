@@ -1,6 +1,7 @@
 import { quoteName } from "../fragment/quote.js";
 import type { Column } from "../plan/types.js";
-import { timeColumn, type Evidence } from "./evidence.js";
+import { holdsColumn, timeColumn, type Evidence } from "./evidence.js";
+import type { Card } from "./card.js";
 import type { CompiledCard } from "./compiled-card.js";
 import type { TableFacts } from "./verdict.js";
 
@@ -75,6 +76,14 @@ async function countUntimed(evidence: Evidence, table: string, columns: readonly
   return Number(row?.[0] ?? 0);
 }
 
+/** The ActionTypes a card looks for: those of its query, else those its author lists. */
+export function actionTypesOf(
+  card: Pick<Card, "actionTypes">,
+  compiled: Pick<CompiledCard, "actionTypes">,
+): readonly string[] {
+  return compiled.actionTypes.length > 0 ? compiled.actionTypes : card.actionTypes;
+}
+
 /** Those of a card's ActionTypes that no row of its tables has, whatever the process. */
 export async function neverSeen(
   evidence: Evidence,
@@ -82,7 +91,7 @@ export async function neverSeen(
   actionTypes: readonly string[],
 ): Promise<string[]> {
   const parts = tables
-    .filter((table) => evidence.held.get(table)?.some((column) => column.name === "ActionType"))
+    .filter((table) => holdsColumn(evidence, table, "ActionType"))
     .map((table) => `SELECT DISTINCT lower("ActionType") FROM ${quoteName(table)}`);
   if (actionTypes.length === 0 || parts.length === 0) return [];
   const seen = new Set([

@@ -5,10 +5,10 @@ import { placeOf } from "../diagnostics/frame.js";
 import { formatDatetime } from "../plan/time.js";
 import { FILE_PROFILE_TABLE, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
 import { offsetInFile, type Card } from "./card.js";
-import { compileCard } from "./compile-card.js";
+import { compileCard, compileWithPlan } from "./compile-card.js";
 import type { CompiledCard } from "./compiled-card.js";
 import { discoverIn, provideAbsent, startRun, type Evidence } from "./evidence.js";
-import { neverSeen, tableFacts } from "./facts.js";
+import { actionTypesOf, neverSeen, tableFacts } from "./facts.js";
 import { findingsOf, materialize, orderInputs, type CardResult, type InputOrder } from "./results.js";
 import { cappedFiles, hoursNotCovered } from "./limits.js";
 import { unexaminedFor } from "./unexamined.js";
@@ -179,7 +179,7 @@ async function runCard(
   for (const name of compiled.tables)
     if (!addresses.has(name) && !(ownProfile && name === FILE_PROFILE_TABLE))
       facts.push(await tableFacts(evidence, compiled, name));
-  const actionTypes = compiled.actionTypes.length > 0 ? compiled.actionTypes : card.actionTypes;
+  const actionTypes = actionTypesOf(card, compiled);
   const judgedBy: VerdictFacts = {
     findings: result?.count ?? 0,
     refused: failure,
@@ -233,16 +233,8 @@ async function funnelOf(
   window: "all" | "card",
   found: number,
 ): Promise<readonly FunnelStep[] | undefined> {
-  const { compile } = await import("../compile.js");
   const { countFunnel } = await import("./funnel.js");
-  const compiled = await compile(card.query.text, {
-    tables: evidence.tables,
-    dialect: "duckdb",
-    window,
-    discover: discoverIn(evidence),
-    watchlists: evidence.watchlists,
-  });
-  return countFunnel(evidence.session, compiled, found);
+  return countFunnel(evidence.session, await compileWithPlan(evidence, card, window), found);
 }
 
 /** What look-backs that stayed do not look at. */

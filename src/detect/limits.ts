@@ -1,8 +1,7 @@
 /** What the ledger tells of evidence that is not there: nothing of this reads a row. */
-import { hoursIn, startOfHour, HOUR, uncoveredHours, type Hours } from "../case/coverage.js";
+import { hoursIn, hoursText, startOfHour, HOUR, uncoveredHours } from "../case/coverage.js";
 import { exportLimitOf } from "../case/export-limit.js";
 import type { InputRecord } from "../case/input.js";
-import { formatDatetime } from "../plan/time.js";
 import type { EventSpan } from "./evidence.js";
 
 /** Files of the tables that end at an export limit. */
@@ -40,14 +39,10 @@ export function hoursNotCovered(
     if (gaps.length === 0) return [];
     const sum = gaps.reduce((total, gap) => total + hoursIn(gap), 0);
     const more = gaps.length > LISTED ? [`and ${gaps.length - LISTED} more gaps`] : [];
-    const spans = [...gaps.slice(0, LISTED).map(spanText), ...more].join(", ");
+    const spans = [...gaps.slice(0, LISTED).map(hoursText), ...more].join(", ");
     return [`no file of ${table} has events in ${sum === 1 ? "1 hour" : `${sum} hours`}: ${spans}`];
   });
 }
 
 /** So many gaps are told one by one; an audit lists all. */
 const LISTED = 3;
-
-function spanText({ from, to }: Hours): string {
-  return `${formatDatetime(from).slice(0, 16)}Z to ${formatDatetime(to).slice(0, 16)}Z`;
-}

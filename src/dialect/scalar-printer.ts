@@ -22,6 +22,7 @@ import type {
   Scalar,
   WindowCall,
 } from "../plan/scalar.js";
+import { VOLATILE } from "../plan/volatile.js";
 
 /** A value that an expression uses several times, computed one step earlier under a name of its own. */
 export interface BoundValue {
@@ -41,9 +42,6 @@ export interface ScalarContext {
   readonly stepOf: (relation: Relation) => { readonly name: string; readonly firstColumn: string };
   readonly noteMacros: (macros: ReadonlySet<string>) => void;
 }
-
-/** Functions whose value differs from call to call. */
-const VOLATILE: ReadonlySet<string> = new Set(["rand", "new_guid"]);
 
 /** Prints the scalars of one operator and gathers the values to bind before it. */
 export class ScalarPrinter {

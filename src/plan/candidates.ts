@@ -1,8 +1,9 @@
 import { conjunctsOf } from "./conjuncts.js";
 import type { Relation } from "./relation.js";
-import type { Column as ColumnOf } from "./types.js";
+import type { Column } from "./types.js";
 import type { Scalar } from "./scalar.js";
 import { descend, inputsOf, scalarsOf } from "./walk.js";
+import { VOLATILE } from "./volatile.js";
 
 /** The name under which a condition looks for a column of the table: no column of an export has it. */
 export function candidateColumn(name: string): string {
@@ -83,10 +84,10 @@ export function columnsIn(scalar: Scalar): ReadonlySet<string> {
 }
 
 /** Functions whose value is not that of their arguments alone. */
-const UNSETTLED: ReadonlySet<string> = new Set(["now", "ago", "rand", "new_guid", "ingestion_time"]);
+const UNSETTLED: ReadonlySet<string> = new Set([...VOLATILE, "now", "ago", "ingestion_time"]);
 
 /** Whether a condition is one of a row's stored values alone, at any time. */
-function looksAtStored(condition: Scalar, columns: readonly ColumnOf[]): boolean {
+function looksAtStored(condition: Scalar, columns: readonly Column[]): boolean {
   const stored = new Set(columns.flatMap((column) => (column.hidden === true ? [] : [column.name])));
   let looks = false;
   for (const part of descend(condition)) {

@@ -4,6 +4,7 @@ import type { Join, Relation } from "./relation.js";
 import type { Scalar } from "./scalar.js";
 import { allRelations, descend, scalarsOf } from "./walk.js";
 import { wordsOf } from "./words.js";
+import { VOLATILE } from "./volatile.js";
 
 /** A step of a query: its words, and the relation that holds the rows left after it. */
 export interface PlannedStep {
@@ -23,10 +24,7 @@ export function funnelOf(root: Relation, source: string): readonly PlannedStep[]
   return new Paths(source).of(root);
 }
 
-/** Functions that give other values in each run: rows counted again may be others. */
-const VOLATILE: ReadonlySet<string> = new Set(["rand", "new_guid"]);
-
-/** Whether two runs of the plan may keep other rows. */
+/** Whether two runs of the plan may keep other rows: functions give other values in each. */
 export function isVolatile(root: Relation): boolean {
   return allRelations(root).some((relation) =>
     scalars(relation).some((part) => part.kind === "call" && VOLATILE.has(part.name)),

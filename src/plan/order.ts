@@ -11,17 +11,27 @@ export function isOrdered(relation: Relation): boolean {
     case "range":
     case "sequence":
       return true;
+    case "shared":
+      return isOrdered(relation.relation);
+    default: {
+      const input = streamedInput(relation);
+      return input !== undefined && isOrdered(input);
+    }
+  }
+}
+
+/** The relation whose rows an operator hands on in their order, looking at one after the other; undefined for others. */
+export function streamedInput(relation: Relation): Relation | undefined {
+  switch (relation.kind) {
     case "filter":
     case "extend":
     case "project":
     case "limit":
     case "unnest":
     case "window":
-      return isOrdered(relation.input);
-    case "shared":
-      return isOrdered(relation.relation);
+      return relation.input;
     default:
-      return false;
+      return undefined;
   }
 }
 

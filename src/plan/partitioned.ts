@@ -3,7 +3,7 @@ import { columnRef, filter, literal } from "./build.js";
 import type { Aggregate, Join, JoinKind, Limit, Relation, Union } from "./relation.js";
 import type { Item, Scalar } from "./scalar.js";
 import type { Column } from "./types.js";
-import { ORDER_COLUMN } from "./order.js";
+import { ORDER_COLUMN, streamedInput } from "./order.js";
 import { numbered } from "./row-order.js";
 import { inputsOf } from "./walk.js";
 
@@ -141,19 +141,9 @@ class Partitioning {
   /** Whether the rows were sorted since they left the leaf, and kept their order. */
   private isSorted(relation: Relation): boolean {
     if (relation === this.leaf) return false;
-    switch (relation.kind) {
-      case "sort":
-        return true;
-      case "filter":
-      case "extend":
-      case "project":
-      case "limit":
-      case "unnest":
-      case "window":
-        return this.isSorted(relation.input);
-      default:
-        return false;
-    }
+    if (relation.kind === "sort") return true;
+    const input = streamedInput(relation);
+    return input !== undefined && this.isSorted(input);
   }
 
   /** Without keys of its own an aggregation has a row for each partition, also where no row of it is left. */

@@ -1,5 +1,5 @@
 import type { Audit, TableAudit } from "../case/audit.js";
-import { hoursIn, type Hours } from "../case/coverage.js";
+import { hoursIn, hoursText, type Hours } from "../case/coverage.js";
 import { visible } from "../diagnostics/visible.js";
 import { formatDatetime } from "../plan/time.js";
 import { jsonText, type Json } from "./json-text.js";
@@ -66,18 +66,18 @@ export function* auditLines(audit: Audit): Generator<string> {
 }
 
 function* tableLines({ table, rows, devices, span, silent, devicesSilent }: TableAudit): Generator<string> {
-  const within = span === null ? "no event has a time" : spanText(span);
+  const within = span === null ? "no event has a time" : hoursText(span);
   yield `${visible(table)}: ${count(rows, "row")}, ${count(devices, "device")}, ${within}`;
   yield* section(
     `  ${sum(silent)} of ${span === null ? 0 : hoursIn(span)} hours without an event of any device`,
-    silent.map(spanText),
+    silent.map(hoursText),
     "  ",
   );
   yield* section(
     `  ${count(devicesSilent.length, "device")} without events in hours in which others have some`,
     devicesSilent.map(
       ({ device, name, hours, spans }) =>
-        `${name === "" || name === device ? device : `${name} (${device})`}: ${count(hours, "hour")}: ${spans.slice(0, 3).map(spanText).join(", ")}${spans.length > 3 ? ` and ${spans.length - 3} more` : ""}`,
+        `${name === "" || name === device ? device : `${name} (${device})`}: ${count(hours, "hour")}: ${spans.slice(0, 3).map(hoursText).join(", ")}${spans.length > 3 ? ` and ${spans.length - 3} more` : ""}`,
     ),
     "  ",
   );
@@ -96,10 +96,6 @@ function sum(spans: readonly Hours[]): number {
 
 function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
-}
-
-function spanText({ from, to }: Hours): string {
-  return `${formatDatetime(from).slice(0, 16)}Z to ${formatDatetime(to).slice(0, 16)}Z`;
 }
 
 /** The audit as a JSON document (schema coldhunt/audit/1). */

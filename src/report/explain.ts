@@ -2,9 +2,7 @@ import type { Explanation, NamedValue, Passed } from "../case/explanation.js";
 import { visible } from "../diagnostics/visible.js";
 import { cellText } from "./cell-text.js";
 import { jsonValue, type Json } from "./json-text.js";
-
-/** Longer values are cut: what decides a condition is mostly told by the beginning, and JSON holds all. */
-const LONGEST = 300;
+import { LONGEST } from "./shortened.js";
 
 /** The explanation for a reader: a line a step, and under the one that let the event go the reasons. */
 export function explanationLines(explanation: Explanation, findings: readonly string[]): readonly string[] {

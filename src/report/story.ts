@@ -1,37 +1,30 @@
 import type { ProcessNode, ProcessTree, Timeline } from "../case/story.js";
-import { visible } from "../diagnostics/visible.js";
 import { formatDatetime } from "../plan/time.js";
 import { guarded, record } from "./csv.js";
 import { jsonText, type Json } from "./json-text.js";
-
-/** Longest text of a cell on a terminal. */
-const MOST = 300;
-
-function cell(text: string): string {
-  return visible(text.length <= MOST ? text : `${text.slice(0, MOST)}…`);
-}
+import { shortened } from "./shortened.js";
 
 /** A timeline for a reader: `*` marks the finding, `+` what is of its account alone. */
 export function* timelineText(timeline: Timeline): Generator<string> {
   const { finding, card, from, to, device, account, events } = timeline;
-  yield `finding ${finding} of ${cell(card)}\n`;
-  yield `${formatDatetime(from)} to ${formatDatetime(to)}, device ${cell(device) || "unknown"}, account ${cell(account) || "none"}\n\n`;
+  yield `finding ${finding} of ${shortened(card)}\n`;
+  yield `${formatDatetime(from)} to ${formatDatetime(to)}, device ${shortened(device) || "unknown"}, account ${shortened(account) || "none"}\n\n`;
   for (const event of events) {
     const mark = event.ofFinding ? "*" : event.by === "account" ? "+" : " ";
     const { path, row } = event.source;
-    const words = [event.table, event.action, event.what].filter((one) => one !== "").map(cell);
-    yield `${mark} ${formatDatetime(event.time)}  ${words.join("  ")}  ${cell(`${path}:${row}`)}\n`;
+    const words = [event.table, event.action, event.what].filter((one) => one !== "").map(shortened);
+    yield `${mark} ${formatDatetime(event.time)}  ${words.join("  ")}  ${shortened(`${path}:${row}`)}\n`;
   }
   yield "\n";
   for (const { table, events: count, untimed } of timeline.tables)
-    yield `${cell(table)}: ${count} events${untimed === 0 ? "" : `, and ${untimed} of it without a time`}\n`;
+    yield `${shortened(table)}: ${count} events${untimed === 0 ? "" : `, and ${untimed} of it without a time`}\n`;
   for (const table of timeline.unlinked)
-    yield `not looked at: ${cell(table)}, which has no time, or neither this device nor this account\n`;
+    yield `not looked at: ${shortened(table)}, which has no time, or neither this device nor this account\n`;
   yield* absentText(timeline.absent);
 }
 
 function* absentText(absent: readonly string[]): Generator<string> {
-  if (absent.length > 0) yield `not in the evidence: ${absent.map(cell).join(", ")}\n`;
+  if (absent.length > 0) yield `not in the evidence: ${absent.map(shortened).join(", ")}\n`;
 }
 
 export function timelineJson({ from, to, events, ...rest }: Timeline): string {
@@ -70,10 +63,10 @@ export function* timelineCsv({ events }: Timeline): Generator<string> {
 
 /** A process tree for a reader: `*` marks the process of the finding. */
 export function* treeText({ finding, card, device, root, unknown }: ProcessTree): Generator<string> {
-  yield `finding ${finding} of ${cell(card)}, device ${cell(device) || "unknown"}\n\n`;
+  yield `finding ${finding} of ${shortened(card)}, device ${shortened(device) || "unknown"}\n\n`;
   if (root !== null) yield* nodeLines(root, "", "");
   yield "\n";
-  for (const what of unknown) yield `${cell(what)}\n`;
+  for (const what of unknown) yield `${shortened(what)}\n`;
 }
 
 function* nodeLines(node: ProcessNode, head: string, indent: string): Generator<string> {
@@ -81,8 +74,8 @@ function* nodeLines(node: ProcessNode, head: string, indent: string): Generator<
   const { path, row } = node.record ?? node.seen;
   const told = `${node.record === null ? "named in " : ""}${path}:${row}`;
   const name = node.name === "" ? "(no name)" : node.name;
-  const line = node.commandLine === "" ? "" : `  ${cell(node.commandLine)}`;
-  yield `${head}${node.ofFinding ? "* " : ""}${cell(name)} ${node.id}  ${created}${line}  ${cell(told)}\n`;
+  const line = node.commandLine === "" ? "" : `  ${shortened(node.commandLine)}`;
+  yield `${head}${node.ofFinding ? "* " : ""}${shortened(name)} ${node.id}  ${created}${line}  ${shortened(told)}\n`;
   for (const [at, child] of node.children.entries()) {
     const last = at === node.children.length - 1 && node.others === 0;
     yield* nodeLines(child, `${indent}${last ? "└─ " : "├─ "}`, `${indent}${last ? "   " : "│  "}`);

@@ -2,12 +2,13 @@ import type { Arrival, Prevalence, Triage, TriagedFile, TriagedFinding } from ".
 import { visible } from "../diagnostics/visible.js";
 import { formatDatetime } from "../plan/time.js";
 import { jsonText, type Json } from "./json-text.js";
+import { shortened } from "./shortened.js";
 
 /** The triage for a reader: files of few devices first, their findings under them. */
 export function* triageLines(triage: Triage): Generator<string> {
   yield `files of the findings, rare first; ${triage.devices} ${triage.devices === 1 ? "device" : "devices"} in the evidence`;
   for (const file of triage.files) {
-    yield `  ${file.file === "" ? "(no file)" : short(file.file)}${file.prevalence === null ? "" : `: ${prevalenceText(file.prevalence)}`}`;
+    yield `  ${file.file === "" ? "(no file)" : shortened(file.file)}${file.prevalence === null ? "" : `: ${prevalenceText(file.prevalence)}`}`;
     yield `    ${targetsText(file)}`;
     for (const finding of file.findings) yield* findingLines(finding);
   }
@@ -30,7 +31,7 @@ export function targetsText({ targets }: Pick<TriagedFile, "targets">): string {
   return targets
     .map(
       ({ action, target, count }) =>
-        `${short(action)}${target === "" ? "" : ` of ${short(target)}`} ${count}`,
+        `${shortened(action)}${target === "" ? "" : ` of ${shortened(target)}`} ${count}`,
     )
     .join(", ");
 }
@@ -45,20 +46,16 @@ export function arrivalText(arrival: Arrival): string {
 
 function* findingLines(finding: TriagedFinding): Generator<string> {
   const time = finding.time === null ? "no time" : formatDatetime(finding.time);
-  const account = finding.account === "" ? "" : `, ${short(finding.account)}`;
-  yield `    ${finding.finding}  ${time}  ${short(finding.device)}${account}`;
+  const account = finding.account === "" ? "" : `, ${shortened(finding.account)}`;
+  yield `    ${finding.finding}  ${time}  ${shortened(finding.device)}${account}`;
   if (finding.arrival !== null)
-    yield `      ${short(arrivalText(finding.arrival))}  ${place(finding.arrival.source)}`;
+    yield `      ${shortened(arrivalText(finding.arrival))}  ${place(finding.arrival.source)}`;
   for (const { what, count, source, table } of finding.signs)
     yield `      ${what}: ${count} in ${table}, ${place(source)}${count > 1 ? " ..." : ""}`;
 }
 
 function place({ path, row }: Arrival["source"]): string {
   return visible(`${path}:${row}`);
-}
-
-function short(text: string): string {
-  return visible(text.length > 300 ? `${text.slice(0, 300)}…` : text);
 }
 
 export function triageJson(triage: Triage): Json {

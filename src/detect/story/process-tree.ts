@@ -3,14 +3,11 @@ import type { ProcessNode, ProcessTree } from "../../case/story.js";
 import { quoteName } from "../../fragment/quote.js";
 import { formatDatetime } from "../../plan/time.js";
 import type { Column } from "../../plan/types.js";
-import type { Evidence } from "../evidence.js";
-import { onDevice, subjectOf, type Subject } from "./subject.js";
+import { pathOf, type Evidence } from "../evidence.js";
+import { deviceLabel, FIRST_ROW, onDevice, subjectOf, type Subject } from "./subject.js";
 
 /** Exports round times to milliseconds, or keep all seven digits: within one, an id is that of one process. */
 const ROUNDING = 10_000n;
-
-/** SQL: the first row of a group, by input and record. */
-const FIRST = "min({i: coldhunt_input, r: coldhunt_row})";
 
 interface Link {
   readonly id: bigint;
@@ -34,7 +31,7 @@ export async function processTreeOf(
   const own = ownProcess(subject);
   const processes = await Processes.read(evidence, subject);
   const unknown: string[] = [];
-  const tree = { finding: finding.id, card: card.id, device: subject.deviceName || subject.deviceId };
+  const tree = { finding: finding.id, card: card.id, device: deviceLabel(subject) };
   if (!evidence.held.has("DeviceProcessEvents"))
     unknown.push("not in the evidence: DeviceProcessEvents; processes are known by what they did only");
   const start = own === undefined ? undefined : processes.find(own);
@@ -125,24 +122,21 @@ class Processes {
 
   static async read(evidence: Evidence, subject: Subject): Promise<Processes> {
     const found = new Processes();
-    const paths = new Map(evidence.inputs.map((input) => [input.id, input.path]));
     const tables = [...evidence.held].sort(([a], [b]) =>
       a === "DeviceProcessEvents" ? -1 : b === "DeviceProcessEvents" ? 1 : a < b ? -1 : 1,
     );
     for (const [table, columns] of tables) {
       const device = onDevice(subject, columns);
       if (device === undefined) continue;
-      if (table === "DeviceProcessEvents")
-        await found.#take(evidence, paths, table, columns, device, CREATED);
-      await found.#take(evidence, paths, table, columns, device, ACTED);
-      await found.#take(evidence, paths, table, columns, device, PARENT);
+      if (table === "DeviceProcessEvents") await found.#take(evidence, table, columns, device, CREATED);
+      await found.#take(evidence, table, columns, device, ACTED);
+      await found.#take(evidence, table, columns, device, PARENT);
     }
     return found;
   }
 
   async #take(
     evidence: Evidence,
-    paths: ReadonlyMap<number, string>,
     table: string,
     columns: readonly Column[],
     device: string,
@@ -158,11 +152,11 @@ class Processes {
       SELECT ${quoteName(role.id)} AS id, ${column(role.created, "NULL::BIGINT")} AS created,
         max(${column(role.name, "''")}), max(${column(role.line, "''")}),
         max(${column(role.parentId, "NULL::BIGINT")}), max(${column(role.parentCreated, "NULL::BIGINT")}),
-        ${FIRST}.i, ${FIRST}.r
+        ${FIRST_ROW}.i, ${FIRST_ROW}.r
       FROM ${quoteName(table)} WHERE ${device} AND ${quoteName(role.id)} > 0 ${created}
       GROUP BY 1, 2 ORDER BY 1, 2`);
     for (const [id, time, name, line, parentId, parentCreated, input, row] of rows) {
-      const seen = { path: paths.get(input as number) ?? "", row: Number(row) };
+      const seen = { path: pathOf(evidence, input), row: Number(row) };
       const parent =
         typeof parentId === "bigint" && parentId > 0n
           ? { id: parentId, created: parentCreated as bigint | null }

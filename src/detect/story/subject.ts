@@ -83,6 +83,14 @@ export function isPerson({ sid, upn, accountName }: Subject): boolean {
   return upn !== "" || !/^(|system|local service|network service|.*\$|dwm-\d+|umfd-\d+)$/i.test(accountName);
 }
 
+/** What the device of a finding is called. */
+export function deviceLabel({ deviceName, deviceId }: Subject): string {
+  return deviceName === "" ? deviceId : deviceName;
+}
+
+/** SQL: the first row of a group, by input and record: `i` and `r`. */
+export const FIRST_ROW = "min({i: coldhunt_input, r: coldhunt_row})";
+
 /** What the account of a finding is called; "" where it is no person's. */
 export function accountLabel(subject: Subject): string {
   if (!isPerson(subject)) return "";

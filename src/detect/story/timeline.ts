@@ -3,8 +3,16 @@ import type { Timeline, TimelineEvent, TimelineTable } from "../../case/story.js
 import { EvidenceError } from "../../diagnostics/error.js";
 import { quoteName } from "../../fragment/quote.js";
 import type { Column } from "../../plan/types.js";
-import type { Evidence } from "../evidence.js";
-import { absentTables, accountLabel, byAccount, onDevice, subjectOf, timedTables } from "./subject.js";
+import { pathOf, type Evidence } from "../evidence.js";
+import {
+  absentTables,
+  accountLabel,
+  byAccount,
+  deviceLabel,
+  onDevice,
+  subjectOf,
+  timedTables,
+} from "./subject.js";
 
 const TICKS_PER_MINUTE = 600_000_000n;
 
@@ -51,7 +59,6 @@ export async function timelineOf(
   const from = subject.time - reach;
   const to = subject.time + reach;
   const own = new Set(finding.sources.map(({ path, row }) => `${path}:${row}`));
-  const paths = new Map(evidence.inputs.map((input) => [input.id, input.path]));
   const events: TimelineEvent[] = [];
   const tables: TimelineTable[] = [];
   const linked = new Set<string>();
@@ -71,7 +78,7 @@ export async function timelineOf(
     const names = shown(columns);
     for (const row of rows) {
       const text = new Map(names.map((name, at) => [name, row[at + 5] as string]));
-      const source = { path: paths.get(row[1] as number) ?? "", row: Number(row[2]) };
+      const source = { path: pathOf(evidence, row[1]), row: Number(row[2]) };
       events.push({
         time: row[0] as bigint,
         table,
@@ -101,7 +108,7 @@ export async function timelineOf(
     card: card.id,
     from,
     to,
-    device: subject.deviceName === "" ? subject.deviceId : subject.deviceName,
+    device: deviceLabel(subject),
     account: accountLabel(subject),
     tables,
     unlinked: [...evidence.held.keys()].filter((table) => !linked.has(table)),

@@ -1,7 +1,7 @@
 import type { Arrival } from "../../case/triage.js";
 import { quoteString } from "../../fragment/quote.js";
 import { TICKS_PER_DAY } from "../../plan/time.js";
-import type { Evidence } from "../evidence.js";
+import { pathOf, type Evidence } from "../evidence.js";
 import { allRows, onDevice, type Subject } from "../story/subject.js";
 import type { WantedFile } from "./prevalence.js";
 
@@ -62,7 +62,7 @@ export async function arrivalOf(
           ? byStream
           : "marked, address not in the evidence",
     originReferrer: referrer as string,
-    source: { path: evidence.inputs.find(({ id }) => id === input)?.path ?? "", row: Number(number) },
+    source: { path: pathOf(evidence, input), row: Number(number) },
     recent: subject.time - (time as bigint) <= TICKS_PER_DAY,
   };
 }

@@ -2,8 +2,8 @@ import type { Sign } from "../../case/triage.js";
 import { quoteName } from "../../fragment/quote.js";
 import { TICKS_PER_DAY } from "../../plan/time.js";
 import type { Column } from "../../plan/types.js";
-import type { Evidence } from "../evidence.js";
-import { allRows, byAccount, onDevice, timedTables, type Subject } from "../story/subject.js";
+import { pathOf, type Evidence } from "../evidence.js";
+import { allRows, byAccount, FIRST_ROW, onDevice, timedTables, type Subject } from "../story/subject.js";
 
 /** What a sign is looked for by. */
 interface Look {
@@ -105,12 +105,16 @@ export async function signsOf(evidence: Evidence, subject: Subject): Promise<Sig
         ? ""
         : `AND (${quoteName(time)} IS NULL OR ${quoteName(time)} BETWEEN ${subject.time - TICKS_PER_DAY} AND ${subject.time + TICKS_PER_DAY})`;
     const [row] = await evidence.session.arrays(`
-      SELECT count(*), min({i: coldhunt_input, r: coldhunt_row}).i, min({i: coldhunt_input, r: coldhunt_row}).r
+      SELECT count(*), ${FIRST_ROW}.i, ${FIRST_ROW}.r
       FROM ${allRows(evidence, look.table)} WHERE (${whose.join(" OR ")}) AND ${which} ${near}`);
     const count = Number(row?.[0] ?? 0);
     if (count === 0) continue;
-    const path = evidence.inputs.find(({ id }) => id === row?.[1])?.path ?? "";
-    signs.push({ table: look.table, what: look.what, count, source: { path, row: Number(row?.[2]) } });
+    signs.push({
+      table: look.table,
+      what: look.what,
+      count,
+      source: { path: pathOf(evidence, row?.[1]), row: Number(row?.[2]) },
+    });
   }
   return signs;
 }

@@ -1,7 +1,7 @@
 import type { CardAccount, Finding, ScanAccount } from "../../case/finding.js";
 import type { Triage, TriagedFile, TriagedFinding } from "../../case/triage.js";
 import type { Evidence } from "../evidence.js";
-import { accountLabel, computedText, subjectOf, type Subject } from "../story/subject.js";
+import { accountLabel, computedText, deviceLabel, subjectOf, type Subject } from "../story/subject.js";
 import { arrivalOf } from "./arrival.js";
 import { prevalenceOf, wantedFile, type Sighting, type WantedFile } from "./prevalence.js";
 import { SIGN_TABLES, signsOf } from "./signs.js";
@@ -80,7 +80,7 @@ function aboutFinding(finding: Finding, subject: Subject): Omit<TriagedFinding, 
     finding: finding.id,
     card: finding.card,
     time: subject.time ?? null,
-    device: subject.deviceName === "" ? subject.deviceId : subject.deviceName,
+    device: deviceLabel(subject),
     account: accountLabel(subject),
     action: subject.text("ActionType"),
     target: subject.text("FileName"),

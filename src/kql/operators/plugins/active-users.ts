@@ -1,7 +1,7 @@
-import { aggregate, callOf, columnRef, filter, literal, project, sort } from "../../../plan/build.js";
+import { callOf, columnRef, filter, literal, project, sort } from "../../../plan/build.js";
 import { join } from "../../../plan/build-join.js";
 import type { Relation } from "../../../plan/relation.js";
-import type { Item, Scalar } from "../../../plan/scalar.js";
+import type { Scalar } from "../../../plan/scalar.js";
 import type { Column } from "../../../plan/types.js";
 import { bindAggregate } from "../../aggregate-call.js";
 import { bindCall, convert } from "../../bind-call.js";
@@ -9,6 +9,7 @@ import { lowerScalar } from "../../expression.js";
 import { unsupported } from "../../refusal.js";
 import { over, spanIn } from "../../scope.js";
 import type { LowerPlugin } from "../evaluate.js";
+import { grouped } from "./grouped.js";
 
 const BIN = "coldhunt_bin";
 const EARLIER = "coldhunt_earlier";
@@ -111,9 +112,3 @@ export const activeUsersCount: LowerPlugin = (node, input, scope) => {
     { name: countName, value: columnRef({ name: countName, type: "long" }) },
   ]);
 };
-
-function grouped(rows: Relation, keys: readonly Column[], items: readonly Item[]): Relation {
-  const named = keys.map((key): Item => ({ name: key.name, value: columnRef(key) }));
-  const columns = items.map((item): Column => ({ name: item.name, type: item.value.type }));
-  return aggregate(rows, named, items, [], [...keys, ...columns]);
-}

@@ -1,8 +1,8 @@
-import { aggregate, callOf, columnRef, filter, literal, project, sort } from "../../../plan/build.js";
+import { callOf, columnRef, filter, literal, project, sort } from "../../../plan/build.js";
 import { join } from "../../../plan/build-join.js";
 import type { Relation } from "../../../plan/relation.js";
 import { inOrder, numbered, windowed } from "../../../plan/row-order.js";
-import type { ColumnRef, Item, Scalar } from "../../../plan/scalar.js";
+import type { ColumnRef, Scalar } from "../../../plan/scalar.js";
 import type { Column } from "../../../plan/types.js";
 import { bindAggregate } from "../../aggregate-call.js";
 import { bindCall, convert } from "../../bind-call.js";
@@ -11,6 +11,7 @@ import type { SyntaxNode } from "../../kusto.js";
 import { unsupported } from "../../refusal.js";
 import { over, spanIn, type Scope } from "../../scope.js";
 import type { LowerPlugin } from "../evaluate.js";
+import { grouped } from "./grouped.js";
 
 const BUCKET = "coldhunt_bucket";
 const FIRST = "coldhunt_first_bucket";
@@ -78,16 +79,24 @@ export const activityCountsMetrics: LowerPlugin = (node, input, scope) => {
   ]);
   const bucketColumn: Column = { name: BUCKET, type: time.type };
   const idRef = columnRef({ name: ID, type: id.type });
-  const windows = grouped(rows, bucketColumn, [
-    { name: "count", value: bindAggregate("count", [], span) },
-    { name: "dcount", value: bindAggregate("dcount", [idRef], span) },
-  ]);
-  const firsts = grouped(filter(rows, bindCall("isnotnull", [idRef])), { name: ID, type: id.type }, [
-    { name: FIRST, value: bindAggregate("min", [columnRef(bucketColumn)], span) },
-  ]);
-  const news = grouped(firsts, { name: FIRST, type: time.type }, [
-    { name: "new", value: bindAggregate("count", [], span) },
-  ]);
+  const windows = grouped(
+    rows,
+    [bucketColumn],
+    [
+      { name: "count", value: bindAggregate("count", [], span) },
+      { name: "dcount", value: bindAggregate("dcount", [idRef], span) },
+    ],
+  );
+  const firsts = grouped(
+    filter(rows, bindCall("isnotnull", [idRef])),
+    [{ name: ID, type: id.type }],
+    [{ name: FIRST, value: bindAggregate("min", [columnRef(bucketColumn)], span) }],
+  );
+  const news = grouped(
+    firsts,
+    [{ name: FIRST, type: time.type }],
+    [{ name: "new", value: bindAggregate("count", [], span) }],
+  );
   const on = [{ left: columnRef(bucketColumn), right: columnRef({ name: FIRST, type: time.type }) }];
   const joined = join(
     "leftouter",
@@ -157,10 +166,14 @@ export const slidingWindowCounts: LowerPlugin = (node, input, scope) => {
   const [timeName = time.name, countName = "Count", dcountName = "Dcount"] = node.tableColumns.map(
     (column) => column.name,
   );
-  const counted = grouped(filter(pairs, within, span), bucketColumn, [
-    { name: countName, value: bindAggregate("count", [], span) },
-    { name: dcountName, value: bindAggregate("dcount", [columnRef({ name: ID, type: id.type })], span) },
-  ]);
+  const counted = grouped(
+    filter(pairs, within, span),
+    [bucketColumn],
+    [
+      { name: countName, value: bindAggregate("count", [], span) },
+      { name: dcountName, value: bindAggregate("dcount", [columnRef({ name: ID, type: id.type })], span) },
+    ],
+  );
   const sorted = sort(counted, [{ value: bucket, descending: false, nullsFirst: true }]);
   return project(sorted, [
     { name: timeName, value: bucket },
@@ -171,14 +184,4 @@ export const slidingWindowCounts: LowerPlugin = (node, input, scope) => {
 
 function zeroOf(size: Scalar): Scalar {
   return literal(size.type, size.type === "real" || size.type === "decimal" ? 0 : 0n);
-}
-
-function grouped(rows: Relation, key: Column, items: readonly Item[]): Relation {
-  return aggregate(
-    rows,
-    [{ name: key.name, value: columnRef(key) }],
-    items,
-    [],
-    [key, ...items.map((item): Column => ({ name: item.name, type: item.value.type }))],
-  );
 }

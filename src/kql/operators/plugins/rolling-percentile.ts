@@ -1,4 +1,4 @@
-import { aggregate, callOf, columnRef, filter, literal, project, sort } from "../../../plan/build.js";
+import { callOf, columnRef, filter, literal, project, sort } from "../../../plan/build.js";
 import { join } from "../../../plan/build-join.js";
 import type { JoinOutput, Relation } from "../../../plan/relation.js";
 import type { Item, Scalar } from "../../../plan/scalar.js";
@@ -9,6 +9,7 @@ import { lowerScalar } from "../../expression.js";
 import { unsupported } from "../../refusal.js";
 import { over, spanIn } from "../../scope.js";
 import type { LowerPlugin } from "../evaluate.js";
+import { columnOfItem, grouped } from "./grouped.js";
 
 const BIN = "coldhunt_bin";
 const OTHER_BIN = "coldhunt_other_bin";
@@ -91,8 +92,8 @@ function unbroken(
       name: `coldhunt_${prefix}_${name}`,
       value: bindAggregate(name, [columnRef(bin)], span),
     }));
-  const [low, high] = ends("own").map(asColumn);
-  const [first, last] = ends("all").map(asColumn);
+  const [low, high] = ends("own").map(columnOfItem);
+  const [first, last] = ends("all").map(columnOfItem);
   if (!low || !high || !first || !last) throw new Error("bug: a range has two ends");
   const filled: Column = { name: "coldhunt_bins", type: "long" };
   const own = grouped(bins, groups, [
@@ -133,13 +134,4 @@ function crossed(
       ...ofRight.map(({ name }): JoinOutput => ({ name, side: "right", from: name })),
     ],
   );
-}
-
-function asColumn(item: Item): Column {
-  return { name: item.name, type: item.value.type };
-}
-
-function grouped(rows: Relation, keys: readonly Column[], items: readonly Item[]): Relation {
-  const named = keys.map((key): Item => ({ name: key.name, value: columnRef(key) }));
-  return aggregate(rows, named, items, [], [...keys, ...items.map(asColumn)]);
 }

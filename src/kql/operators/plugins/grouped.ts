@@ -1,0 +1,15 @@
+import { aggregate, columnRef } from "../../../plan/build.js";
+import type { Relation } from "../../../plan/relation.js";
+import type { Item } from "../../../plan/scalar.js";
+import type { Column } from "../../../plan/types.js";
+
+/** Rows grouped by some of their columns; `items` are aggregates. */
+export function grouped(rows: Relation, keys: readonly Column[], items: readonly Item[]): Relation {
+  const named = keys.map((key): Item => ({ name: key.name, value: columnRef(key) }));
+  return aggregate(rows, named, items, [], [...keys, ...items.map(columnOfItem)]);
+}
+
+/** The column that an item becomes. */
+export function columnOfItem({ name, value }: Item): Column {
+  return { name, type: value.type };
+}
