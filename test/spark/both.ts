@@ -54,6 +54,9 @@ function plain(value: unknown, type: KqlType): Plain {
       const whole = BigInt(value as string);
       return BigInt.asIntN(53, whole) === whole ? Number(whole) : whole;
     }
+    case "real":
+    case "decimal":
+      return Number(value);
     case "dynamic":
       try {
         return JSON.parse(value as string) as Plain;
@@ -65,9 +68,10 @@ function plain(value: unknown, type: KqlType): Plain {
   }
 }
 
-/** What an answer holds: whole numbers that JSON cannot hold are text there. */
+/** What an answer holds: numbers that JSON has not are text there. */
 function expected(cell: Plain): unknown {
-  return typeof cell === "bigint" ? cell.toString() : cell;
+  const isText = typeof cell === "bigint" || (typeof cell === "number" && !Number.isFinite(cell));
+  return isText ? String(cell) : cell;
 }
 
 /** Runs a query on both engines and compares row by row. */

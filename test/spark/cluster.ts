@@ -124,15 +124,25 @@ export class Cluster {
       if (log.length > 40) log.shift();
     });
     createInterface({ input: stdout }).on("line", (line) => {
-      const reply = JSON.parse(line) as Reply;
-      this.#waiting.get(reply.id)?.resolve(reply);
-      this.#waiting.delete(reply.id);
+      try {
+        const reply = JSON.parse(line) as Reply;
+        this.#waiting.get(reply.id)?.resolve(reply);
+        this.#waiting.delete(reply.id);
+      } catch {
+        // thrown here, it would end this process and leave the cluster behind
+        this.#fail(new Error(`the driver of Spark gave no JSON: ${line.slice(0, 200)}`));
+      }
     });
     driver.on("close", () => {
-      for (const { reject } of this.#waiting.values())
-        reject(new Error(`the driver of Spark ended:\n${log.join("\n")}`));
+      this.#fail(new Error(`the driver of Spark ended:\n${log.join("\n")}`));
     });
     await this.#reply(0);
+  }
+
+  /** No question that is open will be answered. */
+  #fail(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
   }
 
   #reply(id: number): Promise<Reply> {

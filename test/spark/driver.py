@@ -1,10 +1,11 @@
 """Runs Spark SQL for the test that both dialects agree: requests are lines of JSON on standard input.
 
 {"id": 1, "sql": [statement, ...]} answers the rows of the last statement, {"id": 2, "active": true} the number of
-stages that run. Whole numbers beyond 2^53 are answered as text.
+stages that run. What JSON has no number for is answered as text: whole numbers beyond 2^53, NaN, Infinity, -Infinity.
 """
 
 import json
+import math
 import sys
 import threading
 
@@ -17,12 +18,14 @@ EXACT = 2**53
 def plain(value):
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= EXACT:
         return str(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return value
 
 
 def answer(out):
     with LOCK:
-        OUT.write(json.dumps(out) + "\n")
+        OUT.write(json.dumps(out, allow_nan=False) + "\n")
         OUT.flush()
 
 
