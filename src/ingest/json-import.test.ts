@@ -1,0 +1,315 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { importing, ticks } from "../../test/ingest/workspace.js";
+import { T } from "../../test/ingest/portal-csv.js";
+
+const EVENT = {
+  Timestamp: T,
+  DeviceId: "5f1c0d",
+  ActionType: "OpenProcessApiCall",
+  ReportId: 9007199254740993n,
+  FileName: null,
+  IsProcessRemoteSession: true,
+  AdditionalFields: { DesiredAccess: 5200, Nested: [1, "two"] },
+};
+const json = (value: unknown) =>
+  JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? `#${part}#` : part)).replace(
+    /"#(\d+)#"/g,
+    "$1",
+  );
+const EXPECTED = {
+  Timestamp: ticks(T),
+  DeviceId: "5f1c0d",
+  ReportId: 9007199254740993n,
+  FileName: "",
+  IsProcessRemoteSession: true,
+  AdditionalFields: '{"DesiredAccess":5200,"Nested":[1,"two"]}',
+};
+
+describe("JSON", () => {
+  const [first, second] = [json(EVENT), json({ ...EVENT, DeviceId: "other" })];
+  const rowsOf = [
+    { ...EXPECTED, coldhunt_row: 1n },
+    { ...EXPECTED, DeviceId: "other", coldhunt_row: 2n },
+  ];
+
+  it.each([
+    ["json-lines", `${first}\n${second}\n`],
+    ["json-lines", `${first}\r\n\r\n${second}`],
+    ["json-lines", `\uFEFF${first}\n${second}\n`],
+    ["json-array", `[${first},${second}]`],
+    ["json-array", `\uFEFF[${first},${second}]`],
+    ["json-array", `[\n  ${first.replaceAll(",", ",\n  ")},\n  ${second}\n]\n`],
+    [
+      "json-api",
+      `{"@odata.context":"x","schema":[{"name":"Timestamp","type":"DateTime"}],"results":[${first},${second}]}`,
+    ],
+    ["json-api", `{"Stats":{"a":[1,2]},"Schema":[],"Results":[${first},${second}]}`],
+    ["json-api", `{\n "Schema": [],\n "Results": [\n${first},\n${second}\n]\n}`],
+    ["json-event-hub", `{"records":[${first}]}\n{"records":[${second}]}\n`],
+    ["json-event-hub", `{"body":{"records":[${first},${second}]}}`],
+    ["json", `${first.replace(",", ",\n")}\n${second.replace(",", ",\n")}`],
+  ])("comes in as %s", async (format, text) => {
+    await importing({ "x.txt": text }, async (got) => {
+      expect(got.inputs.map((input) => [input.format, input.table, input.notes])).toEqual([
+        [format, "DeviceEvents", expect.anything()],
+      ]);
+      expect(await got.rows("DeviceEvents")).toMatchObject(rowsOf);
+      expect(await got.rejects()).toEqual([]);
+    });
+    await importing({ "x.txt": gzipSync(text) }, async (got) => {
+      expect(got.inputs[0]?.format).toBe(`${format}+gzip`);
+      expect(await got.rows("DeviceEvents")).toMatchObject(rowsOf);
+    });
+  });
+
+  it("accounts for every line, also where it is no record", async () => {
+    const lines = [
+      first,
+      "{ not json",
+      second,
+      "[1]",
+      "5",
+      "",
+      `${first} ${second}`,
+      "null",
+      "{}",
+      '{"DeviceId":"d","ProcessId":"x"}',
+      first.slice(0, 40),
+    ];
+    await importing({ "x.json": lines.join("\n") }, async (got) => {
+      const rows = await got.rows("DeviceEvents");
+      expect(rows.map((row) => [row["DeviceId"], row["coldhunt_row"]])).toEqual([
+        ["5f1c0d", 1n],
+        ["other", 3n],
+        ["", 8n],
+      ]);
+      const rejects = await got.rejects();
+      expect(rejects.map((reject) => [reject["row"], reject["line"], reject["text"]])).toEqual([
+        [2n, 2n, lines[1]],
+        [4n, 4n, "[1]"],
+        [5n, 5n, "5"],
+        [6n, 7n, lines[6]],
+        [7n, 8n, "null"],
+        [9n, 10n, lines[9]],
+        [10n, 11n, lines[10]],
+      ]);
+      expect(rejects.map((reject) => reject["reason"])).toEqual([
+        expect.stringMatching(/^not valid JSON: /),
+        "an object was expected",
+        "an object was expected",
+        expect.stringMatching(/^not valid JSON: /),
+        "an object was expected",
+        "ProcessId: 'x' is not a whole number of 64 bits",
+        expect.stringMatching(/^not valid JSON: /),
+      ]);
+      expect(got.inputs[0]?.rows).toEqual({ read: 10, imported: 3, rejected: 7, duplicate: 0 });
+    });
+  });
+
+  it("that is cut off gives what is whole, and says so", async () => {
+    await importing({ "x.json": `{"Results":[${first},${second},${first.slice(0, 30)}` }, async (got) => {
+      expect(await got.rows("DeviceEvents")).toMatchObject(rowsOf);
+      expect(await got.rejects()).toEqual([
+        {
+          row: 3n,
+          line: null,
+          reason: expect.stringMatching(/the text ends within a value/) as string,
+          text: first.slice(0, 30),
+        },
+      ]);
+    });
+  });
+});
+
+describe("streamed records", () => {
+  const record = (category: string, properties: object, time = "2026-03-02T08:21:10.1Z") =>
+    json({ time, tenantId: "t", operationName: "Publish", category, properties, Tenant: "DefaultTenant" });
+
+  it("go to the table of their category, received at their time", async () => {
+    const text = [
+      record("AdvancedHunting-DeviceEvents", { ...EVENT, MachineGroup: "g" }),
+      record("AdvancedHunting-DeviceProcessEvents", { Timestamp: T, DeviceId: "p", ProcessId: 1 }),
+      record("AdvancedHunting-DeviceEvents", { ...EVENT, DeviceId: "third" }),
+    ].join("\r\n");
+    await importing({ "PT1H.json": text }, async (got) => {
+      expect(await got.rows("DeviceEvents")).toMatchObject([
+        {
+          ...EXPECTED,
+          MachineGroup: "g",
+          coldhunt_row: 1n,
+          coldhunt_ingestion: ticks("2026-03-02T08:21:10.1Z"),
+        },
+        { ...EXPECTED, DeviceId: "third", MachineGroup: "", coldhunt_row: 3n },
+      ]);
+      expect(await got.rows("DeviceProcessEvents")).toMatchObject([
+        { DeviceId: "p", ProcessId: 1n, coldhunt_row: 2n },
+      ]);
+      expect(
+        got.inputs.map((input) => [
+          input.format,
+          input.table,
+          input.rows.read,
+          input.ingestion["record-time"],
+        ]),
+      ).toEqual([
+        ["streaming-json-lines", "DeviceEvents", 2, 2],
+        ["streaming-json-lines", "DeviceProcessEvents", 1, 1],
+      ]);
+    });
+  });
+});
+
+describe("a file too large to look at whole", () => {
+  it("loses no column of the schema, and keeps what is all over the file", async () => {
+    const filler = "x".repeat(400);
+    const lines = Array.from({ length: 80_000 }, (_, n) =>
+      json({ ...EVENT, ReportId: n, Extra: filler, ...(n === 70_001 ? { RegistryKey: "HKLM" } : {}) }),
+    );
+    await importing({ "big.json": lines.join("\n") }, async (got) => {
+      expect(got.inputs[0]).toMatchObject({
+        rows: { read: 80_000, imported: 80_000 },
+        unknownColumns: ["Extra"],
+      });
+      expect(got.inputs[0]?.missingColumns).toContain("RegistryValueName");
+      expect(got.inputs[0]?.missingColumns).not.toContain("RegistryKey");
+      const [row] = await got.session.rows(
+        `SELECT "ReportId", coldhunt_row FROM main."DeviceEvents" WHERE "RegistryKey" <> ''`,
+      );
+      expect(row).toEqual({ ReportId: 70_001n, coldhunt_row: 70_002n });
+      const [sum] = await got.session.arrays(
+        `SELECT count(*) FROM main."DeviceEvents" WHERE "ReportId" + 1 = coldhunt_row`,
+      );
+      expect(sum).toEqual([80_000n]);
+    });
+  });
+
+  it("is read again where a table turns up late", async () => {
+    const record = (category: string, n: number) =>
+      json({
+        time: T,
+        category: `AdvancedHunting-${category}`,
+        properties: {
+          Timestamp: T,
+          DeviceId: "d",
+          ReportId: n,
+          X: "x".repeat(400),
+          ...(category === "DeviceInfo" ? { OSPlatform: "W" } : {}),
+        },
+      });
+    const lines = Array.from({ length: 80_000 }, (_, n) =>
+      record(n === 70_001 ? "DeviceInfo" : "DeviceEvents", n),
+    );
+    await importing({ "big.json": lines.join("\n") }, async (got) => {
+      expect(got.inputs.map((input) => [input.table, input.rows.imported])).toEqual([
+        ["DeviceEvents", 79_999],
+        ["DeviceInfo", 1],
+      ]);
+      expect(await got.rows("DeviceInfo")).toMatchObject([{ OSPlatform: "W", coldhunt_row: 70_002n }]);
+    });
+  });
+});
+
+describe("JSON on its way through other tools", () => {
+  const record = (more: Record<string, unknown>) =>
+    JSON.stringify({ Timestamp: "2026-03-02T08:15:31Z", DeviceId: "d", ActionType: "DriverLoad", ...more });
+
+  it("may be of a Windows code page, and have marks where files were joined", async () => {
+    const lines = [record({ ReportId: 1, FileName: "caf\u00e9" }), record({ ReportId: 2, Other: "\u00fc" })];
+    await importing(
+      {
+        "a.json": Buffer.from(lines.join("\r\n"), "latin1"),
+        "b.json": lines.map((line) => `\uFEFF${line.replace('"d"', '"e"')}\n`).join(""),
+      },
+      async (got) => {
+        expect(got.inputs.map(({ rows }) => rows.imported)).toEqual([2, 2]);
+        const rows = await got.rows("DeviceEvents");
+        expect(rows.map((row) => [row["FileName"], row["Other"]])).toEqual([
+          ["café", ""],
+          ["", "ü"],
+          ["café", ""],
+          ["", "ü"],
+        ]);
+      },
+    );
+  });
+
+  it.each([
+    ["/Date(1772439331041)/", "2026-03-02T08:15:31.041Z"],
+    ["/Date(-1)/", "1969-12-31T23:59:59.999Z"],
+    ["/Date(1772439331041+0200)/", "2026-03-02T08:15:31.041Z"],
+  ])("may have the times of ConvertTo-Json: %s", async (text, iso) => {
+    await importing({ "a.json": record({ Timestamp: text }).replaceAll("/", "\\/") }, async (got) => {
+      expect((await got.rows("DeviceEvents"))[0]?.["Timestamp"]).toBe(ticks(iso));
+    });
+  });
+
+  it.each(["/Date(1772439331041)", "/Date(999999999999999)/", "/Date(x)/"])("%s is no time", async (text) => {
+    await importing({ "a.json": record({ Timestamp: text }) }, (got) => {
+      expect(got.inputs[0]?.rows).toMatchObject({ imported: 0, rejected: 1 });
+    });
+  });
+});
+
+describe("JSON keys", () => {
+  const record = (more: Record<string, unknown>) =>
+    JSON.stringify({ Timestamp: "2026-03-02T08:15:31Z", DeviceId: "d", ActionType: "DriverLoad", ...more });
+
+  it.each([
+    ["flat", (more: Record<string, unknown>) => record(more)],
+    [
+      "streamed",
+      (more: Record<string, unknown>) =>
+        `{"time":"2026-03-02T08:16:00Z","category":"AdvancedHunting-DeviceEvents","properties":${record(more)}}`,
+    ],
+  ])("that differ in case only are columns of their own: %s", async (_, write) => {
+    const lines = [
+      write({ fileName: "x", FileName: "y", ReportId: 1, "o/d~d": 1 }),
+      "no JSON",
+      write({ FILENAME: "z", ReportId: 9007199254740993n.toString() }),
+      write({ FileName: "w", constructor: { a: [1] } }),
+    ];
+    await importing({ "a.json": lines.join("\n") }, async (got) => {
+      expect(got.inputs).toMatchObject([{ rows: { read: 4, imported: 3, rejected: 1 } }]);
+      expect(got.inputs[0]?.notes.join()).toMatch(/differ in case only.*: fileName, FileName, FILENAME/);
+      expect(got.inputs[0]?.renamedColumns).toEqual({ fileName: "FileName_2", FILENAME: "FileName_3" });
+      expect(await got.rows("DeviceEvents")).toMatchObject<Record<string, unknown>[]>([
+        { coldhunt_row: 1n, FileName: "y", FileName_2: "x", FileName_3: "", ReportId: 1n, "o/d~d": "1" },
+        { coldhunt_row: 3n, FileName: "", FileName_2: "", FileName_3: "z", ReportId: 9007199254740993n },
+        { coldhunt_row: 4n, FileName: "w", FileName_2: "", constructor: '{"a":[1]}' },
+      ]);
+    });
+  });
+
+  it("in the last record of a large file are columns as well", { timeout: 60_000 }, async () => {
+    const lines = Array.from({ length: 40_000 }, (_, n) =>
+      record({ ReportId: n, FileName: "x".repeat(1000) }),
+    );
+    lines.splice(25_431, 0, record({ ReportId: 7, Seldom: "here" }));
+    await importing({ "a.jsonl": lines.join("\n") }, async (got) => {
+      expect(got.inputs).toMatchObject([
+        { rows: { read: 40_001, imported: 40_001 }, unknownColumns: ["Seldom"] },
+      ]);
+      expect(
+        await got.session.arrays(
+          `SELECT coldhunt_row, "Seldom" FROM main."DeviceEvents" WHERE "Seldom" <> ''`,
+        ),
+      ).toEqual([[25_432n, "here"]]);
+    });
+  });
+
+  it("of a record without properties among streamed ones are not taken for an event", async () => {
+    const lines = [
+      `{"category":"AdvancedHunting-DeviceEvents","properties":${record({ ReportId: 1 })}}`,
+      record({ ReportId: 2 }),
+      `{"category":"AdvancedHunting-DeviceEvents","properties":null}`,
+    ];
+    await importing({ "a.json": lines.join("\n") }, async (got) => {
+      expect(got.inputs).toMatchObject([{ rows: { read: 3, imported: 1, rejected: 2 } }]);
+      expect((await got.rejects()).map(({ row, text }) => [row, text])).toEqual([
+        [2n, lines[1]],
+        [3n, lines[2]],
+      ]);
+    });
+  });
+});
