@@ -9,7 +9,8 @@ import {
 } from "../case/read-ledger.js";
 import type { InputRecord } from "../case/input.js";
 import { hasOwnProfile, ownProfileSql } from "./own-file-profile.js";
-import { loadExternal, readHead } from "./external-data.js";
+import { loadExternal } from "./external-data.js";
+import { readHead } from "./external-records.js";
 import type { CompiledCard } from "./compiled-card.js";
 import { quoteName } from "../fragment/quote.js";
 import type { Column } from "../plan/types.js";
