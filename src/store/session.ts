@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBValue, JS } from "@duckdb/node-api";
 import { UsageError } from "../diagnostics/error.js";
-import { registerInflate } from "./inflate.js";
+import { registerHostFunction } from "./host-functions.js";
 import { macrosWithDependencies, temporary } from "./macros.js";
 import { openFailure } from "./open-failure.js";
 
@@ -114,10 +114,7 @@ function session(connection: DuckDBConnection, path: string | undefined, close: 
       if (missing.length === 0) return;
       for (const macro of await macrosWithDependencies(missing)) {
         if (installed.has(macro.name)) continue;
-        // what SQL cannot compute
-        await connection.run(
-          macro.name === "kql_inflate" ? await registerInflate(connection) : temporary(macro),
-        );
+        await connection.run((await registerHostFunction(connection, macro.name)) ?? temporary(macro));
         installed.add(macro.name);
       }
     },

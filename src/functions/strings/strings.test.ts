@@ -211,7 +211,6 @@ describe("string functions", () => {
     ["hash(n)", "only texts and times"],
     ["hash(n, 10)", "only texts and times"],
     ["hash_many(t, e)", "combines hashes"],
-    ["parse_xml(t)", "XML"],
     ["extract_json('$..a', t)", "JSON path"],
   ])("%s is refused: %s", async (expression, reason) => {
     await expect(evaluate(`${ROW} | project v = ${expression}`)).rejects.toMatchObject({
