@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { schemaOfValues } from "../host/buildschema.js";
 import { inflateText } from "../host/inflate.js";
 import { parseXml } from "../host/parse-xml.js";
 
@@ -20,6 +21,7 @@ const HOST_FUNCTIONS: ReadonlyMap<string, HostFunction> = new Map<string, HostFu
       compute: (text = "", format = "") => inflateText(text, format),
     },
   ],
+  ["kql_buildschema", { parameters: ["list"], dynamic: true, compute: (list = "") => schemaOfValues(list) }],
   ["kql_parse_xml", { parameters: ["text"], dynamic: true, compute: (text = "") => parseXml(text) }],
 ]);
 

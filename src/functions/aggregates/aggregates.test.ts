@@ -202,7 +202,6 @@ it("has a group for null keys and none without rows", async () => {
 it.each([
   ["hll(x)", "sketch"],
   ["tdigest(x)", "sketch"],
-  ["buildschema(todynamic(tostring(x)))", "schema"],
   ["percentile(x, 101)", "0 to 100"],
 ])("refuses %s", async (aggregate, reason) => {
   const failure = evaluate(`range x from 1 to 2 step 1 | summarize ${aggregate}`);

@@ -144,4 +144,26 @@ export const makeBag = aggregations({
   ],
 });
 
-export const lists: readonly ScalarFunction[] = [...makeList, ...makeListWithNulls, ...makeSet, ...makeBag];
+/** The types of all values of a group; those first seen come first. */
+export const buildschema = aggregations({
+  name: "buildschema",
+  reference: "kusto/query/buildschema-aggregation-function",
+  approximate: "buildschema() names types and members in the order in which they are first seen",
+  forms: [
+    {
+      params: ["dynamic", "long", "long"],
+      optional: 2,
+      returns: "dynamic",
+      sql: (where, ...args) =>
+        macro("kql_buildschema", call("to_json", listed(argument(args, 0), args[2], [where]))),
+    },
+  ],
+});
+
+export const lists: readonly ScalarFunction[] = [
+  ...makeList,
+  ...makeListWithNulls,
+  ...makeSet,
+  ...makeBag,
+  ...buildschema,
+];

@@ -20,5 +20,4 @@ export const refusedAggregates: readonly ScalarFunction[] = [
   refused("tdigest", SKETCH, "use percentile()"),
   refused("tdigest_merge", SKETCH, "use percentile() over the rows"),
   refused("merge_tdigest", SKETCH, "use percentile() over the rows"),
-  refused("buildschema", "the schema of dynamic values has no counterpart", "use bag_keys() and make_set()"),
 ];
