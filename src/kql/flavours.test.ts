@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../compile.js";
 import { runCompiled } from "../detect/query.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
+import { KNOWN_TABLES } from "../schema/stand-ins.js";
 import { openSession } from "../store/session.js";
 import { fillDeviceEvents } from "../../test/device-events.js";
 
@@ -50,6 +51,13 @@ describe("a card written for Log Analytics over rows of the portal", () => {
       ["x", 5200n],
       ["", null],
     ]);
+  });
+  it("leaves a text of that name in a table that only Log Analytics has", async () => {
+    const { columns } = await compile(
+      "DnsEvents | where IPAddresses has ',' | summarize take_any(Name) by IPAddresses",
+      { tables: KNOWN_TABLES, dialect: "duckdb" },
+    );
+    expect(columns[0]).toMatchObject({ name: "IPAddresses", type: "string" });
   });
   it("and the portal's own way still stands", async () => {
     const kql =

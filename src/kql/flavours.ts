@@ -2,6 +2,7 @@ import { columnRef, extend, literal } from "../plan/build.js";
 import type { Relation } from "../plan/relation.js";
 import type { Item, Scalar } from "../plan/scalar.js";
 import type { Column } from "../plan/types.js";
+import { SENTINEL_TABLES } from "../schema/sentinel.js";
 import { bindCall, conversionTo } from "./bind-call.js";
 
 export type Tables = ReadonlyMap<string, readonly Column[]>;
@@ -34,17 +35,20 @@ const remembered = new WeakMap<Tables, Tables>();
 export function asLogAnalytics(tables: Tables): Tables {
   const known = remembered.get(tables);
   if (known !== undefined) return known;
-  const seen = new Map([...tables].map(([name, columns]) => [name, seenColumns(columns)] as const));
+  const seen = new Map([...tables].map(([name, columns]) => [name, seenColumns(name, columns)] as const));
   remembered.set(tables, seen);
   return seen;
 }
 
-function seenColumns(columns: readonly Column[]): readonly Column[] {
+function seenColumns(table: string, columns: readonly Column[]): readonly Column[] {
   const names = new Set(columns.map((column) => column.name));
   if (!EVENT_TIMES.some((name) => names.has(name))) return columns;
   const times = EVENT_TIMES.map((name): Column => ({ name, type: "datetime" }));
   const retyped = columns.map((column): Column =>
-    DYNAMIC_THERE.has(column.name) ? { name: column.name, type: "dynamic" } : column,
+    // a table that only Log Analytics has is stored under its own types already
+    DYNAMIC_THERE.has(column.name) && !SENTINEL_TABLES.has(table)
+      ? { name: column.name, type: "dynamic" }
+      : column,
   );
   const respelt = columns.flatMap(({ name, type }): Column[] => {
     const there = SPELT_THERE.get(name);

@@ -3,6 +3,7 @@ import { ACTION_TYPES } from "./action-types.js";
 import { DEFENDER_TABLES, DEVICE_EVENT_TABLES } from "./defender.js";
 import { COLUMN_RENAMES, TABLE_RENAMES } from "./legacy.js";
 import { LOG_ANALYTICS_COLUMNS, PLATFORM_COLUMNS } from "./log-analytics.js";
+import { SENTINEL_TABLES } from "./sentinel.js";
 
 const TYPES = new Set(["bool", "int", "long", "real", "datetime", "string", "guid", "dynamic"]);
 
@@ -23,6 +24,23 @@ describe("the Defender tables", () => {
     expect(types.get("ProcessId")).toBe("long");
     expect(types.get("LocalPort")).toBe("int");
     expect(types.get("IsProcessRemoteSession")).toBe("bool");
+  });
+});
+
+describe("the tables of Sentinel", () => {
+  it("have typed columns of names that differ in more than their case", () => {
+    for (const [table, columns] of SENTINEL_TABLES) {
+      expect(DEFENDER_TABLES.has(table), table).toBe(false);
+      const names = columns.map((column) => column.name.toLowerCase());
+      expect(new Set(names).size, table).toBe(names.length);
+      for (const column of columns) expect(TYPES, `${table}.${column.name}`).toContain(column.type);
+    }
+  });
+
+  it("begin with their time and name the resource that wrote them", () => {
+    for (const [table, [first]] of SENTINEL_TABLES) expect(first?.name, table).toBe("TimeGenerated");
+    const vault = SENTINEL_TABLES.get("AzureDiagnostics")?.map((column) => column.name);
+    expect(vault).toEqual(expect.arrayContaining(["_ResourceId", "id_s", "clientIP_s"]));
   });
 });
 

@@ -10,7 +10,8 @@ export const identityTables = tables({
     AuthenticationProcessingDetails AuthenticationRequirement TokenIssuerType:int
     RiskLevelAggregated:int RiskDetails:int RiskState:int UserAgent ClientAppUsed Browser
     ConditionalAccessPolicies ConditionalAccessStatus:int IPAddress Country State City Latitude
-    Longitude NetworkLocationDetails RequestId ReportId EndpointCall EntraIdDeviceId`,
+    Longitude NetworkLocationDetails RequestId ReportId EndpointCall EntraIdDeviceId RiskEventTypes
+    RiskLevelDuringSignIn:int`,
   AADSpnSignInEventsBeta: `
     Timestamp:datetime Application ApplicationId IsManagedIdentity:bool ErrorCode:int CorrelationId
     ServicePrincipalName ServicePrincipalId ResourceDisplayName ResourceId ResourceTenantId IPAddress

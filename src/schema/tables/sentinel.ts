@@ -1,4 +1,6 @@
+import type { Column } from "../../plan/types.js";
 import { tables } from "../compact.js";
+import { SENTINEL_SERVICES } from "./sentinel-services.js";
 
 const SIGN_IN = `
     OperationName OperationVersion Category ResultType ResultSignature ResultDescription DurationMs:long
@@ -26,10 +28,61 @@ const SERVICE_SIGN_IN = `
     ServicePrincipalCredentialKeyId ServicePrincipalCredentialThumbprint ServicePrincipalId
     ServicePrincipalName SessionId UniqueTokenIdentifier UserAgent`;
 
+/**
+ * Columns of AzureDiagnostics that key vaults, firewalls, front doors, gateways, SQL servers and automation write: each
+ * service adds its own, with the type's letter at the end.
+ */
+const AZURE_DIAGNOSTICS = `
+    action_id_s action_name_s action_s addedAccessPolicy_ObjectId_g addedAccessPolicy_Permissions_certificates_s
+    addedAccessPolicy_Permissions_keys_s addedAccessPolicy_Permissions_secrets_s additional_information_s
+    affected_rows_d:real application_name_s backendHostname_s Caller_s client_ip_s clientInfo_s clientIP_s
+    clientPort_d:real clientPort_s code_s database_name_s DatabaseName_s details_data_s details_file_s
+    details_matches_s details_message_s details_msg_s direction_s ElasticPoolName_s endpoint_s error_code_s
+    error_message_s EventName_s host_name_s host_s hostname_s httpMethod_s httpStatus_d:real
+    httpStatusCode_d:real httpStatusCode_s httpVersion_s id_s identity_claim_appid_g
+    identity_claim_http_schemas_microsoft_com_identity_claims_objectidentifier_g
+    identity_claim_http_schemas_xmlsoap_org_ws_2005_05_identity_claims_name_s
+    identity_claim_http_schemas_xmlsoap_org_ws_2005_05_identity_claims_upn_s identity_claim_ipaddr_s instanceId_s
+    isAccessPolicyMatch_b:bool JobId_g log_s LogicalServerName_s msg_s originalHost_s policy_s policyMode_s pop_s
+    receivedBytes_d:real removedAccessPolicy_ObjectId_g requestBytes_s requestQuery_s requestUri_s
+    response_rows_d:real responseBytes_s ruleGroup_s ruleId_s ruleName_s ruleSetType_s ruleSetVersion_s
+    RunbookName_s sentBytes_d:real server_principal_name_s session_server_principal_name_s site_s socketIP_s
+    sourcePublicIpAddress_s sslEnabled_s statement_s status_s StreamType_s succeeded_s Tenant_g
+    timeTaken_d:real trackingReference_s transactionId_s type_s userAgent_s workflowId_s`;
+
+/** Tables whose rows name the resource of Azure that wrote them. */
+const OF_RESOURCES: ReadonlySet<string> = new Set([
+  "AppServiceHTTPLogs",
+  "AzureActivity",
+  "AzureDiagnostics",
+  "AZFWApplicationRule",
+  "AZFWDnsQuery",
+  "AZFWIdpsSignature",
+  "AZFWNetworkRule",
+  "AZFWThreatIntel",
+  "CommonSecurityLog",
+  "ConfigurationData",
+  "DnsEvents",
+  "Event",
+  "Heartbeat",
+  "LAQueryLogs",
+  "Perf",
+  "SecurityEvent",
+  "StorageBlobLogs",
+  "StorageFileLogs",
+  "Syslog",
+  "VMConnection",
+  "W3CIISLog",
+  "WindowsEvent",
+  "WindowsFirewall",
+]);
+
 /** Tables of Sentinel that cards join Defender's with. TimeGenerated stands first; the common columns come by themselves. */
 const written = tables({
+  ...SENTINEL_SERVICES,
   AADManagedIdentitySignInLogs: SERVICE_SIGN_IN,
-  AADNonInteractiveUserSignInLogs: AS_TEXT,
+  AADNonInteractiveUserSignInLogs: `${AS_TEXT}
+    AlternateSignInName AppliedEventListeners:dynamic AuthenticationMethodsUsed`,
   AADRiskyUsers: `
     CorrelationId Id IsDeleted:bool IsProcessing:bool OperationName RiskDetail RiskLastUpdatedDateTime:datetime
     RiskLevel RiskState UserDisplayName UserPrincipalName`,
@@ -62,7 +115,7 @@ const written = tables({
   AzureDiagnostics: `
     Category CallerIPAddress CorrelationId DurationMs:long Level OperationName OperationVersion Resource
     ResourceGroup ResourceId ResourceProvider ResourceType ResultDescription ResultSignature ResultType
-    SubscriptionId AdditionalFields:dynamic`,
+    SubscriptionId AdditionalFields:dynamic Computer Message ${AZURE_DIAGNOSTICS}`,
   BehaviorAnalytics: `
     ActionType ActivityInsights:dynamic ActivityType DestinationDevice DestinationIPAddress
     DestinationIPLocation Device DevicesInsights:dynamic EventProductVersion EventSource EventVendor
@@ -141,7 +194,7 @@ const written = tables({
     SourceComputerId StartTime:datetime Status SubTechniques SystemAlertId Tactics Techniques
     VendorName VendorOriginalId WorkspaceResourceGroup WorkspaceSubscriptionId`,
   SecurityEvent: `
-    AccessMask Account AccountDomain AccountExpires AccountName AccountSessionIdentifier AccountType Activity
+    AccessList AccessMask Account AccountDomain AccountExpires AccountName AccountSessionIdentifier AccountType Activity
     AdditionalInfo AdditionalInfo2 AllowedToDelegateTo Attributes AuditPolicyChanges AuditsDiscarded:int
     AuthenticationLevel:int AuthenticationPackageName AuthenticationProvider AuthenticationServer
     AuthenticationService:int AuthenticationType CACertificateHash CalledStationID CallerProcessId
@@ -220,6 +273,11 @@ const written = tables({
     SourceIP SourcePort:int TCPAck TCPFlags TCPSyn TCPWin`,
 });
 
-export const sentinelTables = written.map(
-  ([name, columns]) => [name, [{ name: "TimeGenerated", type: "datetime" } as const, ...columns]] as const,
-);
+export const sentinelTables = written.map(([name, columns]): readonly [string, readonly Column[]] => [
+  name,
+  [
+    { name: "TimeGenerated", type: "datetime" },
+    ...columns,
+    ...(OF_RESOURCES.has(name) ? [{ name: "_ResourceId", type: "string" } as const] : []),
+  ],
+]);
