@@ -34,4 +34,6 @@ export type Explanation =
   /** The query does not read the event's table, or only to look values up. */
   | { readonly kind: "not-read"; readonly tables: readonly string[] }
   | { readonly kind: "looked-up" }
+  /** Not in the span of event time that was asked for. */
+  | { readonly kind: "outside-span" }
   | { readonly kind: "chance" };

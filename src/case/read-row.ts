@@ -27,11 +27,14 @@ export async function recordFate(
   const ids = candidates.map(({ id }) => id).join(", ");
   if (ids === "") return { kind: "none" };
   const tables = await readTables(session);
+  // by its schema alone a table could still be a view of the rows of some span
+  const [current] = await session.arrays("SELECT current_database()");
+  const catalog = quoteName(current?.[0] as string);
   for (const input of candidates) {
     const columns = tables.get(input.table ?? "");
     if (columns === undefined || input.table === null) continue;
     const [values] = await session.arrays(
-      `SELECT ${columns.map(({ name }) => quoteName(name)).join(", ")} FROM main.${quoteName(input.table)}
+      `SELECT ${columns.map(({ name }) => quoteName(name)).join(", ")} FROM ${catalog}.main.${quoteName(input.table)}
        WHERE coldhunt_input = ${input.id} AND coldhunt_row = ${row}`,
     );
     if (values !== undefined)

@@ -3,9 +3,10 @@ import { UsageError } from "../diagnostics/error.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { spanOption } from "./time-option.js";
 import { formatOf, formatOption } from "./format-option.js";
+import { addMachineOptions, machineSettings, type RawMachineOptions } from "./machine-options.js";
 import { repeatable } from "./repeatable.js";
 
-interface RawAuditOptions {
+interface RawAuditOptions extends RawMachineOptions {
   readonly case: string;
   readonly card: readonly string[];
   readonly from?: string;
@@ -21,7 +22,7 @@ Examples:
 
 /** `coldhunt audit --case <file>`: what the evidence of a case lacks, and the KQL that fetches it. */
 export function auditCommand(): Command {
-  return new Command("audit")
+  const command = new Command("audit")
     .summary("say what a case lacks, and how to fetch it")
     .description(
       "List hours without events, exports that were cut, missing columns, tables and ActionTypes, and print the KQL to run on the connected side. Exits 5 where something is missing.",
@@ -35,7 +36,8 @@ export function auditCommand(): Command {
     .option("--from <time>", "what the exports are to cover (default: from the first event of each table)")
     .option("--to <time>", "up to when (default: the last event of each table)")
     .option("--limit <rows>", "rows an export can have on the connected side", "10000")
-    .addOption(formatOption())
+    .addOption(formatOption());
+  return addMachineOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (raw: RawAuditOptions) => {
       process.exitCode = await audit(raw);
@@ -47,6 +49,7 @@ async function audit(raw: RawAuditOptions): Promise<ExitCode> {
   if (!/^\d+$/.test(raw.limit) || limit < 2)
     throw new UsageError("USAGE", `--limit takes a number of rows, not '${raw.limit}'`);
   const span = spanOption(raw);
+  const machine = machineSettings(raw);
   const { checkVersion } = await import("../case/ledger.js");
   const { openEvidence } = await import("../detect/evidence.js");
   const { selectCards } = await import("../detect/select-cards.js");
@@ -55,7 +58,7 @@ async function audit(raw: RawAuditOptions): Promise<ExitCode> {
   const { openForCards } = await import("./open-session.js");
   const { writeStdout } = await import("./write-out.js");
   const cards = await selectCards(raw.card);
-  const session = await openForCards({}, raw.case);
+  const session = await openForCards(machine, raw.case);
   try {
     await checkVersion(session);
     const result = await auditCase(await openEvidence(session, span), cards, limit);

@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import type { Explanation } from "../case/explanation.js";
 import type { InputRecord } from "../case/input.js";
 import type { RecordFate } from "../case/read-row.js";
@@ -7,20 +7,15 @@ import type { Evidence } from "../detect/evidence.js";
 import { UsageError } from "../diagnostics/error.js";
 import { visible } from "../diagnostics/visible.js";
 import { inputsOfFile, placeOf } from "./event-place.js";
-import { withEvidence } from "./finding-options.js";
+import { addAgainOptions, withEvidence, type RawAgainOptions } from "./finding-options.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { ticksOfDate } from "../plan/time.js";
-import { externalOption, geoipOption, nowOption, standInsOption } from "./hunt-options.js";
+import { nowOption } from "./hunt-options.js";
 import { formatOf, formatOption } from "./format-option.js";
 
-interface RawExplainOptions {
+interface RawExplainOptions extends RawAgainOptions {
   readonly card: string;
   readonly event: string;
-  readonly case?: string;
-  readonly now: string;
-  readonly window: "all" | "card";
-  readonly external: readonly string[];
-  readonly geoip?: string;
   readonly format?: "table" | "json";
 }
 
@@ -31,18 +26,14 @@ Examples:
 
 /** `coldhunt explain --card <id> --event <file:row>`: the step of a card's query that let an event go. */
 export function explainCommand(): Command {
-  return new Command("explain")
+  const command = new Command("explain")
     .summary("say which step of a card let an event go")
     .description("Follow one event through a card's query and name the step that let it go, or its finding.")
     .argument("[path...]", "the evidence, where there is no case")
     .requiredOption("--card <id|file>", "the card")
     .requiredOption("--event <file:row>", "the event: its file and record, as findings name them")
-    .option("--case <file>", "the case that holds the evidence")
-    .option("--now <time>", "what now() is: a time, end-of-data or wall", "end-of-data")
-    .addOption(new Option("--window <which>", "as the hunt had it").choices(["all", "card"]).default("all"))
-    .addOption(externalOption())
-    .addOption(geoipOption())
-    .addOption(formatOption())
+    .addOption(formatOption());
+  return addAgainOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], raw: RawExplainOptions) => {
       process.exitCode = await explainEvent(paths, raw);
@@ -64,8 +55,6 @@ async function explainEvent(paths: readonly string[], raw: RawExplainOptions): P
   const place = placeOf(raw.event);
   if (place === undefined)
     throw new UsageError("USAGE", `--event takes a file and row as in export.csv:17, not '${raw.event}'`);
-  if ((raw.case === undefined) === (paths.length === 0))
-    throw new UsageError("USAGE", "an event is looked up in a case (--case) or in the paths of its evidence");
   const { selectCards } = await import("../detect/select-cards.js");
   const [selected, ...others] = await selectCards([raw.card]);
   if (selected === undefined || others.length > 0)
@@ -78,7 +67,7 @@ async function explainEvent(paths: readonly string[], raw: RawExplainOptions): P
     await writeStdout([await textOf(explained, selected.card, formatOf(raw))]);
     return EXIT.ok;
   };
-  return withEvidence(paths, raw.case, followEvent, standInsOption(raw));
+  return withEvidence(paths, raw, followEvent);
 }
 
 async function followed(

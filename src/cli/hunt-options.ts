@@ -5,11 +5,17 @@ import type { EventSpan, StandIns } from "../detect/evidence.js";
 import { FORMATS, type Format } from "../report/render.js";
 import { ticksOfDate } from "../plan/time.js";
 import { allowOption } from "./allow-option.js";
+import {
+  addMachineOptions,
+  machineSettings,
+  type MachineSettings,
+  type RawMachineOptions,
+} from "./machine-options.js";
 import { parseTimeOption, spanOption } from "./time-option.js";
 import { repeatable } from "./repeatable.js";
 
 /** The options of `scan` and `hunt` as commander gives them. */
-export interface RawHuntOptions {
+export interface RawHuntOptions extends RawMachineOptions {
   readonly card: readonly string[];
   readonly from?: string;
   readonly to?: string;
@@ -25,9 +31,6 @@ export interface RawHuntOptions {
   readonly failOn?: Level;
   readonly strict?: boolean;
   readonly hash: boolean;
-  readonly threads?: string;
-  readonly memoryLimit?: string;
-  readonly tempDir?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly funnel?: boolean;
@@ -35,7 +38,7 @@ export interface RawHuntOptions {
 }
 
 /** What the options mean, checked. */
-export interface HuntSettings {
+export interface HuntSettings extends MachineSettings {
   readonly cards: readonly string[];
   readonly span: EventSpan;
   readonly now: bigint | "end-of-data";
@@ -52,9 +55,6 @@ export interface HuntSettings {
   readonly failOn: Level | undefined;
   readonly strict: boolean;
   readonly hash: boolean;
-  readonly threads: number | undefined;
-  readonly memoryLimit: string | undefined;
-  readonly tempDir: string | undefined;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly funnel: boolean;
@@ -74,7 +74,7 @@ export const asGiven: Override = (settings) => settings;
 
 /** Adds the options that choose cards, time and output. */
 export function addHuntOptions(command: Command): Command {
-  return command
+  command
     .addOption(
       new Option("--card <id|file|folder>", "a card to run; repeatable (default: all that ship)")
         .argParser(repeatable)
@@ -121,12 +121,10 @@ export function addHuntOptions(command: Command): Command {
     )
     .option("--funnel", "count the rows left after each step of a card's query")
     .option("-q, --quiet", "no progress and no summary on standard error")
-    .option("-v, --verbose", "say of every input and card what became of it, and how long each card took")
-    .optionsGroup("Machine:")
-    .option("--threads <n>", "threads to use")
-    .option("--memory-limit <size>", "memory to use, such as 2GB")
-    .option("--temp-dir <folder>", "where to put what does not fit in memory")
-    .addHelpOption(new Option("-h, --help", "show this help").helpGroup("Machine:"));
+    .option("-v, --verbose", "say of every input and card what became of it, and how long each card took");
+  return addMachineOptions(command).addHelpOption(
+    new Option("-h, --help", "show this help").helpGroup("Machine:"),
+  );
 }
 
 /** Checks the options; anything wrong is refused before any work. */
@@ -147,9 +145,7 @@ export function huntSettings(raw: RawHuntOptions): HuntSettings {
     failOn: raw.failOn,
     strict: raw.strict ?? false,
     hash: raw.hash,
-    threads: raw.threads === undefined ? undefined : threadCount(raw.threads),
-    memoryLimit: raw.memoryLimit === undefined ? undefined : memorySize(raw.memoryLimit),
-    tempDir: raw.tempDir,
+    ...machineSettings(raw),
     quiet: raw.quiet ?? false,
     verbose: raw.verbose ?? false,
     funnel: raw.funnel ?? false,
@@ -202,19 +198,4 @@ export function standInsOption(raw: {
 export function nowOption(text: string, wallClock: bigint): bigint | "end-of-data" {
   if (text === "end-of-data") return text;
   return text === "wall" ? wallClock : parseTimeOption("--now", text);
-}
-
-function threadCount(text: string): number {
-  const count = Number(text);
-  if (!/^\d+$/.test(text) || count < 1 || count > 1024) {
-    throw new UsageError("USAGE", `--threads takes a whole number from 1 to 1024, not '${text}'`);
-  }
-  return count;
-}
-
-function memorySize(text: string): string {
-  if (!/^\d+(\.\d+)? ?[KMGT]i?B$/i.test(text)) {
-    throw new UsageError("USAGE", `--memory-limit takes a size such as 512MB or 4GB, not '${text}'`);
-  }
-  return text;
 }

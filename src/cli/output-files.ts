@@ -37,6 +37,11 @@ export function checkTempDir(path: string | undefined, inputs: readonly string[]
   for (const input of inputs) refuseAmong(path, realPlace(path, "--temp-dir"), input);
 }
 
+/** Refuses a case that would be written among the evidence. */
+export function checkCasePath(path: string, inputs: readonly string[]): void {
+  for (const input of inputs) refuseAmong(path, realPlace(path, "the case"), input);
+}
+
 /** Checks the place of a manifest as `outputFiles` does those of reports. */
 export function checkManifestPath(
   { manifest, outputs, force }: { manifest: string | undefined; outputs: readonly string[]; force: boolean },

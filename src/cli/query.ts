@@ -3,7 +3,6 @@ import { ColdhuntError, EvidenceError, UsageError } from "../diagnostics/error.j
 import { visible } from "../diagnostics/visible.js";
 import { lineAndColumn } from "../diagnostics/span.js";
 import type { Column } from "../plan/types.js";
-import type { StandIns } from "../detect/evidence.js";
 import type { Needs } from "../detect/query.js";
 import type { Session } from "../store/session.js";
 import { TEXT_FORMATS, type TextFormat } from "../report/render.js";
@@ -18,6 +17,7 @@ import {
 } from "./evidence-options.js";
 import { ticksOfDate } from "../plan/time.js";
 import { externalOption, geoipOption, nowOption, standInsOption } from "./hunt-options.js";
+import { addMachineOptions, machineSettings, type RawMachineOptions } from "./machine-options.js";
 import { writeStdout } from "./write-out.js";
 import { formatOf, formatOption } from "./format-option.js";
 
@@ -27,7 +27,7 @@ Examples:
   coldhunt query 'print bin(datetime(2026-03-02), 7d)'
   coldhunt query --batch questions.jsonl --case case.duckdb`;
 
-interface RawQueryOptions extends RawEvidenceOptions {
+interface RawQueryOptions extends RawEvidenceOptions, RawMachineOptions {
   readonly case?: string;
   readonly now: string;
   readonly batch?: string;
@@ -58,7 +58,7 @@ export function queryCommand(): Command {
     .option("--batch <file>", 'answer many: lines of {"id","kql"}, an answer a line, in order')
     .addOption(formatOption(TEXT_FORMATS))
     .optionsGroup("Evidence:");
-  return addEvidenceOptions(command)
+  return addMachineOptions(addEvidenceOptions(command))
     .addHelpText("after", EXAMPLES)
     .action(async (first: string | undefined, rest: string[], raw: RawQueryOptions) => {
       process.exitCode = await query(first, rest, raw);
@@ -76,7 +76,7 @@ async function query(first: string | undefined, rest: string[], raw: RawQueryOpt
     throw new UsageError("USAGE", "--case is imported already: --table and --files-from go with paths");
   const wallClock = ticksOfDate(new Date());
   const now = nowOption(raw.now, wallClock);
-  const evidence = await openQueryEvidence(raw.case, settings, now, wallClock, standInsOption(raw));
+  const evidence = await openQueryEvidence(raw, settings, now, wallClock);
   try {
     if (raw.batch !== undefined) return await answerBatch(evidence, raw.batch);
     return await answerOne(evidence, first ?? "", formatOf(raw));
@@ -91,20 +91,21 @@ function asksPaths(paths: readonly string[], raw: RawQueryOptions): boolean {
 }
 
 async function openQueryEvidence(
-  casePath: string | undefined,
+  raw: RawQueryOptions,
   settings: EvidenceSettings | undefined,
   now: bigint | "end-of-data",
   wallClock: bigint,
-  standIns: StandIns,
 ): Promise<QueryEvidence> {
+  const standIns = standInsOption(raw);
+  const machine = machineSettings(raw);
   const { openForCards } = await import("./open-session.js");
   const { openEvidence, provideAbsent, startRun } = await import("../detect/evidence.js");
   const { createLedger } = await import("../case/ledger.js");
-  const session = await openForCards({}, casePath);
-  if (casePath === undefined) await createLedger(session);
+  const session = await openForCards(machine, raw.case);
+  if (raw.case === undefined) await createLedger(session);
   if (settings !== undefined) {
     const { importPaths } = await import("../ingest/import.js");
-    await importPaths(session, settings.paths, settings.options);
+    await importPaths(session, settings.paths, { ...settings.options, tempDir: machine.tempDir });
   }
   const evidence = await openEvidence(session, { from: null, to: null }, standIns);
   const noted = new Set<string>();

@@ -7,14 +7,17 @@ import { visible } from "../diagnostics/visible.js";
 import type { OriginalRecord } from "../ingest/source.js";
 import type { Session } from "../store/session.js";
 import { inputsOfFile, placeOf } from "./event-place.js";
-import { addCaseOptions, isFindingId, lookUp, withEvidence } from "./finding-options.js";
+import {
+  addLookUpOptions,
+  isFindingId,
+  lookUp,
+  withEvidence,
+  type RawLookUpOptions,
+} from "./finding-options.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { formatOf, formatOption } from "./format-option.js";
 
-interface RawShowOptions {
-  readonly case?: string;
-  readonly card: readonly string[];
-  readonly window: "all" | "card";
+interface RawShowOptions extends RawLookUpOptions {
   readonly format?: "table" | "json";
 }
 
@@ -30,8 +33,7 @@ export function showCommand(): Command {
     .description("Print a record as it stands in the evidence file, beside the row that was made of it.")
     .argument("<finding id | file:row>", "what to show")
     .argument("[path...]", "the evidence of a finding, where there is no case");
-  return addCaseOptions(command)
-    .addOption(formatOption())
+  return addLookUpOptions(command.addOption(formatOption()))
     .addHelpText("after", EXAMPLES)
     .action(async (what: string, paths: string[], raw: RawShowOptions) => {
       process.exitCode = await show(what, paths, raw);
@@ -45,8 +47,8 @@ async function show(what: string, paths: readonly string[], raw: RawShowOptions)
       "USAGE",
       `'${what}' is neither the id of a finding nor a file and row as in export.csv:17`,
     );
-  const own = raw.case === undefined && place !== undefined ? [archiveOf(place.path)] : paths;
-  return withEvidence(own, raw.case, async (evidence) => {
+  const own = raw.case === undefined && place !== undefined ? ownPaths(place.path, raw) : paths;
+  return withEvidence(own, raw, async (evidence) => {
     const sources = place === undefined ? (await lookUp(evidence, what, raw)).finding.sources : [place];
     const shown: Shown[] = [];
     for (const source of sources) shown.push(await showRow(evidence.session, evidence.inputs, source));
@@ -59,7 +61,10 @@ async function show(what: string, paths: readonly string[], raw: RawShowOptions)
   });
 }
 
-const archiveOf = (path: string) => path.split("!/", 1)[0] ?? path;
+/** The file of a record, where no option names it already. */
+function ownPaths(path: string, { table, filesFrom }: RawShowOptions): readonly string[] {
+  return table.length > 0 || filesFrom.length > 0 ? [] : [path.split("!/", 1)[0] ?? path];
+}
 
 interface Shown extends SourceRow {
   readonly sha256: string | null;

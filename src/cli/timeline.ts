@@ -22,9 +22,11 @@ export function timelineCommand(): Command {
     .description(
       "Print all events of a finding's device and account around it, across all tables; * marks the finding, + what is of its account elsewhere.",
     );
-  return addFindingOptions(command)
-    .option("--minutes <n>", "how far before and after it (default: 15)", "15")
-    .addOption(formatOption(["table", "json", "csv"]))
+  return addFindingOptions(
+    command
+      .option("--minutes <n>", "how far before and after it (default: 15)", "15")
+      .addOption(formatOption(["table", "json", "csv"])),
+  )
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], raw: RawTimelineOptions) => {
       await timeline(paths, raw);

@@ -20,8 +20,7 @@ export function treeCommand(): Command {
     .description(
       "Print the process of a finding with its ancestors and descendants. Processes are told apart by id and time of creation, as ids are used again.",
     );
-  return addFindingOptions(command)
-    .addOption(formatOption())
+  return addFindingOptions(command.addOption(formatOption()))
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], raw: RawTreeOptions) => {
       const { processTreeOf } = await import("../detect/story/process-tree.js");

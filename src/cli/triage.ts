@@ -20,8 +20,7 @@ export function triageCommand(): Command {
     .description(
       "Say on how many devices the file of a finding is, when and by what it was written, where it came from, and what signs of compromise its device and account show within a day.",
     );
-  return addFindingOptions(command)
-    .addOption(formatOption())
+  return addFindingOptions(command.addOption(formatOption()))
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], raw: RawTriageOptions) => {
       const { triage } = await import("../detect/triage/triage.js");

@@ -73,14 +73,12 @@ export async function openEvidence(
   const held = await readTables(session);
   const inputs = await readInputs(session);
   const catalog = await catalogOf(session);
-  if (span.from !== null || span.to !== null) {
-    for (const [table, columns] of held) {
-      const condition = spanCondition(columns, span);
-      if (condition === undefined) continue;
-      await session.run(
-        `CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS SELECT * FROM ${catalog}.main.${quoteName(table)} WHERE ${condition}`,
-      );
-    }
+  for (const [table, columns] of held) {
+    const condition = spanCondition(columns, span);
+    if (condition === undefined) continue;
+    await session.run(
+      `CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS SELECT * FROM ${catalog}.main.${quoteName(table)} WHERE ${condition}`,
+    );
   }
   return {
     session,
@@ -134,9 +132,10 @@ export function deviceColumn(columns: readonly EvidenceColumn[]): string | undef
   return ["DeviceId", "DeviceName"].find((name) => present.includes(name));
 }
 
-function spanCondition(columns: readonly Column[], span: EventSpan): string | undefined {
+/** SQL: a row of a table is in the span; undefined where every row is, or the table knows no times. */
+export function spanCondition(columns: readonly Column[], span: EventSpan): string | undefined {
   const name = timeColumn(columns);
-  if (name === undefined) return undefined;
+  if (name === undefined || (span.from === null && span.to === null)) return undefined;
   const parts = [
     ...(span.from === null ? [] : [`${quoteName(name)} >= ${span.from}`]),
     ...(span.to === null ? [] : [`${quoteName(name)} < ${span.to}`]),

@@ -12,7 +12,7 @@ import { INGESTION_COLUMN, SOURCE_COUNT_COLUMN, SOURCES_COLUMN, type Column } fr
 import { allRelations, descend, inputsOf, spanOf } from "../plan/walk.js";
 import { wordsOf } from "../plan/words.js";
 import type { Compiled } from "../compile.js";
-import type { Evidence } from "./evidence.js";
+import { spanCondition, type Evidence } from "./evidence.js";
 import { literalValueOf } from "./query.js";
 
 /** An event by its input and record. */
@@ -33,6 +33,7 @@ export async function explain(
 ): Promise<Explanation> {
   const tables = tablesOf(allRelations(plan));
   if (!tables.includes(event.table)) return { kind: "not-read", tables };
+  if (!(await isInSpan(evidence, event))) return { kind: "outside-span" };
   if (isVolatile(plan)) return { kind: "chance" };
   await nameOnly(evidence, event);
   const tracer = new Tracer(evidence, text, BigInt(event.input) * ROW_SPACE + BigInt(event.row));
@@ -50,12 +51,23 @@ function tablesOf(relations: readonly Relation[]): readonly string[] {
   return [...new Set(relations.flatMap((part) => (part.kind === "scan" ? [part.table] : [])))].sort();
 }
 
+/** Whether the cards see the event at all. */
+async function isInSpan(evidence: Evidence, { table, input, row }: EventRow): Promise<boolean> {
+  const condition = spanCondition(evidence.held.get(table) ?? [], evidence.span);
+  if (condition === undefined) return true;
+  const [found] = await evidence.session.arrays(
+    `SELECT count(*) FROM ${evidence.catalog}.main.${quoteName(table)}
+     WHERE coldhunt_input = ${input} AND coldhunt_row = ${row} AND ${condition}`,
+  );
+  return found?.[0] !== 0n;
+}
+
 async function nameOnly(evidence: Evidence, { input, row }: EventRow): Promise<void> {
-  for (const table of evidence.held.keys())
+  for (const [table, columns] of evidence.held)
     await evidence.session.run(`
       CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS
       SELECT * REPLACE (CASE WHEN coldhunt_input = ${input} AND coldhunt_row = ${row} THEN coldhunt_input END AS coldhunt_input)
-      FROM ${evidence.catalog}.main.${quoteName(table)}`);
+      FROM ${evidence.catalog}.main.${quoteName(table)} WHERE ${spanCondition(columns, evidence.span) ?? "true"}`);
 }
 
 class Tracer {

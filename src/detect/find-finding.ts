@@ -1,7 +1,7 @@
 import type { CardAccount, Finding } from "../case/finding.js";
 import { EvidenceError } from "../diagnostics/error.js";
 import type { Evidence } from "./evidence.js";
-import { hunt } from "./hunt.js";
+import { hunt, type HuntOptions } from "./hunt.js";
 import type { SelectedCard } from "./select-cards.js";
 
 /** A finding with the card that has it. */
@@ -15,20 +15,14 @@ export async function findFinding(
   evidence: Evidence,
   cards: readonly SelectedCard[],
   id: string,
-  window: "all" | "card",
+  options: Pick<HuntOptions, "window" | "now" | "wallClock">,
 ): Promise<FoundFinding> {
-  const { account } = await hunt(evidence, cards, {
-    window,
-    now: "end-of-data",
-    wallClock: 0n,
-    version: "",
-    argv: [],
-  });
+  const { account } = await hunt(evidence, cards, { ...options, version: "", argv: [] });
   for await (const finding of account.findings()) {
     const card = account.cards.find((one) => one.id === finding.card);
     if (finding.id === id && card !== undefined) return { finding, card };
   }
   throw new EvidenceError("EVIDENCE-MISSING", `no card finds '${id}' in this evidence`, {
-    hint: "--card names the card where it is not one that ships, --window card the look-back of the hunt",
+    hint: "the options that decide what is found have to be those of the hunt: --card where the card is none that ships, --window, --now, --from, --to, --external",
   });
 }

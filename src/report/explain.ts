@@ -32,6 +32,8 @@ export function explanationLines(explanation: Explanation, findings: readonly st
       return [
         "the card only looks values up in the table of this event: no row of its result can come from it",
       ];
+    case "outside-span":
+      return ["it is outside the span of --from and --to, so that the card does not see it"];
     case "chance":
       return ["the query draws random numbers: another run keeps other rows"];
   }
@@ -69,6 +71,7 @@ export function explanationJson(explanation: Explanation): Readonly<Record<strin
     case "not-read":
       return { result: "not-read", tables: explanation.tables };
     case "looked-up":
+    case "outside-span":
     case "chance":
       return { result: explanation.kind };
   }

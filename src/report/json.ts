@@ -59,6 +59,8 @@ function cardJson(card: CardAccount): Json {
     verdict: card.verdict,
     reasons: card.reasons,
     findings: card.findings,
+    columns: card.columns.map(({ name, type }) => ({ name, type })),
+    computed: card.computed,
     ...(card.funnel === undefined ? {} : { funnel: card.funnel.map(stepJson) }),
   };
 }

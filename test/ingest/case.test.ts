@@ -136,8 +136,11 @@ describe("a case", () => {
 
   it("is not written among the evidence", async () => {
     await writeFile(join(evidence, "a.csv"), csv(1, 3));
-    const { code, stderr } = await runCli(["import", evidence, "--case", join(evidence, "case.duckdb")]);
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/into the evidence/)]);
+    for (const paths of [evidence, join(evidence, "*.csv")]) {
+      const { code, stderr } = await runCli(["import", paths, "--case", join(evidence, "case.duckdb")]);
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/stands in the evidence/)]);
+    }
+    expect((await importing("--temp-dir", evidence)).code).toBe(2);
   });
 });
 

@@ -29,8 +29,11 @@ export interface Responsible {
   readonly expiry: string;
 }
 
+/** What an entry is drafted from. */
+export type Drafted = Pick<Finding, "id" | "card" | "columns" | "values">;
+
 /** An entry that matches a finding and little else; what only a person can say is left empty, and so refused. */
-export function draftEntry(finding: Finding, card: CardAccount, by: Responsible): string {
+export function draftEntry(finding: Drafted, card: Pick<CardAccount, "computed">, by: Responsible): string {
   const fields: Record<string, string> = {};
   for (const name of [...card.computed, ...TELLING]) {
     const index = finding.columns.findIndex((column) => column.name === name);

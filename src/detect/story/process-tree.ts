@@ -4,7 +4,7 @@ import { quoteName } from "../../fragment/quote.js";
 import { formatDatetime } from "../../plan/time.js";
 import type { Column } from "../../plan/types.js";
 import { pathOf, type Evidence } from "../evidence.js";
-import { deviceLabel, FIRST_ROW, onDevice, subjectOf, type Subject } from "./subject.js";
+import { allRows, deviceLabel, FIRST_ROW, onDevice, subjectOf, type Subject } from "./subject.js";
 
 /** Exports round times to milliseconds, or keep all seven digits: within one, an id is that of one process. */
 const ROUNDING = 10_000n;
@@ -153,7 +153,7 @@ class Processes {
         max(${column(role.name, "''")}), max(${column(role.line, "''")}),
         max(${column(role.parentId, "NULL::BIGINT")}), max(${column(role.parentCreated, "NULL::BIGINT")}),
         ${FIRST_ROW}.i, ${FIRST_ROW}.r
-      FROM ${quoteName(table)} WHERE ${device} AND ${quoteName(role.id)} > 0 ${created}
+      FROM ${allRows(evidence, table)} WHERE ${device} AND ${quoteName(role.id)} > 0 ${created}
       GROUP BY 1, 2 ORDER BY 1, 2`);
     for (const [id, time, name, line, parentId, parentCreated, input, row] of rows) {
       const seen = { path: pathOf(evidence, input), row: Number(row) };

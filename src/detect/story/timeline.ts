@@ -7,6 +7,7 @@ import { pathOf, type Evidence } from "../evidence.js";
 import {
   absentTables,
   accountLabel,
+  allRows,
   byAccount,
   deviceLabel,
   onDevice,
@@ -73,7 +74,7 @@ export async function timelineOf(
     const rows = await evidence.session.arrays(`
       SELECT ${quoteName(time)}, coldhunt_input, coldhunt_row, coalesce(${device ?? "false"}, false),
         coalesce(${account ?? "false"}, false), ${shown(columns).map(textSql).join(", ") || "''"}
-      FROM ${quoteName(table)}
+      FROM ${allRows(evidence, table)}
       WHERE (${condition}) AND ${quoteName(time)} BETWEEN ${from} AND ${to}`);
     const names = shown(columns);
     for (const row of rows) {
@@ -99,7 +100,7 @@ export async function timelineOf(
       });
     }
     const [untimed] = await evidence.session.arrays(
-      `SELECT count(*) FROM ${quoteName(table)} WHERE (${condition}) AND ${quoteName(time)} IS NULL`,
+      `SELECT count(*) FROM ${allRows(evidence, table)} WHERE (${condition}) AND ${quoteName(time)} IS NULL`,
     );
     tables.push({ table, events: rows.length, untimed: Number(untimed?.[0] ?? 0) });
   }
@@ -127,7 +128,7 @@ function alertOf(
   if (table !== "AlertInfo" || columns === undefined) return undefined;
   const parts = [onDevice(subject, columns), byAccount(subject, columns)].filter((one) => one !== undefined);
   if (parts.length === 0) return undefined;
-  return `"AlertId" IN (SELECT "AlertId" FROM "AlertEvidence" WHERE ${parts.join(" OR ")})`;
+  return `"AlertId" IN (SELECT "AlertId" FROM ${allRows(evidence, "AlertEvidence")} WHERE ${parts.join(" OR ")})`;
 }
 
 function shown(columns: readonly Column[]): string[] {
