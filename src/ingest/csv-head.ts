@@ -84,7 +84,8 @@ export function fieldsOf(record: string, delimiter: string): string[] | undefine
   }
 }
 
-function isHead(names: readonly string[]): boolean {
+/** Whether names are those of columns of some table. */
+export function isHead(names: readonly string[]): boolean {
   const bare = names.map(bareName);
   if (bare.some((name) => name.length > 256)) return false;
   return chooseTable(names).kind !== "none" || bare.some((name) => INGESTION_COLUMNS.includes(name));

@@ -7,6 +7,7 @@ import type { Session } from "../store/session.js";
 import { cutCsv, type CsvCut } from "./csv-cutter.js";
 import { patientFields, type CsvForm } from "./csv-record.js";
 import type { CsvHead } from "./csv-head.js";
+import { headIn } from "./joined-heads.js";
 import { reason } from "./paths.js";
 import type { Scratch } from "./scratch.js";
 import type { Originals, RecordSource, TornPart, UnsplitRecord } from "./source.js";
@@ -77,6 +78,7 @@ export function csvSource(
       return agreeOn(errors, records());
     },
     originals: () => originalsOf(records()),
+    headIn: (text) => headIn(text, head),
     retry(text) {
       const fields = patientFields(text, csv);
       return typeof fields === "string"

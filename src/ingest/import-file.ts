@@ -184,7 +184,7 @@ async function forgetUnexamined(session: Session, base: FileFacts): Promise<void
 
 function refuseUnexamined(path: string, { reason, unreadable }: NoSource): void {
   if (unreadable) throw new EvidenceError("EVIDENCE-UNREADABLE", `${path}: ${reason}`);
-  if (/^(date-order|time-zone|columns):/.test(reason))
+  if (/^(date-order|time-zone|columns|heads):/.test(reason))
     throw new EvidenceError("EVIDENCE-AMBIGUOUS", `${path}: ${reason}`);
 }
 

@@ -6,6 +6,7 @@ import { bareName, mapColumns, schemaColumns, type SourceColumn } from "./column
 import { datetimeForm, type DatetimeForm, type DatetimeOptions } from "./datetime-form.js";
 import { provideTable, qualified } from "./evidence-table.js";
 import { closeGaps } from "./gaps.js";
+import { OtherHead } from "./joined-heads.js";
 import { load, type LoadTarget, type LoadTools } from "./load.js";
 import { retryRecords } from "./retry.js";
 import { look, noteLook, type Look } from "./selection.js";
@@ -137,10 +138,15 @@ async function importWhole(
   const { table, split, datetimes, notes } = destination;
   const { firstId, modified, keepDuplicates, selection } = task;
   const place: Place = { tools, firstId, modified, datetimes, keepDuplicates, selection };
-  if (split !== undefined) return importTables(place, source, split);
-  const account = await importInto(place, source, table, notes);
-  if (account === undefined) throw new Error("bug: other tables without a split");
-  return [account];
+  try {
+    if (split !== undefined) return await importTables(place, source, split);
+    const account = await importInto(place, source, table, notes);
+    if (account === undefined) throw new Error("bug: other tables without a split");
+    return [account];
+  } catch (error) {
+    if (error instanceof OtherHead) return { reason: error.message, table };
+    throw error;
+  }
 }
 
 async function importTables(place: Place, source: RecordSource, split: Split): Promise<TableAccount[]> {

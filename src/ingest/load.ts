@@ -1,10 +1,11 @@
-import { quoteName } from "../fragment/quote.js";
+import { quoteName, quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import { INGESTION_COLUMNS, type SourceColumn, type TargetColumn } from "./columns.js";
 import { canFail, conversionFault, convertText, type Patience } from "./convert.js";
 import { convertDatetime, type DatetimeForm } from "./datetime-form.js";
 import { qualified } from "./evidence-table.js";
 import { closeGaps, rowOf } from "./gaps.js";
+import { OtherHead, SAME_HEAD } from "./joined-heads.js";
 import type { Lookout } from "./lookout.js";
 import { retryRecords, type Retry } from "./retry.js";
 import type { RejectSink } from "./reject-sink.js";
@@ -143,7 +144,7 @@ function insertion(
     ...all.map((cell) => cell.value),
     target.input,
     `CASE ${elsewhere === undefined ? "" : `WHEN elsewhere THEN -n - ${OTHER_TABLE}`}
-       WHEN ${["broken", ...checked.map(unconverted)].join(" OR ")} THEN -n ELSE n END`,
+       WHEN ${["broken", ...checked.map(unconverted), ...namesColumns(source, all)].join(" OR ")} THEN -n ELSE n END`,
     // NULL where a time of receipt is missing: these are counted and then filled
     received === undefined ? `coalesce(${eventTime.join(", ")})` : "received_at",
   ];
@@ -157,6 +158,14 @@ function insertion(
   ];
   return `INSERT INTO ${qualified(target.table)} (${names.join(", ")})
     SELECT ${values.join(", ")} FROM (SELECT ${inner.join(", ")} FROM (${from}))`;
+}
+
+/** SQL: all texts of a record are names of columns. Where any value has to convert, that of a head never does. */
+function namesColumns(source: RecordSource, all: readonly Cell[]): string[] {
+  const texts = all.filter((cell) => cell.column.type === "string");
+  if (source.headIn === undefined || texts.length === 0 || all.some((cell) => cell.checked)) return [];
+  const names = source.columns.map(({ name }) => quoteString(name)).join(", ");
+  return [`(${texts.map((cell) => `${cell.value} IN (${names})`).join(" AND ")})`];
 }
 
 /** SQL of the text of the time a record was received, where the file says something of it. */
@@ -243,13 +252,12 @@ async function rejectFlagged(
           return typeof text === "string" ? [conversionFault(column.name, column.type, text)] : [];
         });
         const original = await originals.at(row);
-        await rejects.add({
-          input: target.input,
-          row,
-          line: original?.line ?? null,
-          reason: reasons.join("; "),
-          text: original?.text ?? "",
-        });
+        const line = original?.line ?? null;
+        const text = original?.text ?? "";
+        const head = source.headIn?.(text);
+        if (head === "other") throw new OtherHead(row, line);
+        const reason = head === "same" ? SAME_HEAD : reasons.join("; ") || "it names columns, as a head does";
+        await rejects.add({ input: target.input, row, line, reason, text });
       }
     }
   } finally {

@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { quoteString } from "../fragment/quote.js";
+import { OtherHead } from "./joined-heads.js";
 import type { LoadTools } from "./load.js";
 import type { RecordSource } from "./source.js";
 
@@ -27,21 +28,26 @@ export async function retryRecords(
   // DuckDB sets buffers of this size aside
   let longest = 1024 * 1024;
   const originals = source.originals();
-  for (const { row, reason } of [...retries].sort((a, b) => a.row - b.row)) {
-    const original = await originals.at(row);
-    const text = original?.text ?? "";
-    const cells = original === undefined || source.retry === undefined ? reason : source.retry(text);
-    if (typeof cells === "string") {
-      await rejects.add({ input, row, line: original?.line ?? null, reason: cells, text });
-      continue;
+  try {
+    for (const { row, reason } of [...retries].sort((a, b) => a.row - b.row)) {
+      const original = await originals.at(row);
+      const text = original?.text ?? "";
+      const cells = original === undefined || source.retry === undefined ? reason : source.retry(text);
+      if (typeof cells === "string") {
+        const line = original?.line ?? null;
+        if (source.headIn?.(text) === "other") throw new OtherHead(row, line);
+        await rejects.add({ input, row, line, reason: cells, text });
+        continue;
+      }
+      for (const name of Object.keys(cells)) names.add(name);
+      const line = `${JSON.stringify({ n: row, ...cells })}\n`;
+      longest = Math.max(longest, Buffer.byteLength(line));
+      if (!out.write(line)) await once(out, "drain");
     }
-    for (const name of Object.keys(cells)) names.add(name);
-    const line = `${JSON.stringify({ n: row, ...cells })}\n`;
-    longest = Math.max(longest, Buffer.byteLength(line));
-    if (!out.write(line)) await once(out, "drain");
+  } finally {
+    await originals.close();
+    out.end();
   }
-  await originals.close();
-  out.end();
   await once(out, "close");
   if (names.size === 0) return undefined;
   const columns = ["n: 'BIGINT'", ...[...names].map((name) => `${name}: 'VARCHAR'`)];

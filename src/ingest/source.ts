@@ -1,4 +1,5 @@
 import type { SourceColumn } from "./columns.js";
+import type { HeadKind } from "./joined-heads.js";
 import type { Scratch } from "./scratch.js";
 
 /** The records of a file as a relation DuckDB can read, before they belong to a table. */
@@ -40,6 +41,8 @@ export interface RecordSource {
    * or why there is none.
    */
   readonly retry?: (text: string) => Readonly<Record<string, string>> | string;
+  /** Whether a record names columns again, for shapes with a head. */
+  readonly headIn?: (text: string) => HeadKind | undefined;
   /** The same records read the slow way, for where DuckDB cannot read the file, or not as it stands. */
   readonly careful?: (scratch: Scratch) => Promise<RecordSource>;
   /** Where its columns were looked for in a sample: the source with all of them; none where it holds no records. */
