@@ -93,7 +93,6 @@ export function isHead(names: readonly string[]): boolean {
 
 function headOf(names: readonly string[], delimiter: string, record: FirstRecord): CsvHead {
   const index = names[0] === "" || names[0] === "Unnamed: 0";
-  const samples = samplesOf(record.rest, delimiter, names);
   return {
     format: formatOf(names),
     delimiter,
@@ -101,14 +100,8 @@ function headOf(names: readonly string[], delimiter: string, record: FirstRecord
     ignored: new Set(index ? [0] : []),
     skipLines: record.lines,
     skipRecords: record.records,
-    samples,
-    notes: [
-      ...(index ? ["the first field, a row index, is left out"] : []),
-      // what Export-Csv of Windows PowerShell makes of the registered sign
-      ...(samples.some((row) => Object.values(row).some((text) => text.includes("Microsoft? Windows?")))
-        ? ["characters beyond ASCII were lost before this file was written: they are '?' in it"]
-        : []),
-    ],
+    samples: samplesOf(record.rest, delimiter, names),
+    notes: index ? ["the first field, a row index, is left out"] : [],
   };
 }
 

@@ -11,14 +11,14 @@ import { importRecords } from "./import-records.js";
 import { findKnown, maybeKnown } from "./known-input.js";
 import type { Lookout } from "./lookout.js";
 import { membersOf, type Member } from "./members.js";
-import { openSource, type NoSource } from "./open-source.js";
+import { openSource, type NoSource, type OpenOptions } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
 import { rejectSink } from "./reject-sink.js";
 import type { Scratch } from "./scratch.js";
 import type { RecordSource } from "./source.js";
 
 /** The options of an import with what one run of it shares. */
-type FileOptions = ImportOptions & { readonly lookout?: Lookout | undefined };
+type FileOptions = ImportOptions & Pick<OpenOptions, "onRead"> & { readonly lookout?: Lookout | undefined };
 
 /** Imports a file, or all that is packed into it; the parts of an archive stand for themselves. */
 export async function importFile(

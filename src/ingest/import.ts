@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import type { InputRecord } from "../case/input.js";
 import type { Selection } from "../case/selection.js";
 import { createLedger } from "../case/ledger.js";
@@ -6,6 +5,7 @@ import type { Session } from "../store/session.js";
 import { installConversions } from "./convert.js";
 import type { DatetimeOptions } from "./datetime-form.js";
 import { importFile } from "./import-file.js";
+import { watchImport, type ImportProgress } from "./import-watch.js";
 import type { ShapeOptions } from "./open-source.js";
 import { expandPaths } from "./paths.js";
 import { Lookout } from "./lookout.js";
@@ -31,19 +31,6 @@ export interface ImportOptions extends DatetimeOptions, ShapeOptions {
   readonly onProgress?: ((state: ImportProgress) => void) | undefined;
   /** Further paths whose tables are known: they need not be told by the content. */
   readonly tables?: readonly { readonly table: string; readonly path: string }[];
-}
-
-/** How far an import is. */
-export interface ImportProgress {
-  readonly path: string;
-  readonly index: number;
-  readonly count: number;
-  /** Of the file as it is stored. */
-  readonly bytes: number;
-  /** How much of the file the statement that runs has read, from 0 to 1; 0 where that is not known. */
-  readonly fraction: number;
-  /** Since the file was begun. */
-  readonly seconds: number;
 }
 
 export interface ImportSummary {
@@ -73,16 +60,15 @@ export async function importPaths(
       await session.run("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
     for (const [index, file] of files.entries()) {
       options.onFile?.(file.path, index, files.length);
-      const stop = await watch(
-        session,
-        options,
-        { path: file.path, index, count: files.length },
-        file.absolutePath,
-      );
+      const place = { path: file.path, index, count: files.length };
+      const { onProgress } = options;
+      const watch = onProgress && (await watchImport(session, onProgress, place, file.absolutePath));
       try {
-        inputs.push(...(await importFile(session, scratch, file, { ...options, lookout })));
+        inputs.push(
+          ...(await importFile(session, scratch, file, { ...options, lookout, onRead: watch?.onRead })),
+        );
       } finally {
-        stop();
+        watch?.stop();
       }
     }
   } finally {
@@ -90,27 +76,4 @@ export async function importPaths(
     await scratch.close();
   }
   return { inputs };
-}
-
-const EVERY_MS = 500;
-
-/** Tells how far the import of a file is until it is stopped. */
-async function watch(
-  session: Session,
-  { onProgress }: ImportOptions,
-  file: Pick<ImportProgress, "path" | "index" | "count">,
-  absolutePath: string,
-): Promise<() => void> {
-  if (onProgress === undefined) return () => undefined;
-  const bytes = (await stat(absolutePath).catch(() => undefined))?.size ?? 0;
-  const started = Date.now();
-  const tell = () => {
-    const fraction = Math.max(0, session.connection.progress.percentage) / 100;
-    onProgress({ ...file, bytes, fraction, seconds: (Date.now() - started) / 1000 });
-  };
-  tell();
-  const timer = setInterval(tell, EVERY_MS);
-  return () => {
-    clearInterval(timer);
-  };
 }

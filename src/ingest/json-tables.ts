@@ -1,3 +1,4 @@
+import { PARTIAL_RESULT } from "../case/export-limit.js";
 import { JsonScanner, type Choice, type JsonPath } from "./json-scanner.js";
 import { chooseTable } from "./which-table.js";
 
@@ -89,7 +90,7 @@ export async function findResultTables(chunks: AsyncIterable<Buffer>): Promise<R
   return {
     format: version2 ? "kusto-v2-json" : "json-tables",
     columns: version2 ? framesOfVersion2(frames) : recordTables(frames),
-    notes: outcome.failed ? ["the service reported an error in this result: rows may be missing"] : [],
+    notes: outcome.failed ? [PARTIAL_RESULT] : [],
   };
 }
 

@@ -9,6 +9,9 @@ import { findHead } from "./find-head.js";
 import { extractRecords, writeLines, type RecordPlace } from "./json-records.js";
 import { findResultTables, rowScanner } from "./json-tables.js";
 import { jsonLinesSource } from "./json-lines-source.js";
+import type { ReadStream } from "./import-watch.js";
+import { lossNotes } from "./losses.js";
+import { isSdkRow, unwrapSdkRow } from "./sdk-rows.js";
 import { parquetSource } from "./parquet-source.js";
 import { probe } from "./probe.js";
 import { reason } from "./paths.js";
@@ -34,7 +37,9 @@ export interface ShapeOptions {
 }
 
 /** How a file is opened. */
-interface OpenOptions extends ShapeOptions {
+export interface OpenOptions extends ShapeOptions {
+  /** Told of streams that read the whole file before the engine does. */
+  readonly onRead?: ((stream: ReadStream) => void) | undefined;
   /** Columns may be looked for in a sample; the source can be opened again with all of them. */
   readonly sampled?: boolean;
 }
@@ -61,9 +66,11 @@ export async function openSource(
     const dressed = (bare: RecordSource): RecordSource => ({
       ...bare,
       ...encoding,
-      notes: found.codePage
-        ? [...bare.notes, "it has bytes that are no UTF-8: their records are read as Windows-1252"]
-        : bare.notes,
+      notes: [
+        ...bare.notes,
+        ...lossNotes(bare.samples ?? []),
+        ...(found.codePage ? ["it has bytes that are no UTF-8: their records are read as Windows-1252"] : []),
+      ],
       format: found.gzip ? `${bare.format}+gzip` : bare.format,
     });
     const { reopen } = source;
@@ -90,11 +97,12 @@ async function open(
 ): Promise<RecordSource | undefined> {
   if (found.kind === "parquet") return parquetSource(session, given);
   if (found.kind === "arrow") return arrowSource(session, scratch, given);
+  const { onRead } = options;
   let path = given;
   let gzip = found.gzip;
   // DuckDB takes the mark for a part of the first record of JSON
   if (found.encoding !== "utf-8" || (found.bom && found.kind !== "csv")) {
-    path = await transcode(scratch, given, gzip, found.encoding);
+    path = await transcode(scratch, { path, gzip, onRead }, found.encoding);
     gzip = false;
   }
   switch (found.kind) {
@@ -118,12 +126,12 @@ async function open(
       });
     case "json-document":
       return found.format === "json-tables"
-        ? jsonTables(session, scratch, { path, gzip })
-        : jsonDocument(session, scratch, { path, gzip, format: found.format });
+        ? jsonTables(session, scratch, { path, gzip, onRead })
+        : jsonDocument(session, scratch, { path, gzip, onRead, format: found.format });
   }
 }
 
-interface TextFile {
+interface TextFile extends Pick<OpenOptions, "onRead"> {
   readonly path: string;
   readonly gzip: boolean;
 }
@@ -131,11 +139,11 @@ interface TextFile {
 async function jsonDocument(
   session: Session,
   scratch: Scratch,
-  { path, gzip, format }: TextFile & { readonly format: string },
+  { path, gzip, onRead, format }: TextFile & { readonly format: string },
 ): Promise<RecordSource | undefined> {
   const records = await scratch.path("jsonl");
   const place: RecordPlace = format === "json-array" ? "array" : format === "json" ? "top" : "envelope";
-  const { torn } = await extractRecords(openBytes(path, gzip), place, records);
+  const { torn } = await extractRecords(openBytes(path, gzip, onRead), place, records);
   const source = await jsonLines(session, scratch, { path: records, gzip: false, format, ownLines: false });
   return withTorn(source, torn);
 }
@@ -143,13 +151,15 @@ async function jsonDocument(
 async function jsonTables(
   session: Session,
   scratch: Scratch,
-  { path, gzip }: TextFile,
+  { path, gzip, onRead }: TextFile,
 ): Promise<RecordSource | undefined> {
-  const tables = await findResultTables(openBytes(path, gzip));
+  const tables = await findResultTables(openBytes(path, gzip, onRead));
   if (tables.columns.size === 0)
     throw new Error("table: no result in it has the columns of a Defender table");
   const records = await scratch.path("jsonl");
-  const { torn } = await writeLines(openBytes(path, gzip), records, (write) => rowScanner(tables, write));
+  const { torn } = await writeLines(openBytes(path, gzip, onRead), records, (write) =>
+    rowScanner(tables, write),
+  );
   const source = await jsonLinesSource(session, {
     path: records,
     gzip: false,
@@ -167,18 +177,21 @@ function withTorn(source: RecordSource | undefined, torn: readonly TornPart[]): 
   return undefined;
 }
 
-/** Objects within objects, as tools save device timelines, are made flat on the way. */
+/** Objects within objects, as tools save device timelines and an SDK its rows, are made flat on the way. */
 async function jsonLines(
   session: Session,
   scratch: Scratch,
   file: Parameters<typeof jsonLinesSource>[1],
 ): Promise<RecordSource | undefined> {
   const source = await jsonLinesSource(session, file);
-  if (source === undefined || !isTimeline(source.columns.map(({ name }) => name))) return source;
+  const names = source?.columns.map(({ name }) => name) ?? [];
+  const timeline = isTimeline(names);
+  if (source === undefined || !(timeline || isSdkRow(names))) return source;
+  const flatten = timeline ? flattenTimeline : unwrapSdkRow;
   const flat = await scratch.path("jsonl");
   const lines = async function* () {
     for await (const { bytes } of cutRecords(openBytes(file.path, file.gzip), JSON_LINES))
-      yield `${flattenTimeline(bytes.toString("utf8"))}\n`;
+      yield `${flatten(bytes.toString("utf8"))}\n`;
   };
   await pipeline(Readable.from(lines()), createWriteStream(flat, { flags: "wx" }));
   const flattened = await jsonLinesSource(session, {
@@ -186,17 +199,22 @@ async function jsonLines(
     path: flat,
     gzip: false,
     sampled: false,
-    format: "timeline-json",
+    format: timeline ? "timeline-json" : file.format,
   });
   return flattened === undefined ? undefined : { ...flattened, originals: source.originals };
 }
 
 /** A file of another encoding as UTF-8, line for line. */
-async function transcode(scratch: Scratch, path: string, gzip: boolean, encoding: string): Promise<string> {
+async function transcode(
+  scratch: Scratch,
+  { path, gzip, onRead }: TextFile,
+  encoding: string,
+): Promise<string> {
   const copy = await scratch.path("txt");
   const decoder = new TextDecoder(encoding);
   const text = async function* () {
-    for await (const chunk of openBytes(path, gzip)) yield decoder.decode(chunk as Buffer, { stream: true });
+    for await (const chunk of openBytes(path, gzip, onRead))
+      yield decoder.decode(chunk as Buffer, { stream: true });
     yield decoder.decode();
   };
   await pipeline(Readable.from(text()), createWriteStream(copy, { flags: "wx" })).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, type ReadStream } from "node:fs";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { Originals } from "./source.js";
@@ -28,9 +28,10 @@ export interface Cut {
   readonly bytes: Buffer;
 }
 
-/** The bytes of a file, unpacked. */
-export function openBytes(path: string, gzip: boolean): Readable {
+/** The bytes of a file, unpacked; `onRead` is told of the stream of those that are stored. */
+export function openBytes(path: string, gzip: boolean, onRead?: (stream: ReadStream) => void): Readable {
   const file = createReadStream(path, { highWaterMark: 1 << 20 });
+  onRead?.(file);
   if (!gzip) return file;
   // a fault of either stream comes out of the second one
   return pipeline(file, createGunzip(), () => undefined);
