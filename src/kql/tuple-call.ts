@@ -1,5 +1,9 @@
+import type { SeriesColumn } from "../functions/series/columns.js";
+import { DECOMPOSE_COLUMNS } from "../functions/series/decompose.js";
+import { POLY_COLUMNS } from "../functions/series/fit-poly.js";
+import { FOURIER_COLUMNS } from "../functions/series/fourier.js";
 import { REFUSED_SERIES } from "../functions/series/refused.js";
-import { LINE_COLUMNS, STATS_COLUMNS, type SeriesColumn } from "../functions/series/statistics.js";
+import { LINE_COLUMNS, STATS_COLUMNS } from "../functions/series/statistics.js";
 import { literal } from "../plan/build.js";
 import type { Scalar } from "../plan/scalar.js";
 import { bindCall } from "./bind-call.js";
@@ -17,6 +21,11 @@ const TUPLE_FORMS: ReadonlyMap<string, TupleForm> = new Map<string, TupleForm>([
   ["array_sort_desc", sorted(true)],
   ["series_stats", columnsOf("series_stats", STATS_COLUMNS)],
   ["series_fit_line", columnsOf("series_fit_line", LINE_COLUMNS)],
+  ["series_fit_poly", columnsOf("series_fit_poly", POLY_COLUMNS)],
+  ["series_fft", columnsOf("series_fft", FOURIER_COLUMNS)],
+  ["series_ifft", columnsOf("series_ifft", FOURIER_COLUMNS)],
+  ["series_decompose", columnsOf("series_decompose", DECOMPOSE_COLUMNS)],
+  ["series_decompose_forecast", columnsOf("series_decompose_forecast", DECOMPOSE_COLUMNS)],
   ...[...REFUSED_SERIES].map(([name, reason]) => [name, refused(name, reason)] as const),
 ]);
 

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { schemaOfValues } from "../host/buildschema.js";
+import { fitPoly } from "../host/fit-poly.js";
 import { inflateText } from "../host/inflate.js";
 import { parseXml } from "../host/parse-xml.js";
 
@@ -22,6 +23,14 @@ const HOST_FUNCTIONS: ReadonlyMap<string, HostFunction> = new Map<string, HostFu
     },
   ],
   ["kql_buildschema", { parameters: ["list"], dynamic: true, compute: (list = "") => schemaOfValues(list) }],
+  [
+    "kql_series_fit_poly",
+    {
+      parameters: ["y", "x", "degree"],
+      dynamic: true,
+      compute: (y = "", x = "", degree = "") => fitPoly(y, x, degree),
+    },
+  ],
   ["kql_parse_xml", { parameters: ["text"], dynamic: true, compute: (text = "") => parseXml(text) }],
 ]);
 

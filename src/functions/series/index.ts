@@ -1,7 +1,10 @@
 import type { ScalarFunction } from "../signature.js";
 import { elementFunctions, pairFunctions, seriesTotals } from "./arithmetic.js";
+import { decomposeFunctions } from "./decompose.js";
 import { fillFunctions } from "./fill.js";
 import { seriesFir, seriesIir } from "./filter.js";
+import { seriesFitPoly } from "./fit-poly.js";
+import { fourierFunctions } from "./fourier.js";
 import { refusedSeries } from "./refused.js";
 import { seriesSeasonal } from "./seasonal.js";
 import { lineFunctions, statsFunctions } from "./statistics.js";
@@ -15,6 +18,9 @@ export const seriesFunctions: readonly ScalarFunction[] = [
   seriesIir,
   ...statsFunctions,
   ...lineFunctions,
+  ...seriesFitPoly,
+  ...fourierFunctions,
+  ...decomposeFunctions,
   ...refusedSeries,
   seriesSeasonal,
 ];

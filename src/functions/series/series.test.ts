@@ -129,10 +129,12 @@ describe("series", () => {
     await expect(evaluate(`print x = ${call}`)).rejects.toThrow(reason);
   });
 
-  it.each(["series_decompose_anomalies(x)", "series_decompose(x)", "series_outliers(x)", "series_fft(x)"])(
-    "%s is refused with its reason",
-    async (call) => {
-      await expect(evaluate(`print x = ${NUMBERS} | extend ${call}`)).rejects.toThrow(/is not translated/);
-    },
-  );
+  it.each([
+    "series_decompose_anomalies(x)",
+    "series_fit_2lines(x)",
+    "series_outliers(x)",
+    "series_periods_detect(x, 4.0, 8.0, 1)",
+  ])("%s is refused with its reason", async (call) => {
+    await expect(evaluate(`print x = ${NUMBERS} | extend ${call}`)).rejects.toThrow(/is not translated/);
+  });
 });

@@ -1,12 +1,6 @@
 import { compose, FALSE, macro, NULL, type Fragment } from "../../fragment/fragment.js";
-import type { KqlType } from "../../plan/types.js";
-import { openSignature, signature, type ScalarFunction, type Signature } from "../signature.js";
-
-/** A column that a function with several columns gives. */
-export interface SeriesColumn {
-  readonly name: string;
-  readonly type: KqlType;
-}
+import { openSignature, signature, type ScalarFunction } from "../signature.js";
+import { columnFunctions, partOfStruct, type SeriesColumn } from "./columns.js";
 
 /** The columns of `series_stats()`, in order. */
 export const STATS_COLUMNS: readonly SeriesColumn[] = [
@@ -29,24 +23,9 @@ export const LINE_COLUMNS: readonly SeriesColumn[] = [
   { name: "line_fit", type: "dynamic" },
 ];
 
-/** One field of a struct that a macro makes; lists become dynamics. */
-function field(struct: Fragment, column: SeriesColumn): Fragment {
-  const text = `(${struct.text}).${column.name}`;
-  return compose([struct], column.type === "dynamic" ? `to_json(${text})` : text, { nullable: true });
-}
-
 function stats(args: readonly Fragment[]): Fragment {
   const [series = NULL, ignore = FALSE] = args;
   return macro("kql_series_stats", series, ignore);
-}
-
-function statsSignature(returns: KqlType, render: (struct: Fragment) => Fragment): Signature {
-  return openSignature({
-    params: ["dynamic", "bool"],
-    optional: 1,
-    returns,
-    sql: { duckdb: (...args) => render(stats(args)) },
-  });
 }
 
 function asBag(struct: Fragment): Fragment {
@@ -55,50 +34,37 @@ function asBag(struct: Fragment): Fragment {
 
 /** Statistics of a series, each column under a name of its own (`series_stats:min`), and all of them as a bag. */
 export const statsFunctions: readonly ScalarFunction[] = [
-  ...STATS_COLUMNS.map((column): ScalarFunction => ({
-    name: `series_stats:${column.name}`,
-    reference: "",
-    signatures: [statsSignature(column.type, (struct) => field(struct, column))],
-  })),
-  {
-    // as a scalar its first column; all of them are bound one by one
+  ...columnFunctions({
     name: "series_stats",
-    reference: "kusto/query/series-stats-function",
-    signatures: [statsSignature("real", (struct) => field(struct, { name: "min", type: "real" }))],
-  },
+    columns: STATS_COLUMNS,
+    params: ["dynamic", "bool"],
+    optional: 1,
+    value: stats,
+    part: partOfStruct,
+  }),
   {
     name: "series_stats_dynamic",
     reference: "kusto/query/series-stats-dynamic-function",
-    signatures: [statsSignature("dynamic", asBag)],
+    signatures: [
+      openSignature({
+        params: ["dynamic", "bool"],
+        optional: 1,
+        returns: "dynamic",
+        sql: { duckdb: (...args) => asBag(stats(args)) },
+      }),
+    ],
   },
 ];
 
 /** The straight line nearest to a series, its columns one by one and all of them as a bag. */
 export const lineFunctions: readonly ScalarFunction[] = [
-  ...LINE_COLUMNS.map((column): ScalarFunction => ({
-    name: `series_fit_line:${column.name}`,
-    reference: "",
-    signatures: [
-      signature({
-        params: ["dynamic"],
-        returns: column.type,
-        sql: { duckdb: (series) => field(macro("kql_series_fit_line", series), column) },
-      }),
-    ],
-  })),
-  {
+  ...columnFunctions({
     name: "series_fit_line",
-    reference: "kusto/query/series-fit-line-function",
-    signatures: [
-      signature({
-        params: ["dynamic"],
-        returns: "real",
-        sql: {
-          duckdb: (series) => field(macro("kql_series_fit_line", series), { name: "rsquare", type: "real" }),
-        },
-      }),
-    ],
-  },
+    columns: LINE_COLUMNS,
+    params: ["dynamic"],
+    value: ([series = NULL]) => macro("kql_series_fit_line", series),
+    part: partOfStruct,
+  }),
   {
     name: "series_fit_line_dynamic",
     reference: "kusto/query/series-fit-line-dynamic-function",

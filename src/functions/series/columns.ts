@@ -1,0 +1,64 @@
+import { compose, type Fragment } from "../../fragment/fragment.js";
+import type { KqlType } from "../../plan/types.js";
+import { openSignature, type ParamType, type Refusal, type ScalarFunction } from "../signature.js";
+
+/** A column that a function with several columns gives. */
+export interface SeriesColumn {
+  readonly name: string;
+  readonly type: KqlType;
+}
+
+/** A function with several columns: all of them are parts of one value. */
+interface SeveralColumns {
+  readonly name: string;
+  readonly columns: readonly SeriesColumn[];
+  readonly params: readonly ParamType[];
+  readonly optional?: number;
+  readonly repeats?: readonly number[] | "all";
+  readonly approximate?: string;
+  /** The value for the arguments. */
+  readonly value: (args: readonly Fragment[]) => Fragment | Refusal;
+  /** A column's part of it. */
+  readonly part: (value: Fragment, column: SeriesColumn) => Fragment;
+}
+
+/** The part of a struct that a macro makes; lists become dynamics. */
+export function partOfStruct(struct: Fragment, column: SeriesColumn): Fragment {
+  const text = `(${struct.text}).${column.name}`;
+  return compose([struct], column.type === "dynamic" ? `to_json(${text})` : text, { nullable: true });
+}
+
+/** The part of a bag. */
+export function partOfBag(bag: Fragment, column: SeriesColumn): Fragment {
+  const text = `(${bag.text})->'$.${column.name}'`;
+  return compose([bag], column.type === "dynamic" ? text : `CAST(${text} AS DOUBLE)`, { nullable: true });
+}
+
+/** An entry for each column, under the function's name and the column's, and one for the scalar: the first column. */
+export function columnFunctions(spec: SeveralColumns): readonly ScalarFunction[] {
+  const entry = (name: string, reference: string, column: SeriesColumn): ScalarFunction => ({
+    name,
+    reference,
+    ...(spec.approximate === undefined ? {} : { approximate: spec.approximate }),
+    signatures: [
+      openSignature({
+        params: spec.params,
+        optional: spec.optional ?? 0,
+        repeats: spec.repeats ?? [],
+        returns: column.type,
+        sql: {
+          duckdb: (...args) => {
+            const value = spec.value(args);
+            return "refuse" in value ? value : spec.part(value, column);
+          },
+        },
+      }),
+    ],
+  });
+  const [first] = spec.columns;
+  if (first === undefined) throw new Error("bug: a function with no columns");
+  return [
+    ...spec.columns.map((column) => entry(`${spec.name}:${column.name}`, "", column)),
+    entry(spec.name, `kusto/query/${spec.name.replaceAll("_", "-")}-function`, first),
+  ];
+}
