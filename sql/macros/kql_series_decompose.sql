@@ -4,7 +4,7 @@
 -- What missing values and places of a period without a point give is not documented: they end the query.
 CREATE OR REPLACE MACRO kql_series_decompose(series, season, trend, test_points) AS
   list_transform([{'x': kql_numbers(series), 'learnt': len(kql_numbers(series)) - test_points}], lambda p: CASE
-    WHEN p.learnt >= greatest(1, season) AND test_points >= 0
+    WHEN p.learnt >= greatest(1, season) AND season >= 0 AND test_points >= 0
       AND len(list_filter(p.x[1:p.learnt], lambda value: isfinite(value))) = p.learnt
     THEN
       list_transform([{

@@ -116,7 +116,9 @@ export class ScalarPrinter {
       (asFilter ? chosen.filter?.[this.context.dialect] : undefined) ?? chosen.sql[this.context.dialect];
     const rendered = typeof renderer === "function" ? renderer(...args) : renderer;
     if (!("refuse" in rendered)) return rendered;
-    throw new QueryError("KQL-UNSUPPORTED", `'${node.name}' is not translated here: ${rendered.refuse}`, {
+    // one column of several is named behind a colon
+    const name = node.name.replace(/(?<=\w):\w+$/, "");
+    throw new QueryError("KQL-UNSUPPORTED", `'${name}' is not translated here: ${rendered.refuse}`, {
       span: node.span,
       hint: rendered.hint,
     });

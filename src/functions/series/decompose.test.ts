@@ -14,6 +14,7 @@ const DECOMPOSED: readonly (readonly [string, readonly number[], readonly number
     [-0.6, -0.2, 0.2, 0.6, 1, 1.4],
   ],
   ["y, 0, 'linefit', 1", [3.8, 4.9, 6, 7.1, 8.2, 9.3], [0, 0, 0, 0, 0, 0], [3.8, 4.9, 6, 7.1, 8.2, 9.3]],
+  ["y, 8 - array_length(y)", [3, 12, 3, 12, 3, 12], [2, 11, 2, 11, 2, 11], [1, 1, 1, 1, 1, 1]],
   ["y, 0, 'none'", [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0]],
 ];
 const Y = [1, 10, 2, 11, 6, 15];
@@ -44,6 +45,7 @@ describe("series_decompose", () => {
     ["series_decompose(y)", /detects a period/],
     ["series_decompose(y, -1, 'linefit')", /detects a period/],
     ["series_decompose_forecast(y, 1)", /detects a period/],
+    ["series_decompose(y, 1 - array_length(y))", /not documented/],
     ["series_decompose(y, 0, 'other')", /'avg', 'linefit' and 'none'/],
     ["series_decompose(dynamic([1, null, 2]), 0)", /not documented/],
     ["series_decompose(y, 2, 'avg', 1)", /not documented/],

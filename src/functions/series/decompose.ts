@@ -19,7 +19,7 @@ function decomposed(
   trend: Fragment,
   points: Fragment,
 ): Fragment | Refusal {
-  if (typeof season?.literal !== "bigint" || season.literal < 0n)
+  if (season === undefined || (season.literal !== undefined && Number(season.literal) < 0))
     return refuse(
       "how the engine detects a period is not published",
       "name the period as a number, or 0 for none",
