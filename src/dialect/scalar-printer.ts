@@ -111,17 +111,30 @@ export class ScalarPrinter {
     const chosen = selectSignature(entry.signatures, types);
     if (chosen === undefined)
       throw new Error(`bug: '${node.name}' was bound to types it has no signature for`);
-    const args = node.args.map((arg, index) => this.printArgument(arg, index, chosen));
     const renderer =
       (asFilter ? chosen.filter?.[this.context.dialect] : undefined) ?? chosen.sql[this.context.dialect];
-    const rendered = typeof renderer === "function" ? renderer(...args) : renderer;
-    if (!("refuse" in rendered)) return rendered;
-    // one column of several is named behind a colon
-    const name = node.name.replace(/(?<=\w):\w+$/, "");
-    throw new QueryError("KQL-UNSUPPORTED", `'${name}' is not translated here: ${rendered.refuse}`, {
-      span: node.span,
-      hint: rendered.hint,
-    });
+    const render = (args: readonly Fragment[]): Fragment => {
+      const rendered = typeof renderer === "function" ? renderer(...args) : renderer;
+      if (!("refuse" in rendered)) return rendered;
+      // one column of several is named behind a colon
+      const name = node.name.replace(/(?<=\w):\w+$/, "");
+      throw new QueryError("KQL-UNSUPPORTED", `'${name}' is not translated here: ${rendered.refuse}`, {
+        span: node.span,
+        hint: rendered.hint,
+      });
+    };
+    const args = node.args.map((arg, index) => this.printArgument(arg, index, chosen));
+    const rendered = render(args);
+    // macros hold TRY and lambdas, in which DuckDB has no subquery
+    if (rendered.macros.size === 0 || !node.args.some(holdsSubquery)) return rendered;
+    return render(
+      args.map((fragment, index) => {
+        const arg = node.args[index];
+        return arg !== undefined && holdsSubquery(arg) && !containsAggregate(arg)
+          ? this.bind(fragment)
+          : fragment;
+      }),
+    );
   }
 
   private printArgument(arg: Scalar, index: number, chosen: Signature): Fragment {
@@ -173,6 +186,19 @@ function isConstant(node: Scalar): boolean {
     node.kind === "literal" ||
     (node.kind === "call" && !VOLATILE.has(node.name) && node.args.every(isConstant))
   );
+}
+
+/** Whether a value looks into another relation. */
+function holdsSubquery(node: Scalar): boolean {
+  switch (node.kind) {
+    case "toscalar":
+    case "in-relation":
+      return true;
+    case "call":
+      return node.args.some(holdsSubquery);
+    default:
+      return false;
+  }
 }
 
 function containsAggregate(node: Scalar): boolean {

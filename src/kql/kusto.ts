@@ -72,6 +72,7 @@ type RawGlobals = {
   WithDatabase(database: object): RawGlobals;
   AddOrReplaceDatabaseFunctions?: unknown;
 } & object;
+type ResultName = (node: RawNode, defaultName: string | null, row: object | null) => string | null;
 interface RawKusto {
   readonly KustoCode: { ParseAndAnalyze(text: string, globals: RawGlobals): RawCode };
   readonly GlobalState: { readonly Default: RawGlobals };
@@ -91,7 +92,10 @@ interface RawKusto {
     readonly DatabaseSymbol: { readonly ctor: new (name: string, members: readonly RawSymbol[]) => object };
   };
   readonly Binding: {
-    readonly Binder: { GetExpressionResultName(node: RawNode, defaultName: null, row: null): string | null };
+    readonly Binder: {
+      GetExpressionResultName: ResultName;
+      GetFunctionResultName: ResultName;
+    };
   };
   readonly Syntax: { readonly SyntaxKind: Record<string, number | string> };
 }
@@ -131,12 +135,30 @@ function load(): Loaded {
   require("@kusto/language-service-next/bridge.min.js");
   require("@kusto/language-service-next/Kusto.Language.Bridge.min.js");
   const kusto = (globalThis as unknown as { Kusto: { Language: RawKusto } }).Kusto.Language;
+  nameByBothArguments(kusto);
   loaded = {
     kusto,
     syntaxKinds: namesByValue(kusto.Syntax.SyntaxKind),
     symbolKinds: namesByValue(kusto.Symbols.SymbolKind),
   };
   return loaded;
+}
+
+/**
+ * The analyser names a covariance after its first argument, the engine after both: `covariance_x_y`, as the page
+ * kusto/query/covariance-aggregation-function has it.
+ */
+function nameByBothArguments({ Binding: { Binder } }: RawKusto): void {
+  const nameOf = Binder.GetFunctionResultName;
+  Binder.GetFunctionResultName = (node, defaultName, row) => {
+    const name = nameOf(node, defaultName, row);
+    if (name === null || !/^covariancep?(if)?_/.test(name)) return name;
+    const call = new SyntaxNode(node, "");
+    const second = call.child("ArgumentList").list("Expressions")[1]?.resultName;
+    return call.child("Name").name.startsWith("covariance") && second !== undefined
+      ? `${name}_${second}`
+      : name;
+  };
 }
 
 function itemsOf<T>(list: RawList<T> | null | undefined): T[] {

@@ -38,7 +38,7 @@ export function lowerLiteral(node: SyntaxNode): Literal {
       // the reference calls it the present time, the analyser calls it null
       if (body === "")
         throw unsupported(node.span, "'datetime()' is not translated", "write now() or datetime(null)");
-      return literal("datetime", isNull ? null : timeOf(node, body, parseDatetime));
+      return literal("datetime", isNull ? null : timeOf(node, body, datetimeOf));
     case "TimespanLiteralExpression":
       return literal("timespan", isNull ? null : timeOf(node, unquoted(body), parseTimespan));
     case "GuidLiteralExpression":
@@ -95,6 +95,12 @@ function guidOf(node: SyntaxNode, body: string): string {
   const parts = /^([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})$/i.exec(body);
   if (parts === null) throw invalid(node.span, `'${node.text}' is no guid`);
   return parts.slice(1).join("-").toLowerCase();
+}
+
+/** A datetime as todatetime() reads it, or the numbers of a day: `2026, 3, 2`. */
+function datetimeOf(text: string): bigint | undefined {
+  const day = /^(\d{4})\s*,\s*(\d{1,2})\s*,\s*(\d{1,2})$/.exec(text);
+  return parseDatetime(day === null ? text : day.slice(1).join("-"));
 }
 
 function timeOf(node: SyntaxNode, body: string, parse: (text: string) => bigint | undefined): bigint {

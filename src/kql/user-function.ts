@@ -99,7 +99,6 @@ function parametersOf(
 ): readonly (readonly [string, Binding])[] {
   const parameters = called.declaration.optional("Parameters")?.list("Parameters") ?? [];
   const given = node.kind === "FunctionCallExpression" ? node.child("ArgumentList").list("Expressions") : [];
-  const positional = given.filter((arg) => arg.kind !== "SimpleNamedExpression");
   const named = new Map(
     given
       .filter((arg) => arg.kind === "SimpleNamedExpression")
@@ -110,7 +109,9 @@ function parametersOf(
     const name = declared.child("Name").name;
     const isTable = declared.child("Type").kind === "SchemaTypeExpression";
     if (piped !== undefined && index === 0) return [name, { kind: "relation", relation: piped }];
-    const arg = named.get(name) ?? positional[piped === undefined ? index : index - 1];
+    // an argument without a name counts by its place among all of them
+    const placed = given[piped === undefined ? index : index - 1];
+    const arg = named.get(name) ?? (placed?.kind === "SimpleNamedExpression" ? undefined : placed);
     if (arg !== undefined && isTable)
       return [name, { kind: "relation", relation: lowerTabular(arg, over(scope, undefined)) }];
     const declaredType = declared.child("Name").scalarType;

@@ -21,7 +21,8 @@ export async function macrosWithDependencies(
     if (done.has(name)) return;
     if (path.includes(name)) throw new Error(`bug: the macro ${name} calls itself`);
     const sql = await readFile(new URL(`${name}.sql`, FOLDERS[dialect]), "utf8");
-    const code = sql.replace(/--.*$/gm, "");
+    // comments stand on lines of their own: '--' may also be in a string
+    const code = sql.replace(/^\s*--.*$/gm, "");
     for (const [, called] of code.matchAll(/\b(kql_\w+)\s*\(/g)) {
       if (called !== undefined && called !== name) await visit(called, [...path, name]);
     }

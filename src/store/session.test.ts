@@ -37,6 +37,15 @@ describe("a session", () => {
     expect(codeOf(await openSession({ memoryLimit: "many" }).catch((e: unknown) => e))).toBe("USAGE");
   });
 
+  it("finds what a macro calls behind a string with two hyphens", async () => {
+    const session = await openSession();
+    await session.installMacros(["kql_punycode_domain"]);
+    expect(await session.arrays("SELECT kql_punycode_domain('bücher.example')")).toEqual([
+      ["xn--bcher-kva.example"],
+    ]);
+    session.close();
+  });
+
   it("streams", async () => {
     const session = await openSession();
     let count = 0;

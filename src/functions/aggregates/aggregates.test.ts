@@ -95,6 +95,34 @@ describe("aggregates over one group", () => {
   });
 });
 
+describe("a covariance without a name", () => {
+  const table = "datatable(height: real, weight: real)[1.0, 2.0, 3.0, 8.0]";
+
+  it("has the names of both its arguments", async () => {
+    const { columns, rows } = await evaluateTable(
+      `${table} | summarize covariance(height, weight), covariancepif(height, weight, weight > 0), take_any(height)`,
+    );
+    expect(columns.map(({ name }) => name)).toEqual([
+      "covariance_height_weight",
+      "covariancepif_height_weight",
+      "height",
+    ]);
+    expect(rows).toEqual([[6, 3, 1]]);
+  });
+
+  it("is found under that name", async () => {
+    const kql = `${table} | summarize covariance(height, weight) | project twice = 2 * covariance_height_weight`;
+    expect(await evaluate(kql)).toEqual([[12]]);
+  });
+});
+
+it("variancepif() is refused", async () => {
+  await expect(evaluate("print x = 1 | summarize variancepif(x, true)")).rejects.toMatchObject({
+    code: "KQL-UNSUPPORTED",
+    message: expect.stringContaining("the variance of a sample") as string,
+  });
+});
+
 describe("rows picked whole", () => {
   const table = `datatable(k: string, v: real, s: string, n: long)[
     "a", 1.0, "low", 1,  "a", real(nan), "odd", 2,  "a", 5.0, "high", 3,

@@ -20,4 +20,9 @@ export const refusedAggregates: readonly ScalarFunction[] = [
   refused("tdigest", SKETCH, "use percentile()"),
   refused("tdigest_merge", SKETCH, "use percentile() over the rows"),
   refused("merge_tdigest", SKETCH, "use percentile() over the rows"),
+  refused(
+    "variancepif",
+    "the reference's example of it has the variance of a sample",
+    "use variancep() over the rows of a where",
+  ),
 ];

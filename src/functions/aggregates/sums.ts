@@ -147,7 +147,6 @@ export const spreads = [
   ...aggregations({
     name: "variancep",
     reference: "kusto/query/variancep-aggregation-function",
-    ifNames: ["variancepif"],
     forms: spread("var_pop"),
   }),
 ];

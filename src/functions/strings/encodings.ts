@@ -81,12 +81,22 @@ export const encodings: readonly ScalarFunction[] = [
     returns: "string",
     render: (bytes) => notNull(macro("kql_base64_of_bytes", bytes)),
   }),
-  encoding({
+  {
     name: "base64_decode_toguid",
-    takes: "text",
-    returns: "guid",
-    render: (text) => macro("kql_base64_guid", text),
-  }),
+    reference: "kusto/query/base64-decode-toguid-function",
+    signatures: [
+      signature({
+        params: ["text"],
+        returns: "guid",
+        sql: {
+          duckdb: refuse(
+            "the reference's example orders the bytes of the third part otherwise than base64_encode_fromguid() does",
+            "use base64_decode_toarray()",
+          ),
+        },
+      }),
+    ],
+  },
   encoding({
     name: "base64_encode_fromguid",
     takes: "guid",

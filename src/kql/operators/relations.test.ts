@@ -96,11 +96,21 @@ describe("rows", () => {
 describe("names", () => {
   it.each<[string, unknown[][]]>([
     ["let x = 2; let y = x * 3; print y", [[6]]],
+    // a value out of a table, where a function has no room for a subquery
+    [
+      "let t = toscalar(print dynamic([104, 105])); print base64_encode_fromarray(t), set_difference(dynamic([1, 105]), t)",
+      [["aGk=", [1]]],
+    ],
+    [
+      "let t = toscalar(print 'a%20b'); datatable(s: string)['a b', 'c'] | where s == url_decode(t)",
+      [["a b"]],
+    ],
     [
       "let T = range n from 1 to 3 step 1; let total = toscalar(T | summarize sum(n)); T | where n * 2 == total - 2",
       [[2]],
     ],
     ["let f = (a: long, b: long = 10) { a + b }; print f(1), f(b = 1, a = 2)", [[11, 3]]],
+    ["let f = (a: long, b: long = 10, c: long = 5) { a * 100 + b - c }; print f(a = 2, 3)", [[198]]],
     [
       "let f = (a: string) { strcat('<', a, '>') }; datatable(s: string)['x'] | extend t = f(s)",
       [["x", "<x>"]],
