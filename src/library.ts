@@ -131,6 +131,8 @@ export interface HuntRequest {
   readonly allow?: AllowFile | undefined;
   /** Counts the rows that each step of a card leaves. */
   readonly funnel?: boolean | undefined;
+  /** Lists in the account what the evidence lacks, hour by hour. */
+  readonly completeness?: boolean | undefined;
   /** Which rows a scan has taken out of their files; all rows are there without it. */
   readonly selection?: ScanSelection | undefined;
   readonly onCard?: ((card: Card, at: number, of: number) => void) | undefined;
@@ -167,6 +169,7 @@ export async function hunt(
     argv: request.argv ?? [],
     allow: request.allow,
     funnel: request.funnel ?? false,
+    completeness: request.completeness ?? false,
     onCard: request.onCard,
   });
   return { account, refused, evidence };

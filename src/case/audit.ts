@@ -29,8 +29,20 @@ export interface FetchQuery {
   readonly kql: string;
 }
 
+/** What cards need that the evidence does not have. */
+export interface CardNeeds {
+  /** Tables that cards read and no input holds. */
+  readonly absentTables: readonly { readonly table: string; readonly cards: readonly string[] }[];
+  /** ActionTypes that a card names and no row has. */
+  readonly neverSeen: readonly {
+    readonly card: string;
+    readonly tables: readonly string[];
+    readonly actionTypes: readonly string[];
+  }[];
+}
+
 /** How complete the evidence of a case is. */
-export interface Audit {
+export interface Completeness extends CardNeeds {
   readonly tables: readonly TableAudit[];
   readonly capped: readonly { readonly path: string; readonly table: string; readonly limit: string }[];
   readonly missingColumns: readonly {
@@ -40,13 +52,9 @@ export interface Audit {
   }[];
   readonly rejected: readonly { readonly path: string; readonly rows: number; readonly reason: string }[];
   readonly notExamined: readonly { readonly path: string; readonly notes: readonly string[] }[];
-  /** Tables that cards read and no input holds. */
-  readonly absentTables: readonly { readonly table: string; readonly cards: readonly string[] }[];
-  /** ActionTypes that a card names and no row has. */
-  readonly neverSeen: readonly {
-    readonly card: string;
-    readonly tables: readonly string[];
-    readonly actionTypes: readonly string[];
-  }[];
+}
+
+/** The same with the queries that fetch what is missing. */
+export interface Audit extends Completeness {
   readonly fetch: readonly FetchQuery[];
 }

@@ -1,6 +1,7 @@
 import type { LiteralValue } from "../plan/scalar.js";
 import type { Column } from "../plan/types.js";
 import type { AllowAccount } from "./allow.js";
+import type { Completeness } from "./audit.js";
 import type { Triage } from "./triage.js";
 
 /** How grave a hit is, from least to most. */
@@ -103,6 +104,8 @@ export interface RunAccount {
   readonly to: bigint | null;
   /** The look-back conditions that were taken out of cards. */
   readonly lifted: readonly { readonly card: string; readonly condition: string }[];
+  /** Tokens stand for accounts, hosts and addresses. */
+  readonly redacted?: true;
 }
 
 /** All that a run of cards over evidence gives; the findings can be read several times, in the same order. */
@@ -115,4 +118,6 @@ export interface ScanAccount {
   readonly allow?: AllowAccount;
   /** How common the files of the findings are, and what else a responder asks first, where it was asked for. */
   readonly triage?: Triage;
+  /** What the evidence lacks, where it was asked for. */
+  readonly completeness?: Completeness;
 }

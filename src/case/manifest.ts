@@ -23,6 +23,8 @@ export interface ResolvedOptions {
   readonly hash: boolean;
   readonly triage: boolean;
   readonly funnel: boolean;
+  /** By whose key names were taken out, and whether the arguments still are what the run was called with. */
+  readonly redact: { readonly key: "file" | "once"; readonly argvWhole: boolean } | null;
 }
 
 /**

@@ -35,6 +35,8 @@ export interface RawHuntOptions extends RawMachineOptions {
   readonly verbose?: boolean;
   readonly funnel?: boolean;
   readonly manifest?: string;
+  readonly redact?: boolean;
+  readonly redactKey?: string;
 }
 
 /** What the options mean, checked. */
@@ -60,6 +62,8 @@ export interface HuntSettings extends MachineSettings {
   readonly funnel: boolean;
   /** Where the manifest of the run goes. */
   readonly manifest: string | undefined;
+  /** Whether names are taken out of the outputs, and the file of the secret that tokens are made by. */
+  readonly redact: { readonly keyFile: string | undefined } | undefined;
   /** What the reports say the program was called with. */
   readonly argv: readonly string[];
   /** When the run began, in ticks; `wallClock` is what it takes for the time. */
@@ -111,6 +115,8 @@ export function addHuntOptions(command: Command): Command {
         .argParser(repeatable)
         .default([]),
     )
+    .option("--redact", "put tokens for accounts, hosts and addresses into every output")
+    .option("--redact-key <file>", "redact by the secret in a file: the same secret gives the same tokens")
     .option("--manifest <file>", "write what was run over what, with hashes, for verify and replay")
     .option("--force", "overwrite output files")
     .addOption(
@@ -150,6 +156,7 @@ export function huntSettings(raw: RawHuntOptions): HuntSettings {
     verbose: raw.verbose ?? false,
     funnel: raw.funnel ?? false,
     manifest: raw.manifest,
+    redact: raw.redact === true || raw.redactKey !== undefined ? { keyFile: raw.redactKey } : undefined,
     argv: process.argv.slice(2),
     started: wallClock,
   };

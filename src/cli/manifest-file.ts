@@ -30,6 +30,7 @@ export async function writeManifest(
   settings: HuntSettings,
   outputs: readonly OutputFile[],
   casePath: string | undefined,
+  redact: ((text: string) => string) | undefined,
 ): Promise<void> {
   const hashed: HashedOutput[] = [];
   for (const output of outputs) hashed.push({ ...output, sha256: await hashFile(output.path) });
@@ -38,6 +39,7 @@ export async function writeManifest(
     ["case", casePath],
     ["allow", settings.allow],
     ["geoip", settings.standIns.geo],
+    ["redact-key", settings.redact?.keyFile],
     ...[...settings.standIns.externals].map(([address, file]): [string, string] => [
       `external ${address}`,
       file,
@@ -51,7 +53,7 @@ export async function writeManifest(
         sha256: settings.hash || role !== "case" ? await hashFile(file) : null,
       });
   const started = formatDatetime(settings.wallClock);
-  const manifest = manifestOf(account, await cardFiles(cards), {
+  const manifest = manifestOf(account, await cardFiles(cards, redact ?? asIs), {
     options: {
       window: settings.window,
       from: settings.span.from === null ? null : formatDatetime(settings.span.from),
@@ -60,6 +62,13 @@ export async function writeManifest(
       hash: settings.hash,
       triage: settings.triage,
       funnel: settings.funnel,
+      redact:
+        settings.redact === undefined
+          ? null
+          : {
+              key: settings.redact.keyFile === undefined ? "once" : "file",
+              argvWhole: account.run.argv.every((text, at) => text === settings.argv[at]),
+            },
     },
     files,
     outputs: hashed,
@@ -78,7 +87,7 @@ export async function writeManifest(
       workingFolder: process.cwd(),
     },
   });
-  await writeFileWhole(path, text(manifest));
+  await writeFileWhole(path, text(redact === undefined ? manifest : redactedManifest(manifest, redact)));
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- a file is written from pieces that may come later
@@ -86,15 +95,40 @@ async function* text(manifest: RunManifest): AsyncGenerator<string> {
   yield `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-async function cardFiles(cards: readonly SelectedCard[]): Promise<Map<string, HashedFile>> {
+const asIs = (text: string): string => text;
+
+/** The files of cards by the ids that the account has for them. */
+async function cardFiles(
+  cards: readonly SelectedCard[],
+  redact: (text: string) => string,
+): Promise<Map<string, HashedFile>> {
   const files = new Map<string, HashedFile>();
   for (const { card } of cards) {
     const below = relative(PACKAGE_ROOT, card.path);
     const shipped = isAbsolute(card.path) && !below.startsWith("..") && !isAbsolute(below);
     const path = shipped ? `${SHIPPED}${below.replaceAll("\\", "/")}` : card.path;
-    files.set(card.id, { path, sha256: existsSync(card.path) ? await hashFile(card.path) : null });
+    files.set(redact(card.id), {
+      path: redact(path),
+      sha256: existsSync(card.path) ? await hashFile(card.path) : null,
+    });
   }
   return files;
+}
+
+/** The manifest without names in its paths; what the account tells of the run is without them already. */
+function redactedManifest(manifest: RunManifest, redact: (text: string) => string): RunManifest {
+  const file = <F extends HashedFile>(one: F): F => ({ ...one, path: redact(one.path) });
+  const { machine, workingFolder } = manifest.volatile;
+  return {
+    ...manifest,
+    files: manifest.files.map((one) => ({ ...file(one), role: redact(one.role) })),
+    outputs: manifest.outputs.map(file),
+    volatile: {
+      ...manifest.volatile,
+      machine: { ...machine, tempDir: redact(machine.tempDir) },
+      workingFolder: redact(workingFolder),
+    },
+  };
 }
 
 /** Reads a manifest; anything else is refused. */

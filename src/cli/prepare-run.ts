@@ -10,6 +10,8 @@ export interface PreparedRun {
   readonly cards: readonly SelectedCard[];
   readonly outputs: readonly OutputFile[];
   readonly allow: AllowFile | undefined;
+  /** The secret that tokens are made by, where names are taken out. */
+  readonly redactKey: Uint8Array | undefined;
   readonly progress: Progress;
 }
 
@@ -24,5 +26,7 @@ export async function prepareRun(settings: HuntSettings, evidence: readonly stri
   checkTempDir(settings.tempDir, evidence);
   const cards = await selectCards(settings.cards);
   const allow = await readAllow(settings.allow, settings.quiet);
-  return { settings, cards, outputs, allow, progress: startProgress(settings) };
+  const { redactKey } = await import("./redact-key.js");
+  const key = settings.redact && (await redactKey(settings.redact.keyFile));
+  return { settings, cards, outputs, allow, redactKey: key, progress: startProgress(settings) };
 }

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { Command } from "commander";
+import type { RunManifest } from "../case/manifest.js";
 import { UsageError } from "../diagnostics/error.js";
 import { visible } from "../diagnostics/visible.js";
 import { ticksOfDate } from "../plan/time.js";
@@ -29,6 +30,32 @@ export function replayCommand(): Command {
     });
 }
 
+/** Tokens of a key that was not kept, and arguments with tokens in them, give no run again. */
+function refuseUnrepeatable({ options: { redact } }: RunManifest, path: string): void {
+  if (redact?.key === "once")
+    throw new UsageError("USAGE", `the run of '${path}' was redacted by a key that was not kept`, {
+      hint: "--redact-key <file> takes the key from a file, and a run with it can be made again",
+    });
+  if (redact?.argvWhole === false)
+    throw new UsageError("USAGE", `the manifest '${path}' is redacted: its arguments have tokens in them`);
+}
+
+/** Another program may well give other bytes: what differs is said before they are compared. */
+async function versionLines(manifest: RunManifest): Promise<string[]> {
+  const { toolVersion } = await import("../case/tool-version.js");
+  const { version: duckdb } = await import("@duckdb/node-api");
+  const now = { tool: toolVersion(), engine: duckdb(), node: process.version };
+  const then = {
+    tool: manifest.tool.version,
+    engine: manifest.engine.version,
+    node: manifest.volatile.machine.node,
+  };
+  const names = { tool: "coldhunt", engine: "DuckDB", node: "Node" };
+  return (["tool", "engine", "node"] as const)
+    .filter((one) => then[one] !== now[one])
+    .map((one) => `version    ${names[one]} was ${visible(then[one])}, is ${now[one]}\n`);
+}
+
 async function replay(path: string): Promise<ExitCode> {
   const { checkManifest, readManifest, refuseChanged } = await import("./manifest-file.js");
   const { hashFile } = await import("../ingest/hash.js");
@@ -37,6 +64,7 @@ async function replay(path: string): Promise<ExitCode> {
   const [name, ...args] = manifest.argv;
   if (manifest.outputs.length === 0)
     throw new UsageError("USAGE", `the run of '${path}' wrote no output that could be compared`);
+  refuseUnrepeatable(manifest, path);
   refuseChanged(await checkManifest(manifest, false));
   const folder = await mkdtemp(join(tmpdir(), "coldhunt-replay-"));
   try {
@@ -59,7 +87,7 @@ async function replay(path: string): Promise<ExitCode> {
       throw new UsageError("USAGE", `'${path}' is of no run of scan or hunt`);
     const command = name === "scan" ? scanCommand(override) : huntCommand(override);
     await command.exitOverride().parseAsync(args, { from: "user" });
-    const lines: string[] = [];
+    const lines = await versionLines(manifest);
     let same = true;
     for (const { path: output, sha256, again } of outputs) {
       const found = existsSync(again) ? await hashFile(again) : undefined;

@@ -9,6 +9,7 @@ import { writeFileWhole, type OutputFile } from "./output-files.js";
 import type { PreparedRun } from "./prepare-run.js";
 import type { Progress } from "./progress.js";
 import { renderCardError } from "./report-errors.js";
+import type { Redaction } from "../report/redact/account.js";
 import { writeStdout } from "./write-out.js";
 
 /** Width of a table that goes to a file or a pipe. */
@@ -28,7 +29,7 @@ interface RunEvidence {
 /** Runs the cards over the evidence of a session, writes the reports, and gives the exit code. */
 export async function runCards(
   session: Session,
-  { settings, cards, outputs, allow, progress }: PreparedRun,
+  { settings, cards, outputs, allow, redactKey, progress }: PreparedRun,
   { selection, casePath }: RunEvidence,
 ): Promise<ExitCode> {
   const { hunt } = await import("../library.js");
@@ -50,6 +51,7 @@ export async function runCards(
       allow,
       selection,
       funnel: settings.funnel,
+      completeness: wantsCompleteness(settings, outputs),
       onCard: (card, at, of) => {
         progress.update(`card ${at + 1} of ${of}: ${card.id}`);
         timer(card.id);
@@ -57,14 +59,16 @@ export async function runCards(
     },
   );
   timer(undefined);
-  const account = settings.triage ? await triaged(evidence, hunted, progress) : hunted;
+  const whole = settings.triage ? await triaged(evidence, hunted, progress) : hunted;
+  const redaction = redactKey && (await redacted(evidence, whole, redactKey, progress));
+  const account = redaction?.account ?? whole;
   progress.update("writing");
   for (const { path, format } of outputs) {
     await writeFileWhole(path, render(account, format, { width: PAGE_WIDTH, colour: false }));
   }
   if (settings.manifest !== undefined) {
     const { writeManifest } = await import("./manifest-file.js");
-    await writeManifest(settings.manifest, account, cards, settings, outputs, casePath);
+    await writeManifest(settings.manifest, account, cards, settings, outputs, casePath, redaction?.text);
   }
   progress.stop();
   const format = stdoutFormat(settings, outputs);
@@ -77,6 +81,11 @@ export async function runCards(
     ...(failsOn(account, settings.failOn) ? [EXIT.failOn] : []),
     ...(isPartial(account) ? [EXIT.partial] : []),
   ]);
+}
+
+/** A page that is handed over says what the evidence lacks, which only all rows of it tell. */
+export function wantsCompleteness(settings: HuntSettings, outputs: readonly OutputFile[]): boolean {
+  return settings.format === "html" || outputs.some(({ format }) => format === "html");
 }
 
 /** With `--verbose` says of each card how long it took, once the next one begins. */
@@ -97,6 +106,19 @@ async function triaged(evidence: Evidence, account: ScanAccount, progress: Progr
   const { triage } = await import("../detect/triage/triage.js");
   progress.update("triage");
   return { ...account, triage: await triage(evidence, account) };
+}
+
+async function redacted(
+  evidence: Evidence,
+  account: ScanAccount,
+  key: Uint8Array,
+  progress: Progress,
+): Promise<Redaction> {
+  const { identitiesIn } = await import("../detect/identities.js");
+  const { redactAccount } = await import("../report/redact/account.js");
+  progress.update("redacting");
+  const columns = new Set([...evidence.tables.values()].flatMap((list) => list.map(({ name }) => name)));
+  return redactAccount(account, { identities: identitiesIn(evidence), columns, key });
 }
 
 /** With files named and no format, a pipe gets nothing: what was asked for is in the files. */

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { EvidenceError } from "../diagnostics/error.js";
 import type { ScanSelection } from "../detect/scan-selection.js";
-import type { SelectedCard } from "../detect/select-cards.js";
+import type { PreparedRun } from "./prepare-run.js";
 import type { InputRecord } from "../case/input.js";
 import {
   addEvidenceOptions,
@@ -64,7 +64,7 @@ async function scan({ paths: given, options }: EvidenceSettings, settings: HuntS
   };
   const { NeedsWholeEvidence } = await import("../detect/scan-selection.js");
   try {
-    return await scanOnce(await selectionOf(run.cards, settings, options));
+    return await scanOnce(await selectionOf(run, options));
   } catch (error) {
     // columns that only the exports know made a card ask for more
     if (!(error instanceof NeedsWholeEvidence)) throw error;
@@ -74,12 +74,21 @@ async function scan({ paths: given, options }: EvidenceSettings, settings: HuntS
 
 /** Which rows the cards can need; undefined where something looks at the whole evidence. */
 async function selectionOf(
-  cards: readonly SelectedCard[],
-  settings: HuntSettings,
+  { cards, settings, outputs }: PreparedRun,
   options: EvidenceSettings["options"],
 ): Promise<ScanSelection | undefined> {
-  const { span, funnel, triage } = settings;
-  if (funnel || triage || span.from !== null || span.to !== null || options.strict === true) return undefined;
+  const { wantsCompleteness } = await import("./run-cards.js");
+  const { span, funnel, triage, redact } = settings;
+  if (
+    funnel ||
+    triage ||
+    redact !== undefined ||
+    wantsCompleteness(settings, outputs) ||
+    span.from !== null ||
+    span.to !== null ||
+    options.strict === true
+  )
+    return undefined;
   const { readWatchlists } = await import("../detect/evidence.js");
   const { selectionFor } = await import("../detect/scan-selection.js");
   return selectionFor(cards, settings.window, await readWatchlists(settings.standIns));

@@ -1,4 +1,4 @@
-import type { Audit, DeviceSilence, TableAudit } from "../case/audit.js";
+import type { Audit, CardNeeds, Completeness, DeviceSilence, TableAudit } from "../case/audit.js";
 import { HOUR, hoursIn, startOfHour, subtract, type Hours } from "../case/coverage.js";
 import { exportLimitOf } from "../case/export-limit.js";
 import { quoteName } from "../fragment/quote.js";
@@ -15,11 +15,17 @@ export async function auditCase(
   cards: readonly SelectedCard[],
   limit: number,
 ): Promise<Audit> {
+  const audit = await completenessOf(evidence, await cardNeeds(evidence, cards));
+  return { ...audit, fetch: fetchQueries(evidence, audit, limit) };
+}
+
+/** How complete the evidence is, by its ledger and its rows. */
+export async function completenessOf(evidence: Evidence, needs: CardNeeds): Promise<Completeness> {
   const { inputs } = evidence;
   const tables: TableAudit[] = [];
   for (const table of [...evidence.held.keys()].sort()) tables.push(await auditTable(evidence, table));
   const examined = inputs.filter((input) => input.examined);
-  const audit = {
+  return {
     tables,
     capped: examined.flatMap(({ path, table }) => {
       const cut = exportLimitOf(path, inputs);
@@ -32,9 +38,8 @@ export async function auditCase(
     ),
     rejected: await rejectedRows(evidence),
     notExamined: inputs.flatMap(({ path, notes, examined: seen }) => (seen ? [] : [{ path, notes }])),
-    ...(await cardNeeds(evidence, cards)),
+    ...needs,
   };
-  return { ...audit, fetch: fetchQueries(evidence, audit, limit) };
 }
 
 async function auditTable(evidence: Evidence, table: string): Promise<TableAudit> {
@@ -124,12 +129,8 @@ async function rejectedRows(evidence: Evidence): Promise<Audit["rejected"]> {
 }
 
 /** Tables and ActionTypes that the cards need and the evidence does not have; a card that does not compile needs none. */
-async function cardNeeds(
-  evidence: Evidence,
-  cards: readonly SelectedCard[],
-): Promise<Pick<Audit, "absentTables" | "neverSeen">> {
-  const absent = new Map<string, string[]>();
-  const unseen: Audit["neverSeen"][number][] = [];
+async function cardNeeds(evidence: Evidence, cards: readonly SelectedCard[]): Promise<CardNeeds> {
+  const needs: TableNeeds[] = [];
   for (const one of cards) {
     if (one.kind === "unreadable") continue;
     const { card } = one;
@@ -143,16 +144,36 @@ async function cardNeeds(
     const tables = compiled.tables.filter(
       (table) => /^[A-Za-z]\w*$/.test(table) && !compiled.externals.some(({ address }) => address === table),
     );
-    for (const table of tables)
-      if (!evidence.held.has(table)) absent.set(table, [...(absent.get(table) ?? []), card.id]);
-    const actionTypes = await neverSeen(evidence, tables, actionTypesOf(card, compiled));
-    const held = tables.filter((table) => holdsColumn(evidence, table, "ActionType"));
-    if (actionTypes.length > 0) unseen.push({ card: card.id, tables: held, actionTypes });
+    needs.push({
+      card: card.id,
+      tables,
+      neverSeen: await neverSeen(evidence, tables, actionTypesOf(card, compiled)),
+    });
   }
+  return needsOf(evidence, needs);
+}
+
+/** The tables that a card reads, and its ActionTypes that no row has. */
+export interface TableNeeds {
+  readonly card: string;
+  readonly tables: readonly string[];
+  readonly neverSeen: readonly string[];
+}
+
+/** What of the needs of cards the evidence does not have. */
+export function needsOf(evidence: Evidence, needs: readonly TableNeeds[]): CardNeeds {
+  const absent = new Map<string, string[]>();
+  for (const { card, tables } of needs)
+    for (const table of tables)
+      if (!evidence.held.has(table)) absent.set(table, [...(absent.get(table) ?? []), card]);
   return {
     absentTables: [...absent]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([table, ids]) => ({ table, cards: ids })),
-    neverSeen: unseen,
+    neverSeen: needs.flatMap(({ card, tables, neverSeen: actionTypes }) =>
+      actionTypes.length === 0
+        ? []
+        : [{ card, tables: tables.filter((one) => holdsColumn(evidence, one, "ActionType")), actionTypes }],
+    ),
   };
 }

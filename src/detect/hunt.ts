@@ -4,6 +4,7 @@ import { QueryError, type ColdhuntError } from "../diagnostics/error.js";
 import { placeOf } from "../diagnostics/frame.js";
 import { formatDatetime } from "../plan/time.js";
 import { FILE_PROFILE_TABLE, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
+import { completenessOf, needsOf, type TableNeeds } from "./audit.js";
 import { offsetInFile, type Card } from "./card.js";
 import { compileCard, compileWithPlan } from "./compile-card.js";
 import type { CompiledCard } from "./compiled-card.js";
@@ -32,6 +33,8 @@ export interface HuntOptions {
   readonly allow?: AllowFile | undefined;
   /** Whether the rows left after each step of a query are counted. */
   readonly funnel?: boolean | undefined;
+  /** Whether the account says what the evidence lacks. */
+  readonly completeness?: boolean | undefined;
   readonly onCard?: ((card: Card, at: number, of: number) => void) | undefined;
 }
 
@@ -102,8 +105,17 @@ export async function hunt(
         if (result !== undefined) yield* findingsOf(session, card, result, order, hidden);
     },
     ...(allow === undefined ? {} : { allow }),
+    ...(options.completeness === true
+      ? { completeness: await completenessOf(evidence, needsOf(evidence, runs.flatMap(tableNeeds))) }
+      : {}),
   };
   return { account, refused };
+}
+
+/** What a card that could be run needs. */
+function tableNeeds({ card, facts }: CardRun): TableNeeds[] {
+  if (facts === undefined) return [];
+  return [{ card: card.id, tables: facts.tables.map(({ table }) => table), neverSeen: facts.neverSeen }];
 }
 
 /** Takes what an allow file matches out of the runs, and judges their cards again by what is left. */

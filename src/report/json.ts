@@ -40,6 +40,7 @@ function runJson(run: RunAccount): Json {
     window: run.window,
     from: run.from === null ? null : formatDatetime(run.from),
     to: run.to === null ? null : formatDatetime(run.to),
+    ...(run.redacted === true ? { redacted: true } : {}),
     lifted: run.lifted.map(({ card, condition }) => ({ card, condition })),
   };
 }

@@ -20,6 +20,7 @@ export function* summaryLines(
     }
     if (card.funnel !== undefined) yield* funnelLines(card.funnel);
   }
+  if (account.run.redacted === true) yield "redacted: tokens stand for accounts, hosts and addresses";
   if (account.allow !== undefined) yield* allowLines(account.allow, paint);
   if (account.triage !== undefined) yield* triageLines(account.triage);
 }

@@ -1,21 +1,14 @@
 import { createHash } from "node:crypto";
 import type { ScanAccount } from "../../case/finding.js";
 import { formatDatetime } from "../../plan/time.js";
+import { completeness } from "./completeness.js";
 import { heatmapSvg } from "./heatmap.js";
+import { limits } from "./limits.js";
 import { escaped } from "./markup.js";
 import { PAGE_SCRIPT } from "./page-script.js";
 import { PAGE_STYLE } from "./page-style.js";
 import { metaJson, rowChunks } from "./rows.js";
-import {
-  attack,
-  findingsFrame,
-  inputs,
-  limits,
-  pictures,
-  tiles,
-  verdicts,
-  verification,
-} from "./sections.js";
+import { attack, findingsFrame, inputs, pictures, tiles, verdicts, verification } from "./sections.js";
 import { prevalence } from "./prevalence.js";
 import { suppressions } from "./suppressions.js";
 import { surveyOf } from "./survey.js";
@@ -35,6 +28,7 @@ export async function* renderHtml(account: ScanAccount): AsyncGenerator<string> 
   yield attack(account);
   yield pictures(timelineSvg(survey), heatmapSvg(survey), survey);
   yield findingsFrame(survey.findings);
+  yield completeness(account);
   yield inputs(account);
   yield verification(account.run);
   yield `<footer>Made offline by coldhunt ${escaped(account.run.version)}. This file fetches nothing and holds no live link to anything outside of it.</footer></main>\n`;
@@ -90,6 +84,7 @@ function links(account: ScanAccount, found: boolean): string {
     ...(tagged ? [["attack", "ATT&amp;CK"]] : []),
     ...(found ? [["devices", "Devices"]] : []),
     ["findings", "Findings"],
+    ...(account.completeness === undefined ? [] : [["completeness", "Completeness"]]),
     ["evidence", "Evidence"],
     ["verify", "Verify"],
   ];

@@ -2,6 +2,7 @@ import type { AttackTag, CardAccount, InputAccount, RunAccount, ScanAccount } fr
 import { LEVELS } from "../../case/finding.js";
 import { formatDatetime } from "../../plan/time.js";
 import { funnelLines } from "../funnel.js";
+import { reasonHtml } from "./limits.js";
 import { escaped, grouped } from "./markup.js";
 import type { Survey } from "./survey.js";
 
@@ -27,43 +28,13 @@ export function tiles(account: ScanAccount, survey: Survey): string {
   ].join("")}</div>`;
 }
 
-/** What was not examined, in full: an empty result says nothing without it. */
-export function limits({ run, inputs, cards }: ScanAccount): string {
-  const items = [
-    ...inputs
-      .filter((input) => !input.examined)
-      .map(
-        (input) => `<code>${escaped(input.path)}</code> was not examined. ${escaped(input.notes.join("; "))}`,
-      ),
-    ...inputs
-      .filter((input) => input.rows.rejected > 0)
-      .map(
-        (input) =>
-          `${grouped(input.rows.rejected)} records of <code>${escaped(input.path)}</code> were rejected.`,
-      ),
-    ...cards
-      .filter((card) => card.verdict === "cannot-tell")
-      .map(
-        (card) =>
-          `The card <code>${escaped(card.id)}</code> cannot tell: ${escaped(card.reasons.join("; "))}`,
-      ),
-    ...(run.from === null ? [] : [`Events before ${formatDatetime(run.from)} were not looked at.`]),
-    ...(run.to === null ? [] : [`Events from ${formatDatetime(run.to)} on were not looked at.`]),
-  ];
-  const body =
-    items.length === 0
-      ? "<p>Every file was read, no record was rejected, and every card could be answered.</p>"
-      : `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
-  return `<section class="limits${items.length === 0 ? " none" : ""}" id="limits"><h2>Limits of this report</h2>${body}</section>`;
-}
-
 /** A row a card: what it looked for and what it answers, with its reasons. */
 export function verdicts({ run, cards }: ScanAccount): string {
   const rows = cards.map((card) => {
     const lifted = run.lifted
       .filter((one) => one.card === card.id)
       .map(({ condition }) => `look-back lifted: ${condition}`);
-    const reasons = [...card.reasons, ...lifted].map((reason) => `<li>${escaped(reason)}</li>`).join("");
+    const reasons = [...card.reasons, ...lifted].map((reason) => `<li>${reasonHtml(reason)}</li>`).join("");
     return `<tr><td><span class="badge verdict-${card.verdict}">${card.verdict}</span></td><td><span class="badge level-${card.level}">${card.level}</span></td><td><b>${escaped(card.title)}</b><br><code class="soft">${escaped(card.id)}</code>${reasons === "" ? "" : `<ul class="plain soft">${reasons}</ul>`}${funnel(card)}</td><td>${card.attack.map(tag).join("<br>")}</td><td class="number">${grouped(card.findings)}</td></tr>`;
   });
   return `<section id="verdicts"><h2>Verdicts</h2><div class="scroll"><table><thead><tr><th>Verdict</th><th>Level</th><th>Card</th><th>ATT&amp;CK</th><th class="number">Findings</th></tr></thead><tbody>${rows.join("")}</tbody></table></div></section>`;
