@@ -1,3 +1,3 @@
--- kql_strrep(text, copies, delimiter): the text that many times with the delimiter between.
+-- kql_strrep(text, copies, delimiter): the text that many times, at most 1024 times, with the delimiter between.
 CREATE OR REPLACE MACRO kql_strrep(text, copies, delimiter) AS
-  coalesce(CASE WHEN copies < 1 THEN '' ELSE text || repeat(delimiter || text, copies - 1) END, '');
+  CASE WHEN copies >= 1 THEN text || repeat(delimiter || text, least(copies, 1024) - 1) ELSE '' END;

@@ -13,6 +13,8 @@ import { compareEngines, type Both } from "./both.js";
 import { Cluster } from "./cluster.js";
 import { SparkMissing, sparkEnvironment } from "./environment.js";
 import { generatedEvents, type Generated } from "./generated.js";
+import { REGEX_QUERIES } from "./regexes.js";
+import { TEXT_QUERIES } from "./texts.js";
 
 const GOLDEN = new URL("../golden/", import.meta.url);
 const CARD = new URL(
@@ -63,6 +65,13 @@ function overEvents({ tables, view }: Generated): Both[] {
   }));
 }
 
+function overTexts(): Both[] {
+  return [...TEXT_QUERIES, ...REGEX_QUERIES].map((kql, index) => ({
+    answer: { id: `texts ${index + 1}`, kql, ...UNORDERED },
+    ...NONE,
+  }));
+}
+
 const PAUSE = 50;
 
 /** One worker ends while a query runs on both; the answer is known by arithmetic. */
@@ -107,7 +116,7 @@ async function main(): Promise<number> {
   try {
     cluster = await Cluster.start(environment);
     const generated = await generatedEvents(session, folder, 20_000);
-    const queries = [...goldens(), ...overEvents(generated), ...conformance()];
+    const queries = [...goldens(), ...overEvents(generated), ...overTexts(), ...conformance()];
     const counts = { same: 0, refused: 0, neither: 0, different: 0 };
     const reasons = new Map<string, number>();
     for (const query of queries) {

@@ -6,7 +6,7 @@ import { equal, notEqual } from "./equality.js";
 import { and, caseFunction, iff, not, or } from "./logic.js";
 import { inArrayOperators } from "./in-array.js";
 import { isIn, isNotIn } from "./membership.js";
-import { coalesce, isnotnull, isnull } from "./nulls.js";
+import { coalesce } from "./nulls.js";
 import { between, greaterOrEqual, greaterThan, lessOrEqual, lessThan, notBetween } from "./order.js";
 import { refuseWhen } from "./refuse-when.js";
 import { stringOperators } from "./text.js";
@@ -27,8 +27,6 @@ export const operators: readonly ScalarFunction[] = [
   not,
   iff,
   caseFunction,
-  isnull,
-  isnotnull,
   coalesce,
   isIn,
   isNotIn,

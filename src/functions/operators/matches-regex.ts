@@ -1,5 +1,6 @@
 import { call } from "../../fragment/fragment.js";
-import { isRefusal, regexOf, searchIn } from "../regex/search.js";
+import { sparkText } from "../../fragment/spark.js";
+import { isRefusal, javaOf, regexOf, searchIn } from "../regex/search.js";
 import { signature, type ScalarFunction } from "../signature.js";
 
 /** A search for a regular expression anywhere in the text; case matters. */
@@ -15,6 +16,10 @@ export const matchesRegex: ScalarFunction = {
           const regex = regexOf(pattern);
           if (isRefusal(regex)) return regex;
           return searchIn(text, regex, (searched, re2) => call("regexp_matches", searched, re2));
+        },
+        spark: (text, pattern) => {
+          const regex = javaOf(pattern);
+          return isRefusal(regex) ? regex : call("regexp_like", text, sparkText(regex.pattern));
         },
       },
     }),

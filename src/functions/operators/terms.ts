@@ -3,38 +3,54 @@
  * alphanumeric, older pages ASCII. https://learn.microsoft.com/kusto/query/datatypes-string-operators
  */
 import {
+  call,
   FALSE,
   infix,
   macro,
   notNull,
   Precedence,
   prefix,
+  raw,
   stringLiteral,
   TRUE,
   compose,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { openSignature, signature, type ScalarFunction } from "../signature.js";
+import { sparkText } from "../../fragment/spark.js";
+import { everywhere, openSignature, signature, type Dialect, type ScalarFunction } from "../signature.js";
 
 const REFERENCE = "kusto/query/datatypes-string-operators";
 
 type Test = (text: Fragment, needle: Fragment) => Fragment;
 
-/** The macro for constant needles searches twice, which is faster; a computed one is looked up before it is compiled. */
-function termTest(name: "has" | "hasprefix" | "hassuffix", exactCase: boolean): Test {
+/**
+ * DuckDB's macro for constant needles searches twice, which is faster; a computed one is looked up before it is
+ * compiled. Spark works constant patterns out by itself.
+ */
+function termTest(
+  name: "has" | "hasprefix" | "hassuffix",
+  exactCase: boolean,
+  dialect: Dialect = "duckdb",
+): Test {
   const suffix = exactCase ? "_cs" : "";
   return (text, needle) => {
     if (needle.literal === "") return TRUE;
-    const kind = typeof needle.literal === "string" ? "" : "_computed";
+    const kind = typeof needle.literal === "string" || dialect === "spark" ? "" : "_computed";
     return notNull(macro(`kql_${name}${suffix}${kind}`, text, needle));
   };
 }
 
-function operator(name: string, test: Test): ScalarFunction {
+function operator(name: string, testIn: (dialect: Dialect) => Test): ScalarFunction {
   return {
     name,
     reference: REFERENCE,
-    signatures: [signature({ params: ["string", "string"], returns: "bool", sql: { duckdb: test } })],
+    signatures: [
+      signature({
+        params: ["string", "string"],
+        returns: "bool",
+        sql: { duckdb: testIn("duckdb"), spark: testIn("spark") },
+      }),
+    ],
   };
 }
 
@@ -47,16 +63,21 @@ function negate(test: Test): Test {
 
 function family(name: "has" | "hasprefix" | "hassuffix"): ScalarFunction[] {
   return [
-    operator(name, termTest(name, false)),
-    operator(`!${name}`, negate(termTest(name, false))),
-    operator(`${name}_cs`, termTest(name, true)),
-    operator(`!${name}_cs`, negate(termTest(name, true))),
+    operator(name, (dialect) => termTest(name, false, dialect)),
+    operator(`!${name}`, (dialect) => negate(termTest(name, false, dialect))),
+    operator(`${name}_cs`, (dialect) => termTest(name, true, dialect)),
+    operator(`!${name}_cs`, (dialect) => negate(termTest(name, true, dialect))),
   ];
 }
 
 /** A SQL list of string fragments. */
 export function listOf(entries: readonly Fragment[]): Fragment {
   return compose(entries, `[${entries.map((entry) => entry.text).join(", ")}]`);
+}
+
+/** The same in Spark. */
+export function sparkListOf(entries: readonly Fragment[]): Fragment {
+  return entries.length === 0 ? raw("CAST(array() AS ARRAY<STRING>)") : call("array", ...entries);
 }
 
 const isKnown = (needle: Fragment): boolean => typeof needle.literal === "string";
@@ -86,6 +107,8 @@ const hasAny: ScalarFunction = {
           }
           return anyOf(tests);
         },
+        spark: (text, ...needles) =>
+          anyOf(needles.map((needle) => termTest("has", false, "spark")(text, needle))),
       },
     }),
   ],
@@ -98,6 +121,12 @@ function anyOf(tests: readonly Fragment[]): Fragment {
   return more.reduce((sum, test) => infix(sum, "OR", test, Precedence.Or), first);
 }
 
+function allOf(tests: readonly Fragment[]): Fragment {
+  const [first, ...more] = tests.filter((test) => test.literal !== true);
+  if (first === undefined) return TRUE;
+  return more.reduce((sum, test) => infix(sum, "AND", test, Precedence.And), first);
+}
+
 /** All of the terms; no terms at all are in every text. */
 const hasAll: ScalarFunction = {
   name: "has_all",
@@ -108,13 +137,9 @@ const hasAll: ScalarFunction = {
       rest: "string",
       returns: "bool",
       sql: {
-        duckdb: (text, ...needles) => {
-          const [first, ...more] = needles
-            .map((needle) => termTest("has", false)(text, needle))
-            .filter((test) => test.literal !== true);
-          if (first === undefined) return TRUE;
-          return more.reduce((sum, test) => infix(sum, "AND", test, Precedence.And), first);
-        },
+        duckdb: (text, ...needles) => allOf(needles.map((needle) => termTest("has", false)(text, needle))),
+        spark: (text, ...needles) =>
+          allOf(needles.map((needle) => termTest("has", false, "spark")(text, needle))),
       },
     }),
   ],
@@ -130,10 +155,9 @@ function overArray(name: "has_any" | "has_all"): ScalarFunction {
       signature({
         params: ["string", "dynamic"],
         returns: "bool",
-        sql: {
-          duckdb: (text, needles) =>
-            notNull(macro(`kql_${name}_computed`, text, macro("kql_needles", needles))),
-        },
+        sql: everywhere((text, needles) =>
+          notNull(macro(`kql_${name}_computed`, text, macro("kql_needles", needles))),
+        ),
       }),
     ],
   };
@@ -148,9 +172,9 @@ const hasAnyIndex: ScalarFunction = {
       params: ["text", "dynamic"],
       returns: "long",
       repeats: [0],
-      sql: {
-        duckdb: (text, needles) => notNull(macro("kql_has_any_index", text, macro("kql_texts", needles))),
-      },
+      sql: everywhere((text, needles) =>
+        notNull(macro("kql_has_any_index", text, macro("kql_texts", needles))),
+      ),
     }),
   ],
 };
@@ -159,10 +183,13 @@ const hasAnyIndex: ScalarFunction = {
  * `column : "term"` and the terms of `search`: `*` at an end widens the term to a prefix, a suffix or any part, one
  * in the middle stands for anything. https://learn.microsoft.com/kusto/query/search-operator
  */
-function searchTest(exactCase: boolean): (text: Fragment, term: Fragment) => Fragment {
+function searchTest(exactCase: boolean, dialect: Dialect): Test {
+  const quote = dialect === "spark" ? sparkText : stringLiteral;
+  const list = dialect === "spark" ? sparkListOf : listOf;
   return (text, term) => {
     const literal = term.literal;
-    if (typeof literal !== "string" || !literal.includes("*")) return termTest("has", exactCase)(text, term);
+    if (typeof literal !== "string" || !literal.includes("*"))
+      return termTest("has", exactCase, dialect)(text, term);
     const parts = literal.split("*");
     const before = parts[0] === "";
     const after = parts.at(-1) === "";
@@ -170,13 +197,13 @@ function searchTest(exactCase: boolean): (text: Fragment, term: Fragment) => Fra
     const [only] = inner;
     if (only === undefined) return TRUE;
     if (inner.length === 1 && before !== after) {
-      return termTest(before ? "hassuffix" : "hasprefix", exactCase)(text, stringLiteral(only));
+      return termTest(before ? "hassuffix" : "hasprefix", exactCase, dialect)(text, quote(only));
     }
     return notNull(
       macro(
         exactCase ? "kql_search_cs" : "kql_search",
         text,
-        listOf(inner.map(stringLiteral)),
+        list(inner.map(quote)),
         before ? FALSE : TRUE,
         after ? FALSE : TRUE,
       ),
@@ -193,6 +220,6 @@ export const termOperators: readonly ScalarFunction[] = [
   overArray("has_any"),
   overArray("has_all"),
   hasAnyIndex,
-  operator(":", searchTest(false)),
-  { ...operator(":_cs", searchTest(true)), reference: "" },
+  operator(":", (dialect) => searchTest(false, dialect)),
+  { ...operator(":_cs", (dialect) => searchTest(true, dialect)), reference: "" },
 ];

@@ -1,3 +1,4 @@
+import { orbitOf } from "./case-orbits.js";
 import { PERL_CLASSES } from "./unicode-classes.js";
 
 /** A code point that no text holds: it stands at the ends of words in marked texts, and no class may match it. */
@@ -19,10 +20,9 @@ const OTHER_CONNECTORS = String.raw`\x{203F}\x{2040}\x{2054}\x{FE33}\x{FE34}\x{F
 /** A class in RE2's spelling; `mark` is what a complement must leave out besides. */
 export function printClass(characters: CharacterClass, mark = ""): string {
   const { items, complements, negated } = characters;
-  if (negated && complements.length > 0) return printIntersection(characters);
+  if (negated && complements.length > 0) return intersectionOf(characters);
   if (negated) return `[^${items.join("")}${mark}]`;
-  // [\s\S]: everything
-  if (complements.some((inside) => items.includes(inside))) return mark === "" ? "(?s:.)" : `[^${mark}]`;
+  if (isEverything(characters)) return mark === "" ? "(?s:.)" : `[^${mark}]`;
   if (complements.length === 0 && items.length === 1 && /^\\p\{\w+\}$/.test(items[0] ?? ""))
     return items[0] ?? "";
   const parts = complements.map((inside) => `[^${inside}${mark}]`);
@@ -30,8 +30,16 @@ export function printClass(characters: CharacterClass, mark = ""): string {
   return parts.length === 1 ? (parts[0] ?? "") : `(?:${parts.join("|")})`;
 }
 
-/** `[^\W_]` and its like: everything that is in all the complements' insides and in none of the items. */
-function printIntersection({ items, complements }: CharacterClass): string {
+/** `[\s\S]` and its like. */
+export function isEverything({ items, complements }: CharacterClass): boolean {
+  return complements.some((inside) => items.includes(inside));
+}
+
+/**
+ * `[^\W_]` and its like: everything that is in all the complements' insides and in none of the items; in any case also
+ * without what is such a character in another case.
+ */
+export function intersectionOf({ items, complements }: CharacterClass, anyCase = false): string {
   if (complements.length === 1 && complements[0] === WORD) {
     const taken = [...items].sort().join("");
     const letters = WORD.replace(String.raw`\p{Pc}`, OTHER_CONNECTORS);
@@ -40,18 +48,24 @@ function printIntersection({ items, complements }: CharacterClass): string {
   }
   const within = complements.map((inside) => testOf(`[${inside}]`));
   const outside = items.length === 0 ? undefined : testOf(`[${items.join("")}]`);
-  return rangesOf((character) => within.every((test) => test(character)) && outside?.(character) !== true);
+  const isLeft = (character: string): boolean =>
+    within.every((test) => test(character)) && outside?.(character) !== true;
+  return rangesOf(anyCase ? (character) => orbitOf(character).every(isLeft) : isLeft);
 }
 
-function testOf(inside: string): (character: string) => boolean {
+/** Tests characters for a class in RE2's spelling. */
+export function testOf(inside: string): (character: string) => boolean {
   const expression = new RegExp(
-    `^${inside.replaceAll(String.raw`\x{`, String.raw`\u{`).replace(POSIX, posixRange)}$`,
+    `^${inside
+      .replaceAll(String.raw`\x{`, String.raw`\u{`)
+      .replace(/\\p\{(\w{3,})\}/g, String.raw`\p{sc=$1}`)
+      .replace(POSIX, posixRange)}$`,
     "u",
   );
   return (character) => expression.test(character);
 }
 
-const POSIX = /\[:(\w+):\]/g;
+export const POSIX = /\[:(\w+):\]/g;
 const POSIX_RANGES: Readonly<Record<string, string>> = {
   alnum: "0-9A-Za-z",
   alpha: "A-Za-z",
@@ -74,7 +88,8 @@ export function isPosixName(name: string): boolean {
   return name in POSIX_RANGES;
 }
 
-function posixRange(_match: string, name: string): string {
+/** The characters of an ASCII class by its name, as the inside of a class. */
+export function posixRange(_match: string, name: string): string {
   return POSIX_RANGES[name] ?? "";
 }
 

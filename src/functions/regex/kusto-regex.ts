@@ -4,7 +4,18 @@
  * some escapes, and in word boundaries, which RE2 knows for ASCII only. https://learn.microsoft.com/kusto/query/regex
  */
 import { escapedInClass, isPosixName, MARK, type CharacterClass } from "./character-class.js";
-import { anyPart, BOUNDARY, classPart, either, literalPart, zeroWidth, type Part } from "./part.js";
+import { changedFlags, NO_FLAGS } from "./flags.js";
+import {
+  anyPart,
+  BOUNDARY,
+  classPart,
+  either,
+  endPart,
+  literalPart,
+  startPart,
+  zeroWidth,
+  type Part,
+} from "./part.js";
 import { PERL_CLASSES, propertyOf } from "./unicode-classes.js";
 
 /** A regular expression for RE2. */
@@ -22,7 +33,16 @@ export interface Re2 {
   readonly groups: readonly (string | undefined)[];
 }
 
-/** Why an expression has no RE2 form; `position` counts characters of the pattern from 0. */
+/** A regular expression for java.util.regex. */
+export interface JavaRegex {
+  readonly pattern: string;
+  /** It may match nothing at all: which of such matches are found differs between engines. */
+  readonly empty: boolean;
+  /** The names of the capture groups in order, undefined where a group has none. */
+  readonly groups: readonly (string | undefined)[];
+}
+
+/** Why an expression has no form; `position` counts characters of the pattern from 0. */
 export interface RegexFault {
   readonly fault: string;
   readonly position: number;
@@ -54,9 +74,17 @@ export function toRe2(pattern: string): Re2 | RegexFault {
   }
 }
 
-interface Flags {
-  readonly dotAll: boolean;
-  readonly verbose: boolean;
+/** Rewrites a pattern of Kusto's, or one that `toRe2` gave. */
+export function toJava(pattern: string): JavaRegex | RegexFault {
+  try {
+    const parser = new Parser(pattern);
+    const body = parser.parse();
+    if (parser.javaFault !== undefined) throw parser.javaFault;
+    return { pattern: body.java, empty: body.empty, groups: parser.groups };
+  } catch (error) {
+    if (error instanceof Fault) return { fault: error.message, position: error.position };
+    throw error;
+  }
 }
 
 const QUANTIFIER = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/;
@@ -68,9 +96,11 @@ const NAMED_GROUP = /^\?P?<([\p{L}_][\p{L}\p{N}_.[\]]*)>/u;
 class Parser {
   readonly groups: (string | undefined)[] = [];
   hasBoundary = false;
+  /** Why Java would find other matches, where RE2 finds the right ones. */
+  javaFault: Fault | undefined;
   private readonly text: string;
   private at = 0;
-  private flags: Flags = { dotAll: false, verbose: false };
+  private flags = NO_FLAGS;
 
   constructor(text: string) {
     this.text = text;
@@ -120,17 +150,20 @@ class Parser {
   private parseBranch(): Part {
     let pattern = "";
     let marked = "";
+    let java = "";
     let boundaries = 0;
     let empty = true;
     let afterWord = false;
     for (;;) {
       this.skipVerbose();
       const next = this.peek();
-      if (next === undefined || next === "|" || next === ")") return { pattern, marked, boundaries, empty };
+      if (next === undefined || next === "|" || next === ")")
+        return { pattern, marked, java, boundaries, empty };
       const atom = this.parseAtom();
       const part = this.parseQuantifiers(atom);
       const single = part === atom && atom.word === true;
       pattern += part.pattern;
+      java += part.java;
       boundaries += part.boundaries;
       empty &&= part.empty;
       // between two word characters there is never a mark
@@ -162,10 +195,13 @@ class Parser {
         throw this.fault(`more than ${MAX_REPEATS} repetitions`);
       if (part.pattern === "") throw this.fault("a repetition of nothing");
       const rounds = this.roundsAtOnePlace(part, quantifier);
+      const repeats = !/^(?:\?|\{[01]\}|\{0,1\})/.test(quantifier);
+      if (part.empty && repeats) this.javaFault ??= this.fault("a repetition of what may be empty");
       this.at += quantifier.length;
       part = {
         pattern: (first ? part.pattern : `(?:${part.pattern})`) + quantifier,
         marked: `(?:${part.marked})${quantifier}`,
+        java: (first ? part.java : `(?:${part.java})`) + (this.flags.lazy ? turned(quantifier) : quantifier),
         boundaries: part.boundaries * rounds,
         empty: part.empty || /^[*?]|^\{0/.test(quantifier),
       };
@@ -191,13 +227,13 @@ class Parser {
       case "(":
         return this.parseGroup(start);
       case "[":
-        return classPart(this.parseClass(start));
+        return classPart(this.parseClass(start), this.flags.anyCase);
       case ".":
-        return this.flags.dotAll ? anyPart(`[^${MARK}]`) : anyPart(String.raw`[^\n${MARK}]`);
+        return anyPart(this.flags.dotAll);
       case "^":
-        return zeroWidth("^");
+        return startPart(this.flags.lines);
       case "$":
-        return zeroWidth("$", `${MARK}*$`);
+        return endPart(this.flags.lines);
       case "\\":
         return this.parseEscape(start);
       case "*":
@@ -205,7 +241,7 @@ class Parser {
       case "?":
         throw this.fault("a repetition of nothing", start);
       default:
-        return literalPart(character);
+        return literalPart(character, this.flags.anyCase);
     }
   }
 
@@ -225,16 +261,13 @@ class Parser {
     if (off.includes("u") || (on + off).includes("R")) throw this.fault(`the flags '(?${whole}'`, start);
     this.at += whole.length;
     const outer = this.flags;
-    this.flags = {
-      dotAll: off.includes("s") ? false : on.includes("s") || outer.dotAll,
-      verbose: off.includes("x") ? false : on.includes("x") || outer.verbose,
-    };
+    this.flags = changedFlags(outer, on, off);
     const kept = [on, off].map((letters) => letters.replace(/[ux]/g, ""));
     const text = (kept[0] ?? "") + (kept[1] === "" ? "" : `-${kept[1] ?? ""}`);
     // flags alone hold until the surrounding group ends
     if (end === ")") {
       const part = text === "" ? "" : `(?${text})`;
-      return zeroWidth(part);
+      return zeroWidth(part, part, "");
     }
     const part = this.closeGroup(`(?${text}:`, undefined, false, start);
     this.flags = outer;
@@ -245,7 +278,12 @@ class Parser {
     if (captures) this.groups.push(name);
     const inner = this.parseAlternation();
     if (!this.takes(")")) throw this.fault("an unclosed group", start);
-    return { ...inner, pattern: `${open}${inner.pattern})`, marked: `${open}${inner.marked})` };
+    return {
+      ...inner,
+      pattern: `${open}${inner.pattern})`,
+      marked: `${open}${inner.marked})`,
+      java: `${captures ? "(" : "(?:"}${inner.java})`,
+    };
   }
 
   private parseEscape(start: number): Part {
@@ -259,15 +297,15 @@ class Parser {
     }
     if (character === "A") {
       this.at++;
-      return zeroWidth(String.raw`\A`);
+      return zeroWidth(String.raw`\A`, String.raw`\A`, "^");
     }
     if (character === "z") {
       this.at++;
       return zeroWidth(String.raw`\z`, String.raw`${MARK}*\z`);
     }
     const escape = this.parseClassEscape(start);
-    if (typeof escape === "string") return literalPart(escape);
-    return classPart({ ...escape, negated: false });
+    if (typeof escape === "string") return literalPart(escape, this.flags.anyCase);
+    return classPart({ ...escape, negated: false }, this.flags.anyCase);
   }
 
   /** An escape that may stand inside a class: a character, or a set of them. */
@@ -395,4 +433,10 @@ class Parser {
       return undefined;
     }
   }
+}
+
+/** A quantifier that is greedy instead of lazy, or the other way round. */
+function turned(quantifier: string): string {
+  const isLazy = quantifier.length > 1 && quantifier.endsWith("?");
+  return isLazy ? quantifier.slice(0, -1) : `${quantifier}?`;
 }

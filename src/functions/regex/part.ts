@@ -1,8 +1,11 @@
+import { JAVA_BOUNDARY, javaClass, javaLiteral } from "./java-class.js";
 import { escapedCharacter, MARK, printClass, type CharacterClass } from "./character-class.js";
 
-/** Both forms of a part of an expression. */
+/** The forms of a part of an expression. */
 export interface Part {
   readonly pattern: string;
+  /** The form for java.util.regex. */
+  readonly java: string;
   /** The form for texts whose words stand between marks. */
   readonly marked: string;
   /** How many word boundaries may have to hold at one and the same place, at most. */
@@ -16,30 +19,48 @@ export interface Part {
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}\p{Pc}]/u;
 
 /** `\b`: a mark, which it takes. */
-export const BOUNDARY: Part = { ...zeroWidth(String.raw`\b`, MARK), boundaries: 1 };
+export const BOUNDARY: Part = { ...zeroWidth(String.raw`\b`, MARK, JAVA_BOUNDARY), boundaries: 1 };
 
 /** A part that matches a place and no character. */
-export function zeroWidth(pattern: string, marked: string = pattern): Part {
-  return { pattern, marked, boundaries: 0, empty: true };
+export function zeroWidth(pattern: string, marked: string = pattern, java: string = pattern): Part {
+  return { pattern, marked, java, boundaries: 0, empty: true };
 }
 
 /** One character, whatever marks stand before it. */
-function oneCharacter(pattern: string, unmarked: string): Part {
-  return { pattern, marked: `${MARK}*${unmarked}`, boundaries: 0, empty: false };
+function oneCharacter(pattern: string, unmarked: string, java: string): Part {
+  return { pattern, marked: `${MARK}*${unmarked}`, java, boundaries: 0, empty: false };
 }
 
-/** `.`; the class is what it takes of a marked text. */
-export function anyPart(unmarked: string): Part {
-  return oneCharacter(".", unmarked);
+/** `.`, which takes line ends too or does not. */
+export function anyPart(lineEnds: boolean): Part {
+  return lineEnds
+    ? oneCharacter(".", `[^${MARK}]`, "(?s:.)")
+    : oneCharacter(".", String.raw`[^\n${MARK}]`, String.raw`[^\n]`);
 }
 
-export function classPart(characters: CharacterClass): Part {
-  return oneCharacter(printClass(characters), printClass(characters, MARK));
+export function classPart(characters: CharacterClass, anyCase: boolean): Part {
+  return oneCharacter(
+    printClass(characters),
+    printClass(characters, MARK),
+    javaClass(characters, anyCase),
+  );
 }
 
-export function literalPart(character: string): Part {
+export function literalPart(character: string, anyCase: boolean): Part {
   const pattern = escapedCharacter(character);
-  return { ...oneCharacter(pattern, pattern), word: WORD_CHARACTER.test(character) };
+  return {
+    ...oneCharacter(pattern, pattern, javaLiteral(character, anyCase)),
+    word: WORD_CHARACTER.test(character),
+  };
+}
+
+/** `^` and `$`, of the text or of each of its lines. */
+export function startPart(ofLines: boolean): Part {
+  return zeroWidth("^", "^", ofLines ? String.raw`(?:^|(?<=\n))` : "^");
+}
+
+export function endPart(ofLines: boolean): Part {
+  return zeroWidth("$", `${MARK}*$`, ofLines ? String.raw`(?=\n|\z)` : String.raw`\z`);
 }
 
 /** One part or another. */
@@ -47,6 +68,7 @@ export function either(branches: readonly Part[]): Part {
   return {
     pattern: branches.map((branch) => branch.pattern).join("|"),
     marked: branches.map((branch) => branch.marked).join("|"),
+    java: branches.map((branch) => branch.java).join("|"),
     boundaries: Math.max(...branches.map((branch) => branch.boundaries)),
     empty: branches.some((branch) => branch.empty),
   };

@@ -9,7 +9,7 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import { refuse, type Refusal } from "../signature.js";
-import { toRe2, type Re2 } from "./kusto-regex.js";
+import { toJava, toRe2, type JavaRegex, type Re2 } from "./kusto-regex.js";
 
 /** The regular expression that an argument holds, for RE2; only literals can be rewritten. */
 export function regexOf(pattern: Fragment | undefined): Re2 | Refusal {
@@ -20,6 +20,24 @@ export function regexOf(pattern: Fragment | undefined): Re2 | Refusal {
   return refuse(
     `the regular expression has ${regex.fault} at its character ${regex.position + 1}, which DuckDB's engine does not know`,
   );
+}
+
+/** The same for java.util.regex, which Spark uses. */
+export function javaOf(pattern: Fragment | undefined): JavaRegex | Refusal {
+  if (typeof pattern?.literal !== "string")
+    return refuse("the regular expression is only known while the query runs", "write it out as a literal");
+  const regex = toJava(pattern.literal);
+  if (!("fault" in regex)) return regex;
+  return refuse(
+    `the regular expression has ${regex.fault} at its character ${regex.position + 1}, which Java's engine would read differently`,
+  );
+}
+
+/** The same for a search for all matches. */
+export function javaOfAll(pattern: Fragment | undefined): JavaRegex | Refusal {
+  const regex = javaOf(pattern);
+  if (isRefusal(regex) || !regex.empty) return regex;
+  return refuse("the regular expression may match nothing, which Java's engine finds in other places");
 }
 
 export function isRefusal(value: object): value is Refusal {

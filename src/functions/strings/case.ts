@@ -10,7 +10,7 @@ import {
 } from "../../fragment/fragment.js";
 import type { Fragment } from "../../fragment/fragment.js";
 import { foldCase } from "../operators/fold-case.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 import type { KqlType } from "../../plan/types.js";
 
 /** A function of one text. */
@@ -40,26 +40,35 @@ function ofText(
   };
 }
 
+const capitals = (text: Fragment): Fragment => notNull(macro("kql_toupper", text));
+
 export const tolower = ofText("tolower", "string", (text) => foldCase(text), {
   spark: (text) => foldCase(text, "spark"),
 });
-export const toupper = ofText("toupper", "string", (text) => notNull(macro("kql_toupper", text)));
+export const toupper = ofText("toupper", "string", capitals, { spark: capitals });
 /** Code points. */
 export const strlen = ofText("strlen", "long", (text) => call("length", text), {
   spark: (text) => call("length", text),
 });
 /** Bytes of UTF-8. */
-export const stringSize = ofText("string_size", "long", (text) => call("strlen", text));
-/** By code point; the engine's own reverse() keeps combined characters together. */
-export const reverse = ofText("reverse", "string", (text) => notNull(macro("kql_reverse", text)));
+export const stringSize = ofText("string_size", "long", (text) => call("strlen", text), {
+  spark: (text) => call("octet_length", text),
+});
+/** By code point; DuckDB's own reverse() keeps combined characters together. */
+export const reverse = ofText("reverse", "string", (text) => notNull(macro("kql_reverse", text)), {
+  spark: (text) => call("reverse", text),
+});
 export const isascii = ofText(
   "isascii",
   "bool",
   (text) => infix(call("strlen", text), "=", call("length", text), Precedence.Comparison),
-  { repeats: true },
+  {
+    repeats: true,
+    spark: (text) => infix(call("octet_length", text), "=", call("length", text), Precedence.Comparison),
+  },
 );
-/** Every text of DuckDB's is valid UTF-8. */
-export const isutf8 = ofText("isutf8", "bool", () => TRUE);
+/** Every text of an import is valid UTF-8. */
+export const isutf8 = ofText("isutf8", "bool", () => TRUE, { spark: () => TRUE });
 
 /** -1, 0 or 1 by code point. */
 export const strcmp: ScalarFunction = {
@@ -70,16 +79,15 @@ export const strcmp: ScalarFunction = {
       params: ["text", "text"],
       returns: "long",
       repeats: "all",
-      sql: {
-        duckdb: (left, right) =>
-          caseWhen(
-            [
-              [infix(left, "<", right, Precedence.Comparison), integerLiteral(-1)],
-              [infix(left, "=", right, Precedence.Comparison), integerLiteral(0)],
-            ],
-            integerLiteral(1),
-          ),
-      },
+      sql: everywhere((left, right) =>
+        caseWhen(
+          [
+            [infix(left, "<", right, Precedence.Comparison), integerLiteral(-1)],
+            [infix(left, "=", right, Precedence.Comparison), integerLiteral(0)],
+          ],
+          integerLiteral(1),
+        ),
+      ),
     }),
   ],
 };

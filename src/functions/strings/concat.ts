@@ -1,10 +1,11 @@
-import { call, compose, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
-import { openSignature, signature, type ScalarFunction } from "../signature.js";
+import { call, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import { sparkText } from "../../fragment/spark.js";
+import { everywhere, openSignature, signature, type ScalarFunction } from "../signature.js";
 
 /** Texts one after the other; none of them is ever null. */
-function joined(texts: readonly Fragment[]): Fragment {
+function joined(texts: readonly Fragment[], quote: (text: string) => Fragment): Fragment {
   if (texts.every((text) => typeof text.literal === "string"))
-    return stringLiteral(texts.map((text) => String(text.literal)).join(""));
+    return quote(texts.map((text) => String(text.literal)).join(""));
   return notNull(call("concat", ...texts));
 }
 
@@ -17,10 +18,19 @@ export const strcat: ScalarFunction = {
       params: ["text"],
       rest: "text",
       returns: "string",
-      sql: { duckdb: (...texts) => joined(texts) },
+      sql: {
+        duckdb: (...texts) => joined(texts, stringLiteral),
+        spark: (...texts) => joined(texts, sparkText),
+      },
     }),
   ],
 };
+
+function between(texts: readonly Fragment[], delimiter: Fragment | undefined): Fragment[] {
+  return texts.flatMap((text, index) =>
+    index === 0 || delimiter === undefined ? [text] : [delimiter, text],
+  );
+}
 
 /** The first argument between all others. */
 export const strcatDelim: ScalarFunction = {
@@ -33,9 +43,8 @@ export const strcatDelim: ScalarFunction = {
       returns: "string",
       repeats: [0],
       sql: {
-        duckdb: (delimiter, ...texts) => {
-          return joined(texts.flatMap((text, index) => (index === 0 ? [text] : [delimiter, text])));
-        },
+        duckdb: (delimiter, ...texts) => joined(between(texts, delimiter), stringLiteral),
+        spark: (delimiter, ...texts) => joined(between(texts, delimiter), sparkText),
       },
     }),
   ],
@@ -52,6 +61,7 @@ export const strcatArray: ScalarFunction = {
       returns: "string",
       sql: {
         duckdb: (array, delimiter) => notNull(call("array_to_string", macro("kql_texts", array), delimiter)),
+        spark: (array, delimiter) => notNull(call("array_join", macro("kql_texts", array), delimiter)),
       },
     }),
   ],
@@ -65,23 +75,14 @@ export const strrep: ScalarFunction = {
     signature({
       params: ["text", "long"],
       returns: "string",
-      sql: {
-        duckdb: (text, count) =>
-          notNull(call("coalesce", call("repeat", text, copiesOf(count)), stringLiteral(""))),
-      },
+      repeats: "all",
+      sql: everywhere((text, count) => notNull(macro("kql_strrep", text, count, stringLiteral("")))),
     }),
     signature({
       params: ["text", "long", "text"],
       returns: "string",
-      repeats: [0],
-      sql: {
-        duckdb: (text, count, delimiter) => notNull(macro("kql_strrep", text, copiesOf(count), delimiter)),
-      },
+      repeats: "all",
+      sql: everywhere((text, count, delimiter) => notNull(macro("kql_strrep", text, count, delimiter))),
     }),
   ],
 };
-
-/** The engine makes 1024 copies at most. */
-function copiesOf(count: Fragment): Fragment {
-  return compose([count], `least(${count.text}, 1024)`);
-}

@@ -37,15 +37,10 @@ function emptiness(name: string, aliases: readonly string[], empty: boolean): Sc
       signature({
         params: ["dynamic"],
         returns: "bool",
-        sql: {
-          duckdb: (value) => {
-            const shown = call("coalesce", value, EMPTY_JSON);
-            return {
-              ...infix(shown, empty ? "=" : "<>", EMPTY_JSON, Precedence.Comparison),
-              nullable: false,
-            };
-          },
-        },
+        sql: everywhere((value) => {
+          const shown = call("coalesce", value, EMPTY_JSON);
+          return { ...infix(shown, empty ? "=" : "<>", EMPTY_JSON, Precedence.Comparison), nullable: false };
+        }),
       }),
       ...NULLABLE.map((type) =>
         signature({
@@ -68,13 +63,13 @@ function nullness(name: string, aliases: readonly string[], test: "IS NULL" | "I
       signature({
         params: ["string"],
         returns: "bool",
-        sql: { duckdb: () => (test === "IS NULL" ? FALSE : TRUE) },
+        sql: everywhere(() => (test === "IS NULL" ? FALSE : TRUE)),
       }),
       ...([...NULLABLE, "dynamic"] as const).map((type) =>
         signature({
           params: [type],
           returns: "bool",
-          sql: { duckdb: (value) => (value.literal === null ? nullTest(NULL, test) : nullTest(value, test)) },
+          sql: everywhere((value) => (value.literal === null ? nullTest(NULL, test) : nullTest(value, test))),
         }),
       ),
     ],

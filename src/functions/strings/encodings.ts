@@ -1,6 +1,15 @@
-import { call, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import {
+  call,
+  cast,
+  integerLiteral,
+  macro,
+  notNull,
+  stringLiteral,
+  type Fragment,
+} from "../../fragment/fragment.js";
+import { sparkText } from "../../fragment/spark.js";
 import type { KqlType } from "../../plan/types.js";
-import { refuse, signature, type ParamType, type ScalarFunction } from "../signature.js";
+import { refuse, signature, type ParamType, type Refusal, type ScalarFunction } from "../signature.js";
 
 interface Encoding {
   readonly name: string;
@@ -9,31 +18,46 @@ interface Encoding {
   readonly takes: ParamType;
   readonly returns: KqlType;
   readonly render: (value: Fragment) => Fragment;
+  readonly spark: ((value: Fragment) => Fragment) | Refusal;
 }
 
-function encoding({ name, aliases, page, takes, returns, render }: Encoding): ScalarFunction {
+function encoding({ name, aliases, page, takes, returns, render, spark }: Encoding): ScalarFunction {
   return {
     name,
     aliases: aliases ?? [],
     reference: `kusto/query/${page ?? name.replaceAll("_", "-")}-function`,
-    signatures: [signature({ params: [takes], returns, sql: { duckdb: render } })],
+    signatures: [signature({ params: [takes], returns, sql: { duckdb: render, spark } })],
   };
 }
 
 /** Of the UTF-8 text, which for a datetime is the one that tostring() gives. */
-function digest(name: string, algorithm: string): ScalarFunction {
+function digest(
+  name: string,
+  algorithm: string,
+  spark: (text: Fragment) => Fragment = (text) => call(algorithm, text),
+): ScalarFunction {
+  const sql = { duckdb: (text: Fragment) => call(algorithm, text), spark };
   const other = refuse("the engine's own text of reals and bools is not known", "use tostring() first");
   return {
     name,
     reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
     signatures: [
-      signature({ params: ["string"], returns: "string", sql: { duckdb: (text) => call(algorithm, text) } }),
+      signature({ params: ["string"], returns: "string", sql }),
       ...(["bool", "real", "decimal"] as const).map((type) =>
-        signature({ params: [type], returns: "string", sql: { duckdb: other } }),
+        signature({ params: [type], returns: "string", sql: { duckdb: other, spark: other } }),
       ),
-      signature({ params: ["text"], returns: "string", sql: { duckdb: (text) => call(algorithm, text) } }),
+      signature({ params: ["text"], returns: "string", sql }),
     ],
   };
+}
+
+const GUID_ORDER = refuse(
+  "the reference's example orders the bytes of the third part otherwise than base64_encode_fromguid() does",
+  "use base64_decode_toarray()",
+);
+
+function same(render: (value: Fragment) => Fragment): Pick<Encoding, "render" | "spark"> {
+  return { render, spark: render };
 }
 
 export const encodings: readonly ScalarFunction[] = [
@@ -41,19 +65,19 @@ export const encodings: readonly ScalarFunction[] = [
     name: "url_encode",
     takes: "text",
     returns: "string",
-    render: (text) => notNull(macro("kql_url_encode", text, stringLiteral("+"))),
+    ...same((text) => notNull(macro("kql_url_encode", text, stringLiteral("+")))),
   }),
   encoding({
     name: "url_encode_component",
     takes: "text",
     returns: "string",
-    render: (text) => notNull(macro("kql_url_encode", text, stringLiteral("%20"))),
+    ...same((text) => notNull(macro("kql_url_encode", text, stringLiteral("%20")))),
   }),
   encoding({
     name: "url_decode",
     takes: "text",
     returns: "string",
-    render: (text) => notNull(macro("kql_url_decode", text)),
+    ...same((text) => notNull(macro("kql_url_decode", text))),
   }),
   encoding({
     name: "base64_encode_tostring",
@@ -61,25 +85,26 @@ export const encodings: readonly ScalarFunction[] = [
     takes: "text",
     returns: "string",
     render: (text) => call("to_base64", call("encode", text)),
+    spark: (text) => call("base64", cast(text, "BINARY")),
   }),
   encoding({
     name: "base64_decode_tostring",
     aliases: ["base64_decodestring"],
     takes: "text",
     returns: "string",
-    render: (text) => notNull(macro("kql_base64_decode", text)),
+    ...same((text) => notNull(macro("kql_base64_decode", text))),
   }),
   encoding({
     name: "base64_decode_toarray",
     takes: "text",
     returns: "dynamic",
-    render: (text) => macro("kql_base64_bytes", text),
+    ...same((text) => macro("kql_base64_bytes", text)),
   }),
   encoding({
     name: "base64_encode_fromarray",
     takes: "dynamic",
     returns: "string",
-    render: (bytes) => notNull(macro("kql_base64_of_bytes", bytes)),
+    ...same((bytes) => notNull(macro("kql_base64_of_bytes", bytes))),
   }),
   {
     name: "base64_decode_toguid",
@@ -89,10 +114,8 @@ export const encodings: readonly ScalarFunction[] = [
         params: ["text"],
         returns: "guid",
         sql: {
-          duckdb: refuse(
-            "the reference's example orders the bytes of the third part otherwise than base64_encode_fromguid() does",
-            "use base64_decode_toarray()",
-          ),
+          duckdb: GUID_ORDER,
+          spark: GUID_ORDER,
         },
       }),
     ],
@@ -101,7 +124,7 @@ export const encodings: readonly ScalarFunction[] = [
     name: "base64_encode_fromguid",
     takes: "guid",
     returns: "string",
-    render: (guid) => notNull(macro("kql_base64_of_guid", guid)),
+    ...same((guid) => notNull(macro("kql_base64_of_guid", guid))),
   }),
   encoding({
     name: "regex_quote",
@@ -111,6 +134,13 @@ export const encodings: readonly ScalarFunction[] = [
       const special = stringLiteral(String.raw`([\\.+*?()|\[\]{}^$#&\-~])`);
       return call("regexp_replace", text, special, stringLiteral(String.raw`\\\1`), stringLiteral("g"));
     },
+    spark: (text) =>
+      call(
+        "regexp_replace",
+        text,
+        sparkText(String.raw`[\\.+*?()|\[\]{}^$#&\-~]`),
+        sparkText(String.raw`\\$0`),
+      ),
   }),
   // IDNA's check of the letters is not the engine's: capitals and blanks stay as they are
   ...(
@@ -126,6 +156,7 @@ export const encodings: readonly ScalarFunction[] = [
       takes: "text",
       returns: "string",
       render: (text) => notNull(call("coalesce", macro(form, text), stringLiteral(""))),
+      spark: refuse("Punycode has no form in Spark SQL"),
     }),
   ),
   ...(["gzip", "zlib"] as const).map((format) =>
@@ -134,9 +165,10 @@ export const encodings: readonly ScalarFunction[] = [
       takes: "text",
       returns: "string",
       render: (text) => notNull(macro("kql_inflate", text, stringLiteral(format))),
+      spark: refuse("Spark SQL unpacks no compressed text"),
     }),
   ),
   digest("hash_md5", "md5"),
   digest("hash_sha1", "sha1"),
-  digest("hash_sha256", "sha256"),
+  digest("hash_sha256", "sha256", (text) => call("sha2", text, integerLiteral(256))),
 ];

@@ -1,7 +1,15 @@
-import { call, compose, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
-import type { Re2 } from "../regex/kusto-regex.js";
-import { isRefusal, regexOf, searchIn, unmarked } from "../regex/search.js";
+import { call, compose, integerLiteral, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import { sparkText } from "../../fragment/spark.js";
+import { isRefusal, javaOf, javaOfAll, regexOf, searchIn, unmarked } from "../regex/search.js";
 import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+
+function wrongGroup(group: Fragment, count: number): Refusal | undefined {
+  if (typeof group.literal !== "bigint")
+    return refuse("a capture group that is only known while the query runs");
+  return group.literal < 0n || group.literal > BigInt(count)
+    ? refuse(`the regular expression has no capture group ${group.literal}`)
+    : undefined;
+}
 
 /** What a capture group caught in the first match; group 0 is the whole match; "" where there is none. */
 export const extract: ScalarFunction = {
@@ -12,13 +20,23 @@ export const extract: ScalarFunction = {
       params: ["string", "long", "text"],
       returns: "string",
       sql: {
+        spark: (pattern, group, text) => {
+          const regex = javaOf(pattern);
+          if (isRefusal(regex)) return regex;
+          const wrong = wrongGroup(group, regex.groups.length);
+          if (wrong !== undefined) return wrong;
+          return call(
+            "regexp_extract",
+            text,
+            sparkText(regex.pattern),
+            integerLiteral(group.literal as bigint),
+          );
+        },
         duckdb: (pattern, group, text) => {
           const regex = regexOf(pattern);
           if (isRefusal(regex)) return regex;
-          if (typeof group.literal !== "bigint")
-            return refuse("a capture group that is only known while the query runs");
-          if (group.literal < 0n || group.literal > BigInt(regex.groups.length))
-            return refuse(`the regular expression has no capture group ${group.literal}`);
+          const wrong = wrongGroup(group, regex.groups.length);
+          if (wrong !== undefined) return wrong;
           return notNull(
             searchIn(text, regex, (searched, re2) => call("regexp_extract", searched, re2, group), unmarked),
           );
@@ -32,13 +50,9 @@ export const extract: ScalarFunction = {
 function extractGroups(pattern: Fragment, text: Fragment, wanted?: Fragment): Fragment | Refusal {
   const regex = regexOf(pattern);
   if (isRefusal(regex)) return regex;
-  const count = regex.groups.length;
-  if (count === 0) return refuse("the regular expression has no capture group");
-  if (count > 16) return refuse("the regular expression has more than 16 capture groups");
-  const groups = wanted === undefined ? regex.groups.map((_, index) => index + 1) : groupsOf(wanted, regex);
-  if (!Array.isArray(groups)) return groups;
+  const groups = groupsOf(wanted, regex.groups);
+  if (isRefusal(groups)) return groups;
   const [only] = groups;
-  if (only === undefined) return refuse("an empty list of capture groups");
   if (groups.length === 1) {
     return searchIn(
       text,
@@ -64,20 +78,42 @@ function extractGroups(pattern: Fragment, text: Fragment, wanted?: Fragment): Fr
   );
 }
 
-/** The groups that an array names by number or name. */
-function groupsOf(wanted: Fragment, regex: Re2): number[] | Refusal {
+/** The same in Spark: one search for each group, and the groups of a match brought together. */
+function extractInSpark(pattern: Fragment, text: Fragment, wanted?: Fragment): Fragment | Refusal {
+  const regex = javaOfAll(pattern);
+  if (isRefusal(regex)) return regex;
+  const groups = groupsOf(wanted, regex.groups);
+  if (isRefusal(groups)) return groups;
+  const lists = groups.map((group) =>
+    call("regexp_extract_all", text, sparkText(regex.pattern), integerLiteral(group)),
+  );
+  const [only] = lists;
+  if (only === undefined) throw new Error("bug: no capture group");
+  if (lists.length === 1) return macro("kql_matches", only);
+  const parts = lists.map((list) => `get(${list.text}, i)`).join(", ");
+  return macro("kql_matches_of_groups", compose(lists, `transform(${only.text}, (m, i) -> array(${parts}))`));
+}
+
+/** The groups that an array names by number or name, all where there is none. */
+function groupsOf(
+  wanted: Fragment | undefined,
+  names: readonly (string | undefined)[],
+): readonly number[] | Refusal {
+  if (names.length === 0) return refuse("the regular expression has no capture group");
+  if (names.length > 16) return refuse("the regular expression has more than 16 capture groups");
+  if (wanted === undefined) return names.map((_, index) => index + 1);
   if (typeof wanted.literal !== "string")
     return refuse("capture groups that are only known while the query runs");
   const list: unknown = JSON.parse(wanted.literal);
   if (!Array.isArray(list)) return refuse("capture groups that are no array");
   const groups: number[] = [];
   for (const entry of list as unknown[]) {
-    const group = typeof entry === "string" ? regex.groups.indexOf(entry) + 1 : Number(entry);
-    if (!Number.isInteger(group) || group < 1 || group > regex.groups.length)
+    const group = typeof entry === "string" ? names.indexOf(entry) + 1 : Number(entry);
+    if (!Number.isInteger(group) || group < 1 || group > names.length)
       return refuse(`the regular expression has no capture group ${String(entry)}`);
     groups.push(group);
   }
-  return groups;
+  return groups.length === 0 ? refuse("an empty list of capture groups") : groups;
 }
 
 export const extractAll: ScalarFunction = {
@@ -88,12 +124,18 @@ export const extractAll: ScalarFunction = {
     signature({
       params: ["string", "text"],
       returns: "dynamic",
-      sql: { duckdb: (pattern, text) => extractGroups(pattern, text) },
+      sql: {
+        duckdb: (pattern, text) => extractGroups(pattern, text),
+        spark: (pattern, text) => extractInSpark(pattern, text),
+      },
     }),
     signature({
       params: ["string", "dynamic", "text"],
       returns: "dynamic",
-      sql: { duckdb: (pattern, groups, text) => extractGroups(pattern, text, groups) },
+      sql: {
+        duckdb: (pattern, groups, text) => extractGroups(pattern, text, groups),
+        spark: (pattern, groups, text) => extractInSpark(pattern, text, groups),
+      },
     }),
   ],
 };

@@ -3,6 +3,8 @@ import { openSignature, refuse, signature, type ScalarFunction } from "../signat
 
 const HINT = "hash_md5(), hash_sha1() and hash_sha256() take values of more types";
 
+const OTHER_SEED = refuse("Spark SQL computes xxHash64 from another seed", HINT);
+
 const ofText = (text: Fragment): Fragment => macro("kql_xxh64", call("hex", call("encode", text)));
 const ofTicks = (ticks: Fragment): Fragment => macro("kql_xxh64_ticks", ticks);
 
@@ -20,22 +22,22 @@ function xxHash(name: string): ScalarFunction {
       signature({
         params: ["string"],
         returns: "long",
-        sql: { duckdb: ofText },
+        sql: { duckdb: ofText, spark: OTHER_SEED },
       }),
       signature({
         params: ["string", "long"],
         returns: "long",
-        sql: { duckdb: (text, modulus) => within(ofText(text), modulus) },
+        sql: { duckdb: (text, modulus) => within(ofText(text), modulus), spark: OTHER_SEED },
       }),
       signature({
         params: ["datetime"],
         returns: "long",
-        sql: { duckdb: ofTicks },
+        sql: { duckdb: ofTicks, spark: OTHER_SEED },
       }),
       signature({
         params: ["datetime", "long"],
         returns: "long",
-        sql: { duckdb: (ticks, modulus) => within(ofTicks(ticks), modulus) },
+        sql: { duckdb: (ticks, modulus) => within(ofTicks(ticks), modulus), spark: OTHER_SEED },
       }),
       openSignature({
         params: ["any"],

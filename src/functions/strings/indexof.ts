@@ -9,17 +9,20 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { isRefusal, regexOf, searchIn } from "../regex/search.js";
-import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+import { sparkText } from "../../fragment/spark.js";
+import { isRefusal, javaOfAll, regexOf, searchIn } from "../regex/search.js";
+import { everywhere, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 
 const ZERO = integerLiteral(0);
 const ONE = integerLiteral(1);
 const TO_THE_END = integerLiteral(-1);
 
-function placeOf(text: Fragment, needle: Fragment): Fragment {
-  if (needle.literal === "") return NULL;
-  if (typeof needle.literal !== "string") return macro("kql_indexof", text, needle, ZERO, TO_THE_END, ONE);
-  return infix(call("strpos", text, needle), "-", ONE, Precedence.Additive);
+function placeOf(search: "strpos" | "instr") {
+  return (text: Fragment, needle: Fragment): Fragment => {
+    if (needle.literal === "") return NULL;
+    if (typeof needle.literal !== "string") return macro("kql_indexof", text, needle, ZERO, TO_THE_END, ONE);
+    return infix(call(search, text, needle), "-", ONE, Precedence.Additive);
+  };
 }
 
 function placeWithin(
@@ -40,23 +43,28 @@ export const indexof: ScalarFunction = {
   name: "indexof",
   reference: "kusto/query/indexof-function",
   signatures: [
-    signature({ params: ["text", "text"], returns: "long", sql: { duckdb: placeOf }, repeats: "all" }),
+    signature({
+      params: ["text", "text"],
+      returns: "long",
+      sql: { duckdb: placeOf("strpos"), spark: placeOf("instr") },
+      repeats: "all",
+    }),
     signature({
       params: ["text", "text", "long"],
       returns: "long",
-      sql: { duckdb: (text, needle, start) => placeWithin(text, needle, start) },
+      sql: everywhere((text, needle, start) => placeWithin(text, needle, start)),
       repeats: "all",
     }),
     signature({
       params: ["text", "text", "long", "long"],
       returns: "long",
-      sql: { duckdb: (text, needle, start, length) => placeWithin(text, needle, start, length) },
+      sql: everywhere((text, needle, start, length) => placeWithin(text, needle, start, length)),
       repeats: "all",
     }),
     signature({
       params: ["text", "text", "long", "long", "long"],
       returns: "long",
-      sql: { duckdb: placeWithin },
+      sql: everywhere(placeWithin),
       repeats: "all",
     }),
   ],
@@ -115,14 +123,16 @@ function overlapsItself(needle: string): boolean {
   return false;
 }
 
-function countPlain(text: Fragment, needle: Fragment): Fragment | Refusal {
-  if (needle.literal === "") return refuse("an empty text to count");
-  if (typeof needle.literal !== "string" || overlapsItself(needle.literal))
-    return notNull(macro("kql_countof", text, needle));
-  const left = call("length", call("replace", text, needle, stringLiteral("")));
-  const taken = infix(call("length", text), "-", left, Precedence.Additive);
-  const size = [...needle.literal].length;
-  return size === 1 ? taken : infix(taken, "//", integerLiteral(size), Precedence.Multiplicative);
+function countPlain(division: "//" | "DIV") {
+  return (text: Fragment, needle: Fragment): Fragment | Refusal => {
+    if (needle.literal === "") return refuse("an empty text to count");
+    if (typeof needle.literal !== "string" || overlapsItself(needle.literal))
+      return notNull(macro("kql_countof", text, needle));
+    const left = call("length", call("replace", text, needle, stringLiteral("")));
+    const taken = infix(call("length", text), "-", left, Precedence.Additive);
+    const size = [...needle.literal].length;
+    return size === 1 ? taken : infix(taken, division, integerLiteral(size), Precedence.Multiplicative);
+  };
 }
 
 function countMatches(text: Fragment, pattern: Fragment): Fragment | Refusal {
@@ -133,21 +143,36 @@ function countMatches(text: Fragment, pattern: Fragment): Fragment | Refusal {
   );
 }
 
+type Count = (text: Fragment, wanted: Fragment) => Fragment | Refusal;
+
+function countOfKind(kind: Fragment, plain: Count, regex: Count): Count {
+  if (kind.literal === "normal") return plain;
+  if (kind.literal === "regex") return regex;
+  return () => refuse("a kind that is neither 'normal' nor 'regex'");
+}
+
+const countInSpark: Count = (text, pattern) => {
+  const regex = javaOfAll(pattern);
+  return isRefusal(regex) ? regex : call("regexp_count", text, sparkText(regex.pattern));
+};
+
 /** Occurrences of a text, which may overlap, or matches of a regular expression, which do not. */
 export const countof: ScalarFunction = {
   name: "countof",
   reference: "kusto/query/countof-function",
   signatures: [
-    signature({ params: ["text", "text"], returns: "long", sql: { duckdb: countPlain }, repeats: [0, 1] }),
+    signature({
+      params: ["text", "text"],
+      returns: "long",
+      sql: { duckdb: countPlain("//"), spark: countPlain("DIV") },
+      repeats: [0, 1],
+    }),
     signature({
       params: ["text", "text", "string"],
       returns: "long",
       sql: {
-        duckdb: (text, search, kind) => {
-          if (kind.literal === "normal") return countPlain(text, search);
-          if (kind.literal === "regex") return countMatches(text, search);
-          return refuse("a kind that is neither 'normal' nor 'regex'");
-        },
+        duckdb: (text, search, kind) => countOfKind(kind, countPlain("//"), countMatches)(text, search),
+        spark: (text, search, kind) => countOfKind(kind, countPlain("DIV"), countInSpark)(text, search),
       },
       repeats: [0, 1],
     }),

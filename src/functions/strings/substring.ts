@@ -6,11 +6,17 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
+import { sparkText } from "../../fragment/spark.js";
 import { signature, type ScalarFunction } from "../signature.js";
 
 /** Whether a start is a place from the beginning: the engine's own substring() is right for these. */
 function isPlace(start: Fragment): start is Fragment & { readonly literal: bigint } {
   return typeof start.literal === "bigint" && start.literal >= 0n;
+}
+
+/** Whether Spark's substring(), which counts in 32 bits, takes the number. */
+function isShort(count: Fragment): count is Fragment & { readonly literal: bigint } {
+  return typeof count.literal === "bigint" && count.literal < 2n ** 31n - 1n;
 }
 
 /** From a 0-based place, from the end where negative; a negative length gives "". */
@@ -26,6 +32,10 @@ export const substring: ScalarFunction = {
           isPlace(start)
             ? call("substring", text, integerLiteral(start.literal + 1n))
             : notNull(macro("kql_substring_from", text, start)),
+        spark: (text, start) =>
+          isPlace(start) && isShort(start)
+            ? call("substring", text, integerLiteral(start.literal + 1n))
+            : notNull(macro("kql_substring_from", text, start)),
       },
     }),
     signature({
@@ -36,6 +46,12 @@ export const substring: ScalarFunction = {
           if (typeof length.literal === "bigint" && length.literal < 0n) return stringLiteral("");
           return isPlace(start) && typeof length.literal === "bigint"
             ? call("substring", text, integerLiteral(start.literal + 1n), length)
+            : notNull(macro("kql_substring", text, start, length));
+        },
+        spark: (text, start, length) => {
+          if (typeof length.literal === "bigint" && length.literal < 0n) return sparkText("");
+          return isPlace(start) && isShort(start) && isShort(length)
+            ? call("substring", text, integerLiteral(start.literal + 1n), integerLiteral(length.literal))
             : notNull(macro("kql_substring", text, start, length));
         },
       },

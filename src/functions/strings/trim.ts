@@ -1,7 +1,8 @@
 import { call, stringLiteral, type Fragment } from "../../fragment/fragment.js";
 import { MARK } from "../regex/character-class.js";
 import type { Re2 } from "../regex/kusto-regex.js";
-import { isRefusal, regexOf, searchIn, unmarked } from "../regex/search.js";
+import { sparkText } from "../../fragment/spark.js";
+import { isRefusal, javaOf, regexOf, searchIn, unmarked } from "../regex/search.js";
 import { signature, type ScalarFunction } from "../signature.js";
 
 const EMPTY = stringLiteral("");
@@ -14,6 +15,11 @@ function atStart(regex: Re2): Re2 {
 function atEnd(regex: Re2): Re2 {
   const marked = regex.marked === undefined ? undefined : String.raw`(?:${regex.marked})${MARK}*\z`;
   return { ...regex, pattern: `(?:${regex.pattern})$`, marked };
+}
+
+/** The text without the match of a Java pattern, which matches once at most, or nothing at the very end. */
+function without(text: Fragment, pattern: string): Fragment {
+  return call("regexp_replace", text, sparkText(pattern), EMPTY);
 }
 
 /** Takes one match of a regular expression off the ends, not every one. */
@@ -33,6 +39,12 @@ function trimming(name: string, start: boolean, end: boolean): ScalarFunction {
             if (isRefusal(regex)) return regex;
             const rest = start ? cut(text, atStart(regex)) : text;
             return end ? cut(rest, atEnd(regex)) : rest;
+          },
+          spark: (pattern, text) => {
+            const regex = javaOf(pattern);
+            if (isRefusal(regex)) return regex;
+            const rest = start ? without(text, `^(?:${regex.pattern})`) : text;
+            return end ? without(rest, String.raw`(?:${regex.pattern})\z`) : rest;
           },
         },
       }),
