@@ -16,7 +16,7 @@ const TEXTS: readonly string[] = [
   "STRAẞE",
   "İstanbul ISTANBUL istanbul ıstanbul",
   "ΣΊΣΥΦΟΣ σίσυφος",
-  "Kelvin KELVIN",
+  "\u212aelvin KELVIN",
   "ſharp sharp",
   "café CAFÉ cafe\u0301",
   "😀cmd😀",

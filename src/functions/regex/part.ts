@@ -39,11 +39,7 @@ export function anyPart(lineEnds: boolean): Part {
 }
 
 export function classPart(characters: CharacterClass, anyCase: boolean): Part {
-  return oneCharacter(
-    printClass(characters),
-    printClass(characters, MARK),
-    javaClass(characters, anyCase),
-  );
+  return oneCharacter(printClass(characters), printClass(characters, MARK), javaClass(characters, anyCase));
 }
 
 export function literalPart(character: string, anyCase: boolean): Part {

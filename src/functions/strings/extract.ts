@@ -1,4 +1,12 @@
-import { call, compose, integerLiteral, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import {
+  call,
+  compose,
+  integerLiteral,
+  macro,
+  notNull,
+  stringLiteral,
+  type Fragment,
+} from "../../fragment/fragment.js";
 import { sparkText } from "../../fragment/spark.js";
 import { isRefusal, javaOf, javaOfAll, regexOf, searchIn, unmarked } from "../regex/search.js";
 import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";

@@ -36,12 +36,10 @@ function javaRewrite(rewrite: string): string {
 function replaceInSpark(text: Fragment, pattern: Fragment, rewrite: Fragment): Fragment | Refusal {
   const regex = javaOfAll(pattern);
   if (isRefusal(regex)) return regex;
-  if (typeof rewrite.literal !== "string")
-    return refuse("a rewrite that is only known while the query runs");
+  if (typeof rewrite.literal !== "string") return refuse("a rewrite that is only known while the query runs");
   const wrong = wrongRewrite(rewrite, regex.groups.length);
   return (
-    wrong ??
-    call("regexp_replace", text, sparkText(regex.pattern), sparkText(javaRewrite(rewrite.literal)))
+    wrong ?? call("regexp_replace", text, sparkText(regex.pattern), sparkText(javaRewrite(rewrite.literal)))
   );
 }
 
