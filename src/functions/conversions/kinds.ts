@@ -5,9 +5,9 @@ export function truncated(value: Fragment): Fragment {
   return tryCast(call("trunc", value), "BIGINT");
 }
 
-/** The same in Spark, whose cast cuts toward zero itself. */
+/** The same in Spark. */
 export function cut(value: Fragment): Fragment {
-  return tryCast(value, "BIGINT");
+  return macro("kql_cut", value);
 }
 
 /** A bool as 1 or 0. */

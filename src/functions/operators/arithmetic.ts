@@ -9,7 +9,7 @@ import {
   tryCast,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { refuse, signature, type ScalarFunction, type Signature } from "../signature.js";
+import { everywhere, refuse, signature, type ScalarFunction, type Signature } from "../signature.js";
 import { earlier, later } from "../time/shift.js";
 
 const REFERENCE = "kusto/query/numerical-operators";
@@ -29,6 +29,11 @@ function ticks(value: Fragment): Fragment {
   return tryCast(call("trunc", value), "BIGINT");
 }
 
+/** The same in Spark. */
+function sparkTicks(value: Fragment): Fragment {
+  return macro("kql_cut", value);
+}
+
 /** Ticks that DuckDB would take for a number of 32 bits, and so overflow beside another such number. */
 function wide(value: Fragment): Fragment {
   return typeof value.literal === "bigint" && BigInt.asIntN(32, value.literal) === value.literal
@@ -40,19 +45,50 @@ function double(value: Fragment): Fragment {
   return typeof value.literal === "number" ? value : cast(value, "DOUBLE");
 }
 
+const quotient = (left: Fragment, right: Fragment): Fragment =>
+  infix(left, "/", right, Precedence.Multiplicative);
+
+/** Spark fails where a real is divided by zero. */
+function sparkQuotient(left: Fragment, right: Fragment): Fragment {
+  return isZeroOrUnknown(right)
+    ? { ...macro("kql_divide", left, right), nullable: left.nullable || right.nullable }
+    : quotient(left, right);
+}
+
+/** Cut toward zero; null where the divisor is 0. */
+function wholeQuotient(left: Fragment, right: Fragment): Fragment {
+  return { ...infix(left, "//", right, Precedence.Multiplicative), nullable: true };
+}
+
+function sparkWholeQuotient(left: Fragment, right: Fragment): Fragment {
+  const divisor = isZeroOrUnknown(right) ? call("nullif", right, raw("0")) : right;
+  return { ...infix(left, "div", divisor, Precedence.Multiplicative), nullable: true };
+}
+
+function isZeroOrUnknown({ literal }: Fragment): boolean {
+  return (typeof literal !== "number" && typeof literal !== "bigint") || Number(literal) === 0;
+}
+
+const BOTH_SIDES = refuse("both sides are dynamic", "convert them with tolong(), todouble() ...");
+
 const BOTH_DYNAMIC: Signature = signature({
   params: ["dynamic", "dynamic"],
   returns: "dynamic",
-  sql: { duckdb: refuse("both sides are dynamic", "convert them with tolong(), todouble() ...") },
+  sql: { duckdb: BOTH_SIDES, spark: BOTH_SIDES },
 });
 
 const DECIMAL = "decimal numbers are computed as 64-bit reals: digits past the fifteenth are lost";
 
-function ofDecimals(sql: (left: Fragment, right: Fragment) => Fragment): Signature {
+type OfTwo = (left: Fragment, right: Fragment) => Fragment;
+
+function ofDecimals(duckdb: OfTwo, spark = duckdb): Signature {
   return signature({
     params: ["decimal", "decimal"],
     returns: "decimal",
-    sql: { duckdb: (left, right) => macro("kql_decimal", sql(left, right)) },
+    sql: {
+      duckdb: (left, right) => macro("kql_decimal", duckdb(left, right)),
+      spark: (left, right) => macro("kql_decimal", spark(left, right)),
+    },
     repeats: "all",
     approximate: DECIMAL,
   });
@@ -66,26 +102,26 @@ export const add: ScalarFunction = {
     signature({
       params: ["long", "long"],
       returns: "long",
-      sql: { duckdb: (a, b) => wrapping("kql_add", a, b) },
+      sql: everywhere((a, b) => wrapping("kql_add", a, b)),
     }),
-    signature({ params: ["real", "real"], returns: "real", sql: { duckdb: plus } }),
+    signature({ params: ["real", "real"], returns: "real", sql: everywhere(plus) }),
     ofDecimals(plus),
     signature({
       params: ["datetime", "timespan"],
       returns: "datetime",
-      sql: { duckdb: later },
+      sql: everywhere(later),
       repeats: "all",
     }),
     signature({
       params: ["timespan", "datetime"],
       returns: "datetime",
-      sql: { duckdb: (span, time) => later(time, span) },
+      sql: everywhere((span, time) => later(time, span)),
       repeats: "all",
     }),
     signature({
       params: ["timespan", "timespan"],
       returns: "timespan",
-      sql: { duckdb: (a, b) => plus(wide(a), b) },
+      sql: { duckdb: (a, b) => plus(wide(a), b), spark: plus },
     }),
     BOTH_DYNAMIC,
   ],
@@ -98,21 +134,21 @@ export const subtract: ScalarFunction = {
     signature({
       params: ["long", "long"],
       returns: "long",
-      sql: { duckdb: (a, b) => wrapping("kql_subtract", a, b) },
+      sql: everywhere((a, b) => wrapping("kql_subtract", a, b)),
     }),
-    signature({ params: ["real", "real"], returns: "real", sql: { duckdb: minus } }),
+    signature({ params: ["real", "real"], returns: "real", sql: everywhere(minus) }),
     ofDecimals(minus),
     signature({
       params: ["datetime", "timespan"],
       returns: "datetime",
-      sql: { duckdb: earlier },
+      sql: everywhere(earlier),
       repeats: "all",
     }),
-    signature({ params: ["datetime", "datetime"], returns: "timespan", sql: { duckdb: minus } }),
+    signature({ params: ["datetime", "datetime"], returns: "timespan", sql: everywhere(minus) }),
     signature({
       params: ["timespan", "timespan"],
       returns: "timespan",
-      sql: { duckdb: (a, b) => minus(wide(a), b) },
+      sql: { duckdb: (a, b) => minus(wide(a), b), spark: minus },
     }),
     BOTH_DYNAMIC,
   ],
@@ -125,30 +161,30 @@ export const multiply: ScalarFunction = {
     signature({
       params: ["long", "long"],
       returns: "long",
-      sql: { duckdb: (a, b) => wrapping("kql_multiply", a, b) },
+      sql: everywhere((a, b) => wrapping("kql_multiply", a, b)),
     }),
-    signature({ params: ["real", "real"], returns: "real", sql: { duckdb: times } }),
+    signature({ params: ["real", "real"], returns: "real", sql: everywhere(times) }),
     ofDecimals(times),
     signature({
       params: ["timespan", "long"],
       returns: "timespan",
-      sql: { duckdb: (a, b) => times(wide(a), b) },
+      sql: { duckdb: (a, b) => times(wide(a), b), spark: times },
     }),
     signature({
       params: ["long", "timespan"],
       returns: "timespan",
-      sql: { duckdb: (a, b) => times(wide(a), b) },
+      sql: { duckdb: (a, b) => times(wide(a), b), spark: times },
     }),
     ...(["real", "decimal"] as const).flatMap((number) => [
       signature({
         params: ["timespan", number],
         returns: "timespan",
-        sql: { duckdb: (a, b) => ticks(times(a, b)) },
+        sql: { duckdb: (a, b) => ticks(times(a, b)), spark: (a, b) => sparkTicks(times(a, b)) },
       }),
       signature({
         params: [number, "timespan"],
         returns: "timespan",
-        sql: { duckdb: (a, b) => ticks(times(a, b)) },
+        sql: { duckdb: (a, b) => ticks(times(a, b)), spark: (a, b) => sparkTicks(times(a, b)) },
       }),
     ]),
     BOTH_DYNAMIC,
@@ -163,29 +199,32 @@ export const divide: ScalarFunction = {
     signature({
       params: ["long", "long"],
       returns: "long",
-      sql: { duckdb: (a, b) => ({ ...infix(a, "//", b, Precedence.Multiplicative), nullable: true }) },
+      sql: { duckdb: wholeQuotient, spark: sparkWholeQuotient },
     }),
     signature({
       params: ["real", "real"],
       returns: "real",
-      sql: { duckdb: (a, b) => infix(a, "/", b, Precedence.Multiplicative) },
+      sql: { duckdb: quotient, spark: sparkQuotient },
     }),
-    ofDecimals((a, b) => infix(a, "/", b, Precedence.Multiplicative)),
+    ofDecimals(quotient, sparkQuotient),
     signature({
       params: ["timespan", "timespan"],
       returns: "real",
-      sql: { duckdb: (a, b) => infix(cast(a, "DOUBLE"), "/", b, Precedence.Multiplicative) },
+      sql: { duckdb: (a, b) => quotient(cast(a, "DOUBLE"), b), spark: sparkQuotient },
     }),
     signature({
       params: ["timespan", "long"],
       returns: "timespan",
-      sql: { duckdb: (a, b) => ({ ...infix(a, "//", b, Precedence.Multiplicative), nullable: true }) },
+      sql: { duckdb: wholeQuotient, spark: sparkWholeQuotient },
     }),
     ...(["real", "decimal"] as const).map((number) =>
       signature({
         params: ["timespan", number],
         returns: "timespan",
-        sql: { duckdb: (a, b) => ticks(infix(a, "/", double(b), Precedence.Multiplicative)) },
+        sql: {
+          duckdb: (a, b) => ticks(quotient(a, double(b))),
+          spark: (a, b) => sparkTicks(sparkQuotient(a, b)),
+        },
       }),
     ),
     BOTH_DYNAMIC,
@@ -201,20 +240,28 @@ export const remainder: ScalarFunction = {
       signature({
         params: [type, type],
         returns: type,
-        sql: { duckdb: (a, b) => macro("kql_modulo", a, b) },
+        sql: everywhere((a, b) => macro("kql_modulo", a, b)),
         repeats: [1],
       }),
     ),
     signature({
       params: ["real", "real"],
       returns: "real",
-      sql: { duckdb: (a, b) => wrapping("kql_modulo_real", a, b) },
+      sql: everywhere((a, b) => wrapping("kql_modulo_real", a, b)),
       repeats: "all",
     }),
     ofDecimals((a, b) => macro("kql_modulo_real", a, b)),
     BOTH_DYNAMIC,
   ],
 };
+
+function negated(value: Fragment, type: "long" | "real" | "decimal" | "timespan"): Fragment {
+  return type === "long"
+    ? wrapping("kql_subtract", raw("0", { nullable: false }), value)
+    : prefix("-", type === "timespan" ? wide(value) : value, Precedence.Unary);
+}
+
+const DYNAMIC_OPERAND = refuse("its operand is dynamic", "convert it with tolong(), todouble() ...");
 
 export const negative: ScalarFunction = {
   name: "negative",
@@ -225,17 +272,16 @@ export const negative: ScalarFunction = {
         params: [type],
         returns: type,
         sql: {
-          duckdb: (value) =>
-            type === "long"
-              ? wrapping("kql_subtract", raw("0", { nullable: false }), value)
-              : prefix("-", type === "timespan" ? wide(value) : value, Precedence.Unary),
+          duckdb: (value) => negated(value, type),
+          spark: (value) =>
+            type === "timespan" ? prefix("-", value, Precedence.Unary) : negated(value, type),
         },
       }),
     ),
     signature({
       params: ["dynamic"],
       returns: "dynamic",
-      sql: { duckdb: refuse("its operand is dynamic", "convert it with tolong(), todouble() ...") },
+      sql: { duckdb: DYNAMIC_OPERAND, spark: DYNAMIC_OPERAND },
     }),
   ],
 };

@@ -1,5 +1,5 @@
 import { compose, infix, Precedence, within, type Fragment } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 
 function near(value: Fragment, center: Fragment, delta: Fragment): Fragment {
   const low = infix(center, "-", delta, Precedence.Additive);
@@ -17,12 +17,12 @@ export const around: ScalarFunction = {
   reference: "kusto/query/around-function",
   signatures: [
     ...(["long", "real", "timespan"] as const).map((type) =>
-      signature({ params: [type, type, type], returns: "bool", sql: { duckdb: near }, repeats: "all" }),
+      signature({ params: [type, type, type], returns: "bool", sql: everywhere(near), repeats: "all" }),
     ),
     signature({
       params: ["datetime", "datetime", "timespan"],
       returns: "bool",
-      sql: { duckdb: near },
+      sql: everywhere(near),
       repeats: "all",
     }),
   ],

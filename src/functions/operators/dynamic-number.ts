@@ -2,11 +2,14 @@ import {
   call,
   caseWhen,
   cast,
+  compose,
   inList,
   macro,
   stringLiteral,
+  tryCast,
   type Fragment,
 } from "../../fragment/fragment.js";
+import type { Dialect } from "../signature.js";
 
 /** The two ways in which a dynamic stands beside a long in a comparison. */
 export const DYNAMIC_AND_LONG = [
@@ -25,6 +28,20 @@ export function isSmall(number: Fragment): boolean {
 
 type Compare = (left: Fragment, right: Fragment) => Fragment;
 
+/** Whether a dynamic holds a whole number, and that number in more than 64 bits. */
+const WHOLE: Readonly<Record<Dialect, (value: Fragment) => readonly [test: Fragment, number: Fragment]>> = {
+  duckdb: (value) => [
+    inList(call("json_type", value), "IN", [stringLiteral("BIGINT"), stringLiteral("UBIGINT")]),
+    cast(call("json_extract_string", value, stringLiteral("$")), "HUGEINT"),
+  ],
+  // DuckDB takes whole numbers of more than 64 bits for reals
+  spark: (value) => {
+    const number = tryCast(value, "DECIMAL(20, 0)");
+    const test = compose([value, number], `${value.text} RLIKE '^-?[0-9]+$' AND ${number.text} IS NOT NULL`);
+    return [test, number];
+  },
+};
+
 /**
  * A dynamic beside a long, compared as numbers. As a real the dynamic is exact enough for a literal below 2^53;
  * beyond that whole numbers in it are compared as such.
@@ -34,6 +51,7 @@ export function withWhole(
   left: Fragment,
   right: Fragment,
   compare: Compare,
+  dialect: Dialect,
 ): Fragment {
   const dynamicLeft = params[0] === "dynamic";
   const [value, number] = dynamicLeft ? [left, right] : [right, left];
@@ -42,7 +60,6 @@ export function withWhole(
   // the text NaN is no number here, so that no side can be one
   const asReal = macro("kql_decimal_of_dynamic", value);
   if (isSmall(number)) return placed(asReal, number);
-  const whole = inList(call("json_type", value), "IN", [stringLiteral("BIGINT"), stringLiteral("UBIGINT")]);
-  const text = call("json_extract_string", value, stringLiteral("$"));
-  return caseWhen([[whole, placed(cast(text, "HUGEINT"), number)]], placed(asReal, cast(number, "DOUBLE")));
+  const [isWhole, whole] = WHOLE[dialect](value);
+  return caseWhen([[isWhole, placed(whole, number)]], placed(asReal, cast(number, "DOUBLE")));
 }

@@ -117,11 +117,18 @@ function overTypes(value: Compare, real: Compare, filter: Compare): Signature[] 
       signature({
         params,
         returns: "bool",
-        sql: { duckdb: (left, right) => withWhole(params, left, right, value) },
+        sql: {
+          duckdb: (left, right) => withWhole(params, left, right, value, "duckdb"),
+          spark: (left, right) => withWhole(params, left, right, value, "spark"),
+        },
         repeats: "all",
       }),
     ),
-    signature({ params: ["dynamic", "dynamic"], returns: "bool", sql: { duckdb: DYNAMICS } }),
+    signature({
+      params: ["dynamic", "dynamic"],
+      returns: "bool",
+      sql: { duckdb: DYNAMICS, spark: DYNAMICS },
+    }),
   ];
 }
 

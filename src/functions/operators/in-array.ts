@@ -1,6 +1,6 @@
 import { call, FALSE, macro, notNull, Precedence, prefix, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { signature, type Dialect, type ScalarFunction } from "../signature.js";
 import { foldCase } from "./fold-case.js";
 
 /** The elements of an array as values of a type: a macro that gives null for elements of other types. */
@@ -11,15 +11,16 @@ const ELEMENTS: readonly (readonly [type: KqlType, elements: string])[] = [
   ["real", "kql_reals_or_null"],
 ];
 
+const CONTAINS: Readonly<Record<Dialect, string>> = { duckdb: "list_contains", spark: "array_contains" };
+
 /** Membership in a dynamic array that is only known while the query runs; a null is in no array. */
 function operator(name: string): ScalarFunction {
   const negated = name.startsWith("!");
   const anyCase = name.endsWith("~");
-  const test = (value: Fragment, array: Fragment, elements: string): Fragment => {
-    const list = macro(elements, anyCase ? foldCase(array) : array);
-    const found = notNull(
-      call("coalesce", call("list_contains", list, anyCase ? foldCase(value) : value), FALSE),
-    );
+  const test = (dialect: Dialect, value: Fragment, array: Fragment, elements: string): Fragment => {
+    const fold = (text: Fragment): Fragment => (anyCase ? foldCase(text, dialect) : text);
+    const contained = call(CONTAINS[dialect], macro(elements, fold(array)), fold(value));
+    const found = notNull(call("coalesce", contained, FALSE));
     return negated ? prefix("NOT", found, Precedence.Not) : found;
   };
   return {
@@ -30,7 +31,10 @@ function operator(name: string): ScalarFunction {
       signature({
         params: [type, "dynamic"],
         returns: "bool",
-        sql: { duckdb: (value, array) => test(value, array, elements) },
+        sql: {
+          duckdb: (value, array) => test("duckdb", value, array, elements),
+          spark: (value, array) => test("spark", value, array, elements),
+        },
       }),
     ),
   };

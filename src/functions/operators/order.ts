@@ -8,16 +8,11 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { refuse, signature, type ScalarFunction } from "../signature.js";
+import { everywhere, refuse, signature, type ScalarFunction } from "../signature.js";
 import { DYNAMIC_AND_LONG, withWhole } from "./dynamic-number.js";
 
 const REFERENCE = "kusto/query/numerical-operators";
 const TYPES: readonly KqlType[] = ["long", "datetime", "timespan", "string", "bool", "guid"];
-
-/** The same text in both dialects. */
-function bothDialects<R>(renderer: R): { readonly duckdb: R; readonly spark: R } {
-  return { duckdb: renderer, spark: renderer };
-}
 
 type Comparison = "<" | "<=" | ">" | ">=";
 
@@ -45,33 +40,40 @@ function comparison(operator: Comparison): ScalarFunction {
     reference: REFERENCE,
     signatures: [
       ...TYPES.map((type) =>
-        signature({ params: [type, type], returns: "bool", sql: bothDialects(plain(operator)) }),
+        signature({ params: [type, type], returns: "bool", sql: everywhere(plain(operator)) }),
       ),
       ...(["real", "decimal"] as const).map((type) =>
-        signature({ params: [type, type], returns: "bool", sql: bothDialects(ofReals), repeats: "all" }),
+        signature({ params: [type, type], returns: "bool", sql: everywhere(ofReals), repeats: "all" }),
       ),
       // a long is never NaN, and DuckDB compares it with a real as a real
       signature({
         params: ["long", "real"],
         returns: "bool",
-        sql: bothDialects(operator.startsWith("<") ? ofReals : plain(operator)),
+        sql: everywhere(operator.startsWith("<") ? ofReals : plain(operator)),
         repeats: "all",
       }),
       signature({
         params: ["real", "long"],
         returns: "bool",
-        sql: bothDialects(operator.startsWith("<") ? plain(operator) : ofReals),
+        sql: everywhere(operator.startsWith("<") ? plain(operator) : ofReals),
         repeats: "all",
       }),
       ...DYNAMIC_AND_LONG.map((params) =>
         signature({
           params,
           returns: "bool",
-          sql: { duckdb: (left, right) => withWhole(params, left, right, plain(operator)) },
+          sql: {
+            duckdb: (left, right) => withWhole(params, left, right, plain(operator), "duckdb"),
+            spark: (left, right) => withWhole(params, left, right, plain(operator), "spark"),
+          },
           repeats: "all",
         }),
       ),
-      signature({ params: ["dynamic", "dynamic"], returns: "bool", sql: { duckdb: DYNAMICS } }),
+      signature({
+        params: ["dynamic", "dynamic"],
+        returns: "bool",
+        sql: { duckdb: DYNAMICS, spark: DYNAMICS },
+      }),
     ],
   };
 }
@@ -94,7 +96,7 @@ function range(negated: boolean): ScalarFunction {
     name: negated ? "!between" : "between",
     reference: "kusto/query/between-operator",
     signatures: [...TYPES, "real" as const, "decimal" as const].map((type) =>
-      signature({ params: [type, type, type], returns: "bool", sql: bothDialects(render) }),
+      signature({ params: [type, type, type], returns: "bool", sql: everywhere(render) }),
     ),
   };
 }
