@@ -25,15 +25,17 @@ export function printAggregate(aggregate: Aggregate, printer: RelationPrinter): 
   const rowsFrom = inOrder
     ? printer.step(aggregate, `SELECT *, ${PLACE_VALUE} AS ${FIRST}\nFROM ${from}`, "placed").name
     : from;
-  const order = inOrder ? `\nORDER BY min(${FIRST})` : "";
-  const grouped = printer.step(aggregate, `SELECT ${list}\nFROM ${rowsFrom}${by}${order}`, "summarize");
-  if (aggregate.rows.length === 0) return grouped;
-  return printer.step(aggregate, `SELECT ${spread(aggregate).join(", ")}\nFROM ${grouped.name}`, "summarize");
+  const first = inOrder ? `, min(${FIRST}) AS ${FIRST}` : "";
+  const grouped = printer.step(aggregate, `SELECT ${list}${first}\nFROM ${rowsFrom}${by}`, "summarize");
+  if (aggregate.rows.length === 0 && !inOrder) return grouped;
+  const kept = aggregate.rows.length > 0 ? spread(aggregate).join(", ") : printer.starExcept(["_first"]);
+  const order = inOrder ? `\nORDER BY ${FIRST}` : "";
+  return printer.step(aggregate, `SELECT ${kept}\nFROM ${grouped.name}${order}`, "summarize");
 }
 
 /**
  * The row of the greatest or least value as a struct, the first of several. Nulls stand behind all values, NaN before
- * them, whichever the direction; Spark has NaN above all numbers.
+ * all of them, whichever the direction; Spark has NaN above all numbers.
  */
 function pickText(row: RowPick, scalars: ScalarPrinter): string {
   const fields = row.picks.map((pick, index) => `'f${index + 1}', ${scalars.print(pick.value).text}`);
@@ -42,14 +44,9 @@ function pickText(row: RowPick, scalars: ScalarPrinter): string {
   if (row.by === undefined) return `min_by(${struct}, ${place})`;
   const by = scalars.print(row.by);
   const real = row.by.type === "real" || row.by.type === "decimal";
-  if (row.order === "max") {
-    const rank = real
-      ? `CASE WHEN ${by.text} IS NULL THEN 0 WHEN isnan(${by.text}) THEN 1 ELSE 2 END`
-      : `${by.text} IS NOT NULL`;
-    return `max_by(${struct}, struct(${rank}, ${by.text}, -${place}))`;
-  }
+  if (row.order === "max") return `max_by(${struct}, struct(${by.text} IS NOT NULL, ${by.text}, -${place}))`;
   const rank = real
-    ? `CASE WHEN ${by.text} IS NULL THEN 2 WHEN isnan(${by.text}) THEN 1 ELSE 0 END`
+    ? `CASE WHEN ${by.text} IS NULL THEN 2 WHEN isnan(${by.text}) THEN 0 ELSE 1 END`
     : `${by.text} IS NULL`;
   return `min_by(${struct}, struct(${rank}, ${by.text}, ${place}))`;
 }

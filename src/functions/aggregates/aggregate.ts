@@ -1,6 +1,16 @@
 import { compose, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { openSignature, type ParamType, type Refusal, type ScalarFunction } from "../signature.js";
+import {
+  openSignature,
+  type Dialect,
+  type ParamType,
+  type Refusal,
+  type Renderer,
+  type ScalarFunction,
+} from "../signature.js";
+
+/** SQL over the arguments and, for the `if` form, the rows it looks at. */
+export type AggregateRenderer = (where: Fragment | undefined, ...args: Fragment[]) => Fragment | Refusal;
 
 /** One form of an aggregation: how it is printed over its arguments and, for the `if` form, the rows it looks at. */
 export interface AggregateForm {
@@ -9,7 +19,23 @@ export interface AggregateForm {
   readonly optional?: number;
   readonly returns: KqlType | number;
   readonly repeats?: readonly number[];
-  readonly sql: (where: Fragment | undefined, ...args: Fragment[]) => Fragment | Refusal;
+  readonly sql: Readonly<Record<Dialect, AggregateRenderer>>;
+}
+
+/** The same form in every dialect. */
+export function inEach(renderer: AggregateRenderer): Readonly<Record<Dialect, AggregateRenderer>> {
+  return { duckdb: renderer, spark: renderer };
+}
+
+/** A form's renderers as those of a scalar function, `given` taking the arguments apart. */
+function renderers(
+  form: AggregateForm,
+  given: (args: readonly Fragment[]) => readonly [Fragment | undefined, ...Fragment[]],
+): Readonly<Record<Dialect, Renderer>> {
+  return {
+    duckdb: (...args) => form.sql.duckdb(...given(args)),
+    spark: (...args) => form.sql.spark(...given(args)),
+  };
 }
 
 interface AggregateSpec {
@@ -39,7 +65,7 @@ export function aggregations(spec: AggregateSpec): readonly ScalarFunction[] {
         optional: form.optional ?? 0,
         returns: form.returns,
         repeats: form.repeats ?? [],
-        sql: { duckdb: (...args) => form.sql(undefined, ...args) },
+        sql: renderers(form, (args) => [undefined, ...args]),
       }),
     ),
   };
@@ -58,7 +84,7 @@ export function aggregations(spec: AggregateSpec): readonly ScalarFunction[] {
           optional: form.optional ?? 0,
           returns: typeof form.returns === "number" && form.returns >= at ? form.returns + 1 : form.returns,
           repeats: (form.repeats ?? []).map((index) => (index < at ? index : index + 1)),
-          sql: { duckdb: (...args) => form.sql(args[at], ...args.slice(0, at), ...args.slice(at + 1)) },
+          sql: renderers(form, (args) => [args[at], ...args.slice(0, at), ...args.slice(at + 1)]),
         }),
       ),
     },

@@ -1,6 +1,13 @@
-import { call, infix, notNull, Precedence, raw, type Fragment } from "../../fragment/fragment.js";
+import { call, infix, isTest, notNull, Precedence, raw, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { aggregateOf, aggregations, argument, type AggregateForm } from "./aggregate.js";
+import type { Dialect } from "../signature.js";
+import {
+  aggregateOf,
+  aggregations,
+  argument,
+  type AggregateForm,
+  type AggregateRenderer,
+} from "./aggregate.js";
 
 const TYPES: readonly KqlType[] = [
   "long",
@@ -13,21 +20,42 @@ const TYPES: readonly KqlType[] = [
   "dynamic",
 ];
 
+type First = (
+  value: Fragment,
+  order: Fragment | undefined,
+  ...conditions: (Fragment | undefined)[]
+) => Fragment;
+
 /** The first value of a group that is not null. */
-function anyValue(where: Fragment | undefined, ...args: Fragment[]): Fragment {
-  const [value, order] = [argument(args, 0), args[1]];
-  if (order === undefined) return aggregateOf("any_value", [value], where);
-  return aggregateOf("arg_min", [value, order], where);
+const FIRST: Readonly<Record<Dialect, First>> = {
+  duckdb: (value, order, ...conditions) =>
+    order === undefined
+      ? aggregateOf("any_value", [value], ...conditions)
+      : aggregateOf("arg_min", [value, order], ...conditions),
+  // Spark's functions take a null for a value like others
+  spark: (value, order, ...conditions) =>
+    aggregateOf(
+      order === undefined ? "any_value" : "min_by",
+      order === undefined ? [value] : [value, order],
+      ...conditions,
+      value.nullable ? isTest(value, "IS NOT NULL") : undefined,
+    ),
+};
+
+function anyValue(first: First): AggregateRenderer {
+  return (where, ...args) => first(argument(args, 0), args[1], where);
 }
 
-function anyText(where: Fragment | undefined, ...args: Fragment[]): Fragment {
-  const [value, order] = [argument(args, 0), args[1]];
-  const filled = infix(value, "<>", raw("''", { nullable: false }), Precedence.Comparison);
-  const any =
-    order === undefined
-      ? aggregateOf("any_value", [value], where, filled)
-      : aggregateOf("arg_min", [value, order], where, filled);
-  return notNull(call("coalesce", any, raw("''")));
+function anyText(first: First): AggregateRenderer {
+  return (where, ...args) => {
+    const value = argument(args, 0);
+    const filled = infix(value, "<>", raw("''", { nullable: false }), Precedence.Comparison);
+    return notNull(call("coalesce", first(value, args[1], where, filled), raw("''")));
+  };
+}
+
+function inDialects(form: (first: First) => AggregateRenderer): AggregateForm["sql"] {
+  return { duckdb: form(FIRST.duckdb), spark: form(FIRST.spark) };
 }
 
 /** Any value of a group, one that is not null or empty where there is one. */
@@ -41,8 +69,9 @@ export const takeAny = aggregations({
       params: [type, "long"],
       optional: 1,
       returns: type,
-      sql: anyValue,
+      repeats: [0],
+      sql: inDialects(anyValue),
     })),
-    { params: ["string", "long"], optional: 1, returns: "string", repeats: [0], sql: anyText },
+    { params: ["string", "long"], optional: 1, returns: "string", repeats: [0], sql: inDialects(anyText) },
   ],
 });

@@ -1,6 +1,6 @@
 import { compose, notNull, raw, type Fragment } from "../../fragment/fragment.js";
-import { openSignature, signature, type ScalarFunction } from "../signature.js";
-import { aggregateOf, aggregations, argument } from "./aggregate.js";
+import { everywhere, openSignature, signature, type ScalarFunction } from "../signature.js";
+import { aggregateOf, aggregations, argument, inEach } from "./aggregate.js";
 
 /** All rows, nulls too. */
 export const count: ScalarFunction = {
@@ -11,7 +11,7 @@ export const count: ScalarFunction = {
       params: [],
       rest: "any",
       returns: "long",
-      sql: { duckdb: () => raw("count(*)", { nullable: false }) },
+      sql: everywhere(() => raw("count(*)", { nullable: false })),
     }),
   ],
 };
@@ -24,10 +24,9 @@ export const countif: ScalarFunction = {
     signature({
       params: ["bool"],
       returns: "long",
-      sql: {
-        duckdb: (predicate) =>
-          notNull(compose([predicate], `count(*) FILTER (WHERE ${predicate.text})`, { nullable: false })),
-      },
+      sql: everywhere((predicate) =>
+        compose([predicate], `count(*) FILTER (WHERE ${predicate.text})`, { nullable: false }),
+      ),
     }),
   ],
 };
@@ -42,7 +41,7 @@ export const dcount = aggregations({
   name: "dcount",
   reference: "kusto/query/dcount-aggregation-function",
   ifNames: ["dcountif"],
-  forms: [{ params: ["any", "long"], optional: 1, returns: "long", sql: distinct }],
+  forms: [{ params: ["any", "long"], optional: 1, returns: "long", sql: inEach(distinct) }],
 });
 
 /** The number of different values, counted. */
@@ -50,5 +49,5 @@ export const countDistinct = aggregations({
   name: "count_distinct",
   reference: "kusto/query/count-distinct-aggregation-function",
   ifNames: ["count_distinctif"],
-  forms: [{ params: ["any"], returns: "long", sql: distinct }],
+  forms: [{ params: ["any"], returns: "long", sql: inEach(distinct) }],
 });

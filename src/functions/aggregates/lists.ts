@@ -1,92 +1,80 @@
-import { call, cast, compose, isTest, macro, notNull, raw, type Fragment } from "../../fragment/fragment.js";
+import { call, isTest, notNull, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
 import type { ScalarFunction } from "../signature.js";
-import { aggregations, argument, filtered, type AggregateForm } from "./aggregate.js";
+import { aggregations, argument, type AggregateForm, type AggregateRenderer } from "./aggregate.js";
+import { duckdbGathering, type Gathering } from "./gathering.js";
+import { sparkGathering } from "./spark-gathering.js";
 
-/** How the elements of a list of a type stand in a dynamic array, given the lambda's variable. */
-const ELEMENTS: Readonly<Partial<Record<KqlType, (list: Fragment) => Fragment>>> = {
-  string: (list) => list,
-  long: (list) => list,
-  bool: (list) => list,
-  guid: (list) => list,
-  real: realElements,
-  decimal: realElements,
-  datetime: (list) => transformed(list, "kql_datetime_text(x)", "kql_datetime_text"),
-  timespan: (list) => transformed(list, "kql_timespan_text(x)", "kql_timespan_text"),
-};
+const TYPES: readonly KqlType[] = [
+  "string",
+  "long",
+  "bool",
+  "guid",
+  "real",
+  "decimal",
+  "datetime",
+  "timespan",
+];
 
-/** JSON has no NaN and no infinity: they are strings there. */
-function realElements(list: Fragment): Fragment {
-  return transformed(
-    list,
-    "CASE WHEN isnan(x) THEN '\"NaN\"'::JSON WHEN isinf(x) THEN CASE WHEN x > 0 THEN '\"Infinity\"' ELSE '\"-Infinity\"' END::JSON ELSE to_json(x) END",
-  );
+/** The greatest size where one is given that is not the default. */
+function limitOf(size: Fragment | undefined): Fragment | undefined {
+  return String(size?.literal) === "1048576" ? undefined : size;
 }
 
-function transformed(list: Fragment, body: string, needed?: string): Fragment {
-  const macros = needed === undefined ? list.macros : new Set([...list.macros, needed]);
-  return { ...compose([list], `list_transform(${list.text}, lambda x: ${body})`), macros };
+function inDialects(form: (gathering: Gathering) => AggregateRenderer): AggregateForm["sql"] {
+  return { duckdb: form(duckdbGathering), spark: form(sparkGathering) };
 }
 
-/** A list as a dynamic array; none at all is an empty one. */
-function asArray(list: Fragment): Fragment {
-  return notNull(call("coalesce", call("to_json", list), cast(raw("'[]'"), "JSON")));
+/** What is made of the lists of a group. */
+interface Kind {
+  /** Nulls stand in the array. */
+  readonly keepsNulls: boolean;
+  /** Each value once. */
+  readonly isSet: boolean;
 }
 
-/** The first so many elements, where a number is given that is not the default. */
-function atMost(list: Fragment, size: Fragment | undefined): Fragment {
-  const isDefault = size === undefined || String(size.literal) === "1048576";
-  return isDefault ? list : call("list_slice", list, raw("1"), size);
+function gathered({ keepsNulls, isSet }: Kind, type: KqlType): (gathering: Gathering) => AggregateRenderer {
+  return (gathering) =>
+    (where, ...args) => {
+      const [given, size, order] = [argument(args, 0), limitOf(args[1]), args[2]];
+      const value = keepsNulls ? given : notNull(given);
+      const conditions = [
+        where,
+        value.nullable === given.nullable ? undefined : isTest(given, "IS NOT NULL"),
+      ];
+      const list =
+        isSet && order === undefined
+          ? gathering.distinct(value, conditions)
+          : gathering.listed(value, order, conditions);
+      const all = isSet && order !== undefined ? gathering.firstSeen(list) : list;
+      return gathering.asArray(type, size === undefined ? all : gathering.cut(all, size));
+    };
 }
 
-function listed(
-  value: Fragment,
-  order: Fragment | undefined,
-  conditions: readonly (Fragment | undefined)[],
-): Fragment {
-  const by = order === undefined ? "" : ` ORDER BY ${order.text}`;
-  return filtered(`list(${value.text}${by})`, [value], ...conditions);
+/** Arrays are spliced, and their nulls stay. */
+function splicedElements({ isSet }: Kind): (gathering: Gathering) => AggregateRenderer {
+  return (gathering) =>
+    (where, ...args) => {
+      const [value, size, order] = [argument(args, 0), limitOf(args[1]), args[2]];
+      const list = call("flatten", gathering.listed(gathering.spliced(value), order, [where]));
+      const all = isSet ? gathering.firstSeen(list) : list;
+      return gathering.asArray("dynamic", size === undefined ? all : gathering.cut(all, size));
+    };
 }
 
-type Gather = (
-  value: Fragment,
-  order: Fragment | undefined,
-  conditions: readonly (Fragment | undefined)[],
-) => Fragment;
-
-/**
- * The forms of a list-making aggregation: over each scalar type, and over dynamic, whose arrays are spliced and whose
- * nulls stay. Arguments: the value, the greatest size, and a column by which the rows are ordered.
- */
-function forms(
-  gather: Gather,
-  gatherElements: (lists: Fragment) => Fragment,
-  keepsNulls: boolean,
-): AggregateForm[] {
-  const scalars = Object.entries(ELEMENTS).map(([type, elements]): AggregateForm => ({
-    params: [type as KqlType, "long", "long"],
-    optional: 2,
-    returns: "dynamic",
-    repeats: keepsNulls ? [] : [0],
-    sql: (where, ...args) => {
-      const value = argument(args, 0);
-      const present = keepsNulls || !value.nullable ? undefined : isTest(value, "IS NOT NULL");
-      return asArray(elements(atMost(gather(value, args[2], [where, present]), args[1])));
-    },
-  }));
-  const dynamic: AggregateForm = {
-    params: ["dynamic", "long", "long"],
-    optional: 2,
-    returns: "dynamic",
-    sql: (where, ...args) => {
-      const lists = listed(macro("kql_spliced", argument(args, 0)), args[2], [where]);
-      return asArray(atMost(gatherElements(call("flatten", lists)), args[1]));
-    },
-  };
-  return [...scalars, dynamic];
+/** Arguments: the value, the greatest size, and a column by which the rows are ordered. */
+function forms(kind: Kind): AggregateForm[] {
+  const shared = { optional: 2, returns: "dynamic" as const };
+  return [
+    ...TYPES.map((type): AggregateForm => ({
+      ...shared,
+      params: [type, "long", "long"],
+      repeats: kind.keepsNulls ? [] : [0],
+      sql: inDialects(gathered(kind, type)),
+    })),
+    { ...shared, params: ["dynamic", "long", "long"], sql: inDialects(splicedElements(kind)) },
+  ];
 }
-
-const allOf = (keepsNulls: boolean): AggregateForm[] => forms(listed, (list) => list, keepsNulls);
 
 /** All values of a group in the order of its rows. */
 export const makeList = aggregations({
@@ -94,13 +82,13 @@ export const makeList = aggregations({
   aliases: ["makelist"],
   reference: "kusto/query/make-list-aggregation-function",
   ifNames: ["make_list_if"],
-  forms: allOf(false),
+  forms: forms({ keepsNulls: false, isSet: false }),
 });
 
 export const makeListWithNulls = aggregations({
   name: "make_list_with_nulls",
   reference: "kusto/query/make-list-with-nulls-aggregation-function",
-  forms: allOf(true),
+  forms: forms({ keepsNulls: true, isSet: false }),
 });
 
 /**
@@ -112,15 +100,16 @@ export const makeSet = aggregations({
   aliases: ["makeset"],
   reference: "kusto/query/make-set-aggregation-function",
   ifNames: ["make_set_if"],
-  forms: forms(
-    (value, order, conditions) =>
-      order === undefined
-        ? filtered(`list(DISTINCT ${value.text} ORDER BY ${value.text})`, [value], ...conditions)
-        : macro("kql_first_seen", listed(value, order, conditions)),
-    (list) => macro("kql_first_seen", list),
-    false,
-  ),
+  forms: forms({ keepsNulls: false, isSet: true }),
 });
+
+function bag(gathering: Gathering): AggregateRenderer {
+  return (where, ...args) => {
+    const [value, size, order] = [argument(args, 0), limitOf(args[1]), args[2]];
+    const whole = gathering.merged(value, order, [where]);
+    return size === undefined ? whole : gathering.firstMembers(whole, size);
+  };
+}
 
 /** The pairs of all bags of a group; the first of several equal keys wins. */
 export const makeBag = aggregations({
@@ -133,13 +122,7 @@ export const makeBag = aggregations({
       params: ["dynamic", "long", "long"],
       optional: 2,
       returns: "dynamic",
-      sql: (where, ...args) => {
-        const bag = macro("kql_bag_merge", listed(argument(args, 0), args[2], [where]));
-        const whole = call("coalesce", bag, cast(raw("'{}'"), "JSON"));
-        const size = args[1];
-        if (size === undefined || String(size.literal) === "1048576") return notNull(whole);
-        return notNull(macro("kql_bag_of", call("list_slice", macro("kql_entries", whole), raw("1"), size)));
-      },
+      sql: inDialects(bag),
     },
   ],
 });

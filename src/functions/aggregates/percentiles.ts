@@ -1,7 +1,18 @@
-import { call, compose, macro, raw, type Fragment } from "../../fragment/fragment.js";
+import {
+  call,
+  caseWhen,
+  compose,
+  infix,
+  macro,
+  NULL,
+  Precedence,
+  raw,
+  type Fragment,
+} from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
 import { openSignature, refuse, type Refusal, type ScalarFunction } from "../signature.js";
-import { argument } from "./aggregate.js";
+import { aggregateOf, argument } from "./aggregate.js";
+import { sparkGathering } from "./spark-gathering.js";
 
 const TYPES: readonly KqlType[] = ["long", "real", "decimal", "datetime", "timespan"];
 
@@ -23,6 +34,22 @@ function fraction(percent: Fragment): Fragment | Refusal {
   return raw(text, { nullable: false });
 }
 
+function fractions(percents: readonly Fragment[]): readonly Fragment[] | Refusal {
+  const parts: Fragment[] = [];
+  for (const part of percents.map(fraction)) {
+    if ("refuse" in part) return part;
+    parts.push(part);
+  }
+  return parts;
+}
+
+/** By the nearest rank in Spark, whose own percentile_disc gives doubles. The fraction is a decimal here too. */
+function rankedAt(value: Fragment, part: Fragment): Fragment {
+  const sorted = call("array_sort", aggregateOf("collect_list", [value]));
+  const rank = `greatest(CAST(ceil(${part.text} * size(${sorted.text})) AS INT) - 1, 0)`;
+  return compose([sorted], `get(${sorted.text}, ${rank})`, { nullable: true });
+}
+
 /** The value at a percentage by the nearest rank. */
 export const percentile: ScalarFunction = {
   name: "percentile",
@@ -37,6 +64,10 @@ export const percentile: ScalarFunction = {
           return "refuse" in part
             ? part
             : { ...call("quantile_disc", argument(args, 0), part), nullable: true };
+        },
+        spark: (...args) => {
+          const part = fraction(argument(args, 1));
+          return "refuse" in part ? part : rankedAt(argument(args, 0), part);
         },
       },
     }),
@@ -54,13 +85,11 @@ export const percentilesArray: ScalarFunction = {
       returns: "dynamic",
       sql: {
         duckdb: (...args) => {
-          const [value, ...percents] = [argument(args, 0), ...args.slice(1)];
-          const parts: string[] = [];
-          for (const part of percents.map(fraction)) {
-            if ("refuse" in part) return part;
-            parts.push(part.text);
-          }
-          const values = compose([value], `quantile_disc(${value.text}, [${parts.join(", ")}])`);
+          const parts = fractions(args.slice(1));
+          if ("refuse" in parts) return parts;
+          const value = argument(args, 0);
+          const list = parts.map((part) => part.text).join(", ");
+          const values = compose([value], `quantile_disc(${value.text}, [${list}])`);
           switch (type) {
             case "datetime":
               return transformed(values, "kql_datetime_text");
@@ -69,6 +98,17 @@ export const percentilesArray: ScalarFunction = {
             default:
               return call("to_json", values);
           }
+        },
+        spark: (...args) => {
+          const parts = fractions(args.slice(1));
+          if ("refuse" in parts) return parts;
+          const value = argument(args, 0);
+          const found = parts.map((part) => rankedAt(value, part));
+          const any = infix(aggregateOf("count", [value]), ">", raw("0"), Precedence.Comparison);
+          return {
+            ...caseWhen([[any, sparkGathering.asArray(type, call("array", ...found))]], NULL),
+            nullable: true,
+          };
         },
       },
     }),
@@ -88,6 +128,15 @@ function weighted(value: Fragment, weight: Fragment): Fragment {
   );
 }
 
+function sparkWeighted(type: KqlType, value: Fragment, weight: Fragment, percent: Fragment): Fragment {
+  const pairs = compose(
+    [value, weight],
+    `array_sort(collect_list(named_struct('v', ${value.text}, 'w', ${weight.text})) FILTER (WHERE ${value.text} IS NOT NULL AND ${weight.text} > 0))`,
+  );
+  const isReal = type === "real" || type === "decimal";
+  return macro(`kql_weighted_percentile${isReal ? "_real" : ""}`, pairs, percent);
+}
+
 /** A percentile of values that each stand for several. */
 export const weightedPercentile: ScalarFunction = {
   name: "percentilew",
@@ -100,6 +149,7 @@ export const weightedPercentile: ScalarFunction = {
       sql: {
         duckdb: (...args) =>
           macro("kql_weighted_percentile", weighted(argument(args, 0), argument(args, 1)), argument(args, 2)),
+        spark: (...args) => sparkWeighted(type, argument(args, 0), argument(args, 1), argument(args, 2)),
       },
     }),
   ),
@@ -120,6 +170,11 @@ export const weightedPercentilesArray: ScalarFunction = {
           const pairs = weighted(argument(args, 0), argument(args, 1));
           const values = args.slice(2).map((percent) => macro("kql_weighted_percentile", pairs, percent));
           return call("to_json", compose(values, `[${values.map((value) => value.text).join(", ")}]`));
+        },
+        spark: (...args) => {
+          const [value, weight] = [argument(args, 0), argument(args, 1)];
+          const values = args.slice(2).map((percent) => sparkWeighted(type, value, weight, percent));
+          return sparkGathering.asArray(type, call("array", ...values));
         },
       },
     }),

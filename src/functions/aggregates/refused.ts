@@ -5,7 +5,12 @@ function refused(name: string, reason: string, hint: string): ScalarFunction {
     name,
     reference: `kusto/query/${name.replaceAll("_", "-")}-aggregation-function`,
     signatures: [
-      openSignature({ params: [], rest: "any", returns: "dynamic", sql: { duckdb: refuse(reason, hint) } }),
+      openSignature({
+        params: [],
+        rest: "any",
+        returns: "dynamic",
+        sql: { duckdb: refuse(reason, hint), spark: refuse(reason, hint) },
+      }),
     ],
   };
 }

@@ -10,14 +10,38 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { aggregateOf, aggregations, argument, type AggregateForm } from "./aggregate.js";
+import type { Dialect } from "../signature.js";
+import { DIVISION } from "../time/ticks.js";
+import {
+  aggregateOf,
+  aggregations,
+  argument,
+  inEach,
+  type AggregateForm,
+  type AggregateRenderer,
+} from "./aggregate.js";
 
 const NAN = { ...cast(raw("'nan'", { nullable: false }), "DOUBLE") };
 const ZERO = raw("0", { nullable: false });
 
-/** A sum of 64-bit numbers wraps round; of no values it is 0. DuckDB's own sum of BIGINT is a HUGEINT. */
-function wrappedSum(where: Fragment | undefined, ...args: Fragment[]): Fragment {
-  return notNull(macro("kql_wrap", call("coalesce", aggregateOf("sum", [argument(args, 0)], where), ZERO)));
+/** Sums of 64-bit numbers that do not overflow: DuckDB's own are of 128 bits, Spark's of 64 but for decimals. */
+const WIDE: Readonly<Record<Dialect, (value: Fragment) => Fragment>> = {
+  duckdb: (value) => value,
+  spark: (value) => cast(value, "DECIMAL(20, 0)"),
+};
+
+function wideSum(dialect: Dialect, where: Fragment | undefined, args: readonly Fragment[]): Fragment {
+  return aggregateOf("sum", [WIDE[dialect](argument(args, 0))], where);
+}
+
+function inDialects(form: (dialect: Dialect) => AggregateRenderer): AggregateForm["sql"] {
+  return { duckdb: form("duckdb"), spark: form("spark") };
+}
+
+/** A sum of 64-bit numbers wraps round; of no values it is 0. */
+function wrappedSum(dialect: Dialect): AggregateRenderer {
+  return (where, ...args) =>
+    notNull(macro("kql_wrap", call("coalesce", wideSum(dialect, where, args), ZERO)));
 }
 
 function realSum(where: Fragment | undefined, ...args: Fragment[]): Fragment {
@@ -32,12 +56,12 @@ export const sum = aggregations({
     ...(["long", "timespan", "datetime"] as const).map((type): AggregateForm => ({
       params: [type],
       returns: type,
-      sql: wrappedSum,
+      sql: inDialects(wrappedSum),
     })),
     ...(["real", "decimal"] as const).map((type): AggregateForm => ({
       params: [type],
       returns: type,
-      sql: realSum,
+      sql: inEach(realSum),
     })),
   ],
 });
@@ -47,16 +71,25 @@ function realAverage(where: Fragment | undefined, ...args: Fragment[]): Fragment
   return notNull(call("coalesce", aggregateOf("avg", [argument(args, 0)], where), NAN));
 }
 
-/** Ticks are summed as HUGEINT: as DOUBLE the average of datetimes would lose its last digits. */
-function tickAverage(where: Fragment | undefined, ...args: Fragment[]): Fragment {
-  const value = argument(args, 0);
-  const quotient = infix(
-    aggregateOf("sum", [value], where),
-    "//",
-    aggregateOf("count", [value], where),
-    Precedence.Multiplicative,
-  );
-  return { ...cast(quotient, "BIGINT"), nullable: true };
+/** Whole numbers are summed as such: Spark's own average adds doubles, which depends on the order of the rows. */
+function wholeAverage(where: Fragment | undefined, ...args: Fragment[]): Fragment {
+  const total = cast(wideSum("spark", where, args), "DOUBLE");
+  const average = call("try_divide", total, aggregateOf("count", [argument(args, 0)], where));
+  return notNull(call("coalesce", average, NAN));
+}
+
+/** Ticks are summed as whole numbers: as DOUBLE the average of datetimes would lose its last digits. */
+function tickAverage(dialect: Dialect): AggregateRenderer {
+  return (where, ...args) => {
+    const count = aggregateOf("count", [argument(args, 0)], where);
+    const quotient = infix(
+      wideSum(dialect, where, args),
+      DIVISION[dialect],
+      dialect === "spark" ? call("nullif", count, ZERO) : count,
+      Precedence.Multiplicative,
+    );
+    return { ...cast(quotient, "BIGINT"), nullable: true };
+  };
 }
 
 export const avg = aggregations({
@@ -64,15 +97,23 @@ export const avg = aggregations({
   reference: "kusto/query/avg-aggregation-function",
   ifNames: ["avgif"],
   forms: [
-    { params: ["long"], returns: "real", sql: realAverage },
-    { params: ["real"], returns: "real", sql: realAverage },
-    { params: ["decimal"], returns: "decimal", sql: realAverage },
-    { params: ["timespan"], returns: "timespan", sql: tickAverage },
-    { params: ["datetime"], returns: "datetime", sql: tickAverage },
+    { params: ["long"], returns: "real", sql: { duckdb: realAverage, spark: wholeAverage } },
+    { params: ["real"], returns: "real", sql: inEach(realAverage) },
+    { params: ["decimal"], returns: "decimal", sql: inEach(realAverage) },
+    { params: ["timespan"], returns: "timespan", sql: inDialects(tickAverage) },
+    { params: ["datetime"], returns: "datetime", sql: inDialects(tickAverage) },
   ],
 });
 
 const ORDERABLE: readonly KqlType[] = ["long", "bool", "datetime", "timespan", "guid"];
+
+/** As in min_of and arg_min, NaN is both the least and the greatest; the engines have it greatest only. */
+function leastReal(where: Fragment | undefined, ...args: Fragment[]): Fragment {
+  const value = argument(args, 0);
+  const least = aggregateOf("min", [value], where);
+  const anyNan = aggregateOf("bool_or", [call("isnan", value)], where);
+  return { ...caseWhen([[anyNan, NAN]], least), nullable: true };
+}
 
 function extremum(name: "min" | "max"): readonly AggregateForm[] {
   const plain = (where: Fragment | undefined, ...args: Fragment[]): Fragment =>
@@ -80,22 +121,13 @@ function extremum(name: "min" | "max"): readonly AggregateForm[] {
   const text = (where: Fragment | undefined, ...args: Fragment[]): Fragment =>
     notNull(call("coalesce", plain(where, ...args), raw("''")));
   return [
-    ...ORDERABLE.map((type): AggregateForm => ({ params: [type], returns: type, sql: plain })),
-    { params: ["string"], returns: "string", sql: text },
+    ...ORDERABLE.map((type): AggregateForm => ({ params: [type], returns: type, sql: inEach(plain) })),
+    { params: ["string"], returns: "string", sql: inEach(text) },
     ...(["real", "decimal"] as const).map((type): AggregateForm => ({
       params: [type],
       returns: type,
       repeats: [0],
-      // as in min_of and arg_min, NaN is both the least and the greatest; DuckDB has it greatest only
-      sql:
-        name === "max"
-          ? plain
-          : (where, ...args) => {
-              const value = argument(args, 0);
-              const least = aggregateOf("min", [value], where);
-              const anyNan = aggregateOf("bool_or", [call("isnan", value)], where);
-              return { ...caseWhen([[anyNan, NAN]], least), nullable: true };
-            },
+      sql: inEach(name === "max" ? plain : leastReal),
     })),
   ];
 }
@@ -121,7 +153,7 @@ function spread(name: string): readonly AggregateForm[] {
   return (["long", "real", "timespan"] as const).map((type): AggregateForm => ({
     params: [type],
     returns: "real",
-    sql,
+    sql: inEach(sql),
   }));
 }
 
@@ -156,10 +188,11 @@ function covariance(name: string): readonly AggregateForm[] {
     {
       params: ["real", "real"],
       returns: "real",
-      sql: (where, ...args) =>
+      sql: inEach((where, ...args) =>
         notNull(
           call("coalesce", aggregateOf(name, [argument(args, 0), argument(args, 1)], where), raw("0e0")),
         ),
+      ),
     },
   ];
 }
@@ -189,7 +222,7 @@ function bits(name: string, aggregate: string): ReturnType<typeof aggregations> 
       {
         params: ["long"],
         returns: "long",
-        sql: (where, ...args) => aggregateOf(aggregate, [argument(args, 0)], where),
+        sql: inEach((where, ...args) => aggregateOf(aggregate, [argument(args, 0)], where)),
       },
     ],
   });

@@ -30,7 +30,11 @@ export const rowOrder: ScalarFunction = {
     openSignature({
       params: [],
       returns: "long",
-      sql: { duckdb: () => raw("row_number() OVER ()", { nullable: false }) },
+      sql: {
+        duckdb: () => raw("row_number() OVER ()", { nullable: false }),
+        // rises with the order of the rows: by partition first, and a sort puts its partitions in order
+        spark: () => raw("monotonically_increasing_id()", { nullable: false }),
+      },
     }),
   ],
 };
