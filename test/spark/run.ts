@@ -11,6 +11,7 @@ import { readAnswers } from "../conform/answers.js";
 import { skipReason } from "../conform/judge.js";
 import { compareEngines, type Both } from "./both.js";
 import { Cluster } from "./cluster.js";
+import { EDGE_CASES } from "./edge-cases.js";
 import { SparkMissing, sparkEnvironment } from "./environment.js";
 import { generatedEvents, type Generated } from "./generated.js";
 import { REGEX_QUERIES } from "./regexes.js";
@@ -44,6 +45,12 @@ function conformance(): Both[] {
   return readAnswers(ANSWERS.pathname)
     .filter((answer) => answer.error !== true && skipReason(answer) === undefined)
     .map((answer) => ({ answer, ...NONE }));
+}
+
+function edgeCases(): Both[] {
+  return Object.entries(EDGE_CASES).flatMap(([name, queries]) =>
+    queries.map((kql, index) => ({ answer: { id: `edge ${name} ${index + 1}`, kql }, ...NONE })),
+  );
 }
 
 /** Queries over generated events, the shipped card among them. */
@@ -116,7 +123,13 @@ async function main(): Promise<number> {
   try {
     cluster = await Cluster.start(environment);
     const generated = await generatedEvents(session, folder, 20_000);
-    const queries = [...goldens(), ...overEvents(generated), ...overTexts(), ...conformance()];
+    const queries = [
+      ...goldens(),
+      ...overEvents(generated),
+      ...overTexts(),
+      ...edgeCases(),
+      ...conformance(),
+    ];
     const counts = { same: 0, refused: 0, neither: 0, different: 0 };
     const reasons = new Map<string, number>();
     for (const query of queries) {

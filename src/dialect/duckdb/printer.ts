@@ -6,12 +6,12 @@ import { statementOf, type Step } from "../statement.js";
 import { printAggregate } from "./aggregate.js";
 import { printExtend } from "./extend.js";
 import { printLiteral } from "./literal.js";
-import { printMakeSeries } from "./make-series.js";
 import { printRange } from "./range.js";
 import { printScan } from "./scan.js";
 import { printSequence } from "./sequence.js";
 import { printLimit, printSort } from "./sort.js";
 import { PlanPrinter, type OwnRelation, type Printed } from "../steps/plan-printer.js";
+import { printMakeSeries, type SeriesSyntax } from "../steps/make-series.js";
 import type { Source } from "../steps/source.js";
 import type { DuckdbRelationPrinter } from "./recursive-step.js";
 import { printUnnest } from "./unnest.js";
@@ -45,6 +45,11 @@ const GATHERING: ReadonlySet<Relation["kind"]> = new Set(["aggregate", "join", "
 /** The place of a row in a step whose rows have an order and are stored. */
 const PLACE = quoteName("_place");
 
+const SERIES: SeriesSyntax = {
+  numbers: (from, end) => `unnest(range(${from}, ${end}))`,
+  array: (value, place) => `to_json(list(${value} ORDER BY ${place}))`,
+};
+
 class Printer extends PlanPrinter implements DuckdbRelationPrinter {
   private readonly uses: Uses;
 
@@ -58,22 +63,12 @@ class Printer extends PlanPrinter implements DuckdbRelationPrinter {
     this.uses = uses;
   }
 
-  override sourceOf(relation: Relation): Source {
-    const rows = this.rowsOf(relation);
-    if (!this.uses.losesOrder(relation)) return rows;
-    return this.step(
-      relation,
-      `SELECT * EXCLUDE (${PLACE})\nFROM ${rows.name}\nORDER BY ${PLACE}`,
-      "ordered",
-    );
+  protected losesOrder(relation: Relation): boolean {
+    return this.uses.losesOrder(relation);
   }
 
-  protected override kept(relation: Relation, printed: Source): Source {
-    return this.uses.losesOrder(relation) ? this.placed(relation, printed) : printed;
-  }
-
-  /** The rows with their place: DuckDB stores a step that is used several times, and storing mixes up the rows. */
-  private placed(relation: Relation, printed: Source): Source {
+  /** DuckDB stores a step that is used several times, and storing mixes up the rows. */
+  protected placed(relation: Relation, printed: Source): Source {
     const source = this.step(
       relation,
       `SELECT *, row_number() OVER () AS ${PLACE}\nFROM ${printed.name}`,
@@ -120,7 +115,7 @@ class Printer extends PlanPrinter implements DuckdbRelationPrinter {
       case "unnest":
         return printUnnest(relation, this);
       case "make-series":
-        return printMakeSeries(relation, this);
+        return printMakeSeries(relation, this, SERIES);
     }
   }
 

@@ -1,12 +1,16 @@
 import { QueryError } from "../../diagnostics/error.js";
-import type { Relation } from "../../plan/relation.js";
+import type { Relation, Window } from "../../plan/relation.js";
+import { printMakeSeries, type SeriesSyntax } from "../steps/make-series.js";
 import { PlanPrinter, type OwnRelation, type Printed, type Syntax } from "../steps/plan-printer.js";
 import type { Source } from "../steps/source.js";
 import { printAggregate } from "./aggregate.js";
 import { printExtend } from "./extend.js";
 import { printLiteral } from "./literal.js";
 import { quoteName } from "../../fragment/quote.js";
-import { PLACE, PLACE_VALUE, RANK } from "./place.js";
+import { isOrdered, isWrittenOut } from "../../plan/order.js";
+import { usesOf, type Uses } from "../steps/uses.js";
+import { printComparedNumbers, type SparkRelationPrinter } from "./compared-numbers.js";
+import { CONSECUTIVE, PLACE, PLACE_VALUE, RANK } from "./place.js";
 import { printRange } from "./range.js";
 import { printScan } from "./scan.js";
 import { printLimit, printSort } from "./sort.js";
@@ -20,12 +24,44 @@ const SYNTAX: Syntax = {
   noSources: "CAST(array() AS ARRAY<BIGINT>)",
 };
 
+const SERIES: SeriesSyntax = {
+  // a sequence that has no number would count down
+  numbers: (from, end) =>
+    `explode(CASE WHEN ${from} < ${end} THEN sequence(CAST(${from} AS BIGINT), ${end} - 1) ELSE CAST(array() AS ARRAY<BIGINT>) END)`,
+  array: (value, place) =>
+    `'[' || array_join(array_sort(collect_list(named_struct('p', ${place}, 'v', ${value}))).v, ',', 'null') || ']'`,
+};
+
 /** Prints a plan as one Spark SELECT, a step an operator; `source` is the user's text, quoted above the steps. */
 export function printSpark(relation: Relation, source?: string): Printed {
-  return new Printer(source, SYNTAX).statement(relation);
+  return new Printer(source, usesOf(relation)).statement(relation);
 }
 
-class Printer extends PlanPrinter {
+class Printer extends PlanPrinter implements SparkRelationPrinter {
+  readonly uses: Uses;
+
+  constructor(source: string | undefined, uses: Uses) {
+    super(source, SYNTAX);
+    this.uses = uses;
+  }
+
+  protected losesOrder(relation: Relation): boolean {
+    return this.uses.isReadAgain(relation) && (isOrdered(relation) || isWrittenOut(relation));
+  }
+
+  /** The engine may spread the rows of a step that is read several times over the computers anew. */
+  protected placed(relation: Relation, printed: Source): Source {
+    return this.step(
+      relation,
+      `SELECT *, ${CONSECUTIVE} AS ${quoteName(PLACE)}\nFROM ${printed.name}`,
+      "placed",
+    );
+  }
+
+  protected override windowOf(window: Window): Source {
+    return this.uses.isCompared(window) ? printComparedNumbers(window, this) : super.windowOf(window);
+  }
+
   protected printOwn(relation: OwnRelation): Source {
     switch (relation.kind) {
       case "scan":
@@ -41,14 +77,13 @@ class Printer extends PlanPrinter {
       case "limit":
         return printLimit(relation, this);
       case "shared":
-        // the engine computes a step anew in each place where it is used
         return this.sourceOf(relation.relation);
       case "range":
         return printRange(relation, this);
       case "unnest":
         return printUnnest(relation, this);
       case "make-series":
-        throw notTranslated(relation, "make-series");
+        return printMakeSeries(relation, this, SERIES);
       case "sequence":
         throw notTranslated(relation, "scan");
     }

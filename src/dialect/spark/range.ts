@@ -19,7 +19,7 @@ export function printRange(range: Range, printer: RelationPrinter): Source {
   if (type === "BIGINT")
     return printer.step(
       range,
-      `SELECT explode(sequence(a, b, c)) AS ${name}\nFROM ${bounds.name}\nWHERE ${forward}`,
+      `SELECT explode(CASE WHEN ${forward} THEN sequence(a, b, c) ELSE CAST(array() AS ARRAY<BIGINT>) END) AS ${name}\nFROM ${bounds.name}`,
       "range",
     );
   // each value is computed from the start: a sum of steps would gather rounding errors

@@ -1,23 +1,45 @@
 import { quoteName } from "../../fragment/quote.js";
-import { Precedence, within, type Fragment } from "../../fragment/fragment.js";
+import { Precedence, raw, within, type Fragment } from "../../fragment/fragment.js";
 import type { Limit, Sort, SortKey } from "../../plan/relation.js";
+import type { ScalarPrinter } from "../scalar-printer.js";
 import type { RelationPrinter, Source } from "../steps/source.js";
+import { allOf, type SparkRelationPrinter } from "./compared-numbers.js";
 import { PLACE, PLACE_VALUE, RANK } from "./place.js";
 
-export function printSort(sort: Sort, printer: RelationPrinter): Source {
+export function printSort(sort: Sort, printer: SparkRelationPrinter): Source {
   const input = printer.sourceOf(sort.input);
   const scalars = printer.scalars(input);
-  const keys = sort.keys.map((key) => sortKeyText(key, scalars.print(key.value)));
-  const { from, star, bound } = printer.withBound(sort, input, scalars);
-  if (sort.stable !== true)
-    return printer.step(sort, `SELECT ${star}\nFROM ${from}\nORDER BY ${keys.join(", ")}`, "sort");
+  const { keys, added } = keyColumns(sort.keys, scalars);
+  const { from, bound } = printer.withBound(sort, input, scalars);
   const place = quoteName(PLACE);
-  const placed = printer.step(sort, `SELECT *, ${PLACE_VALUE} AS ${place}\nFROM ${from}`, "placed");
-  return printer.step(
-    sort,
-    `SELECT ${printer.starExcept([...bound, PLACE])}\nFROM ${placed.name}\nORDER BY ${[...keys, place].join(", ")}`,
-    "sort",
-  );
+  const stable = sort.stable === true;
+  const list = [...added, ...(stable ? [`${PLACE_VALUE} AS ${place}`] : [])];
+  const keyed =
+    list.length === 0 ? from : printer.step(sort, `SELECT *, ${list.join(", ")}\nFROM ${from}`, "keyed").name;
+  const gone = [...bound, ...added.map((_, index) => keyName(index)), ...(stable ? [PLACE] : [])];
+  const star = gone.length === 0 ? "*" : printer.starExcept(gone);
+  // rows with equal keys are to stand in the same order for every reader of their numbers
+  const ties = stable ? [place] : printer.uses.isCompared(sort) ? [allOf(input)] : [];
+  const order = [...keys, ...ties].join(", ");
+  return printer.step(sort, `SELECT ${star}\nFROM ${keyed}\nORDER BY ${order}`, "sort");
+}
+
+const keyName = (index: number): string => `_key_${index + 1}`;
+
+/** What is no column becomes one beforehand: the engine takes no function of ours beside a sort or a window. */
+function keyColumns(
+  keys: readonly SortKey[],
+  scalars: ScalarPrinter,
+): { readonly keys: string[]; readonly added: string[] } {
+  const added: string[] = [];
+  const texts = keys.map((key) => {
+    const value = scalars.print(key.value);
+    if (key.value.kind === "column") return sortKeyText(key, value);
+    const name = quoteName(keyName(added.length));
+    added.push(`${value.text} AS ${name}`);
+    return sortKeyText(key, raw(name));
+  });
+  return { keys: texts, added };
 }
 
 /** NaN stands with the nulls, at the end they are sorted to. */
@@ -35,17 +57,21 @@ export function printLimit(limit: Limit, printer: RelationPrinter): Source {
     return printer.step(limit, `SELECT *\nFROM ${input.name}\nLIMIT CAST(${count} AS INT)`, "take");
   const scalars = printer.scalars(input);
   const keys = limit.per.keys.map((key) => scalars.print(key).text).join(", ");
-  const order = limit.per.order.map((key) => sortKeyText(key, scalars.print(key.value))).join(", ");
-  const { from, bound } = printer.withBound(limit, input, scalars);
+  const { keys: orders, added } = keyColumns(limit.per.order, scalars);
+  const { from: rows, bound } = printer.withBound(limit, input, scalars);
+  const from =
+    added.length === 0
+      ? rows
+      : printer.step(limit, `SELECT *, ${added.join(", ")}\nFROM ${rows}`, "keyed").name;
   const rank = quoteName(RANK);
   const ranked = printer.step(
     limit,
-    `SELECT *, row_number() OVER (PARTITION BY ${keys} ORDER BY ${order === "" ? PLACE_VALUE : order}) AS ${rank}\nFROM ${from}`,
+    `SELECT *, row_number() OVER (PARTITION BY ${keys} ORDER BY ${[...orders, PLACE_VALUE].join(", ")}) AS ${rank}\nFROM ${from}`,
     "ranked",
   );
   return printer.step(
     limit,
-    `SELECT ${printer.starExcept([...bound, RANK])}\nFROM ${ranked.name}\nWHERE ${rank} <= ${count}\nORDER BY ${[keys, order].filter((text) => text !== "").join(", ")}`,
+    `SELECT ${printer.starExcept([...bound, ...added.map((_, index) => keyName(index)), RANK])}\nFROM ${ranked.name}\nWHERE ${rank} <= ${count}\nORDER BY ${keys}, ${rank}`,
     "take",
   );
 }

@@ -56,22 +56,29 @@ export abstract class PlanPrinter implements RelationPrinter {
   /** Prints what each dialect has a form of its own for. */
   protected abstract printOwn(relation: OwnRelation): Source;
   abstract firstOfEach(relation: Relation, input: Source, keys: string): Source;
+  /** Whether the rows have an order that does not reach the steps that read them. */
+  protected abstract losesOrder(relation: Relation): boolean;
+  /** The rows with their place as the column `_place`. */
+  protected abstract placed(relation: Relation, printed: Source): Source;
 
   sourceOf(relation: Relation): Source {
-    return this.rowsOf(relation);
+    const rows = this.rowsOf(relation);
+    if (!this.losesOrder(relation)) return rows;
+    const star = this.starExcept(["_place"]);
+    return this.step(
+      relation,
+      `SELECT ${star}\nFROM ${rows.name}\nORDER BY ${quoteName("_place")}`,
+      "ordered",
+    );
   }
 
   rowsOf(relation: Relation): Source {
     const known = this.done.get(relation);
     if (known !== undefined) return known;
-    const source = this.kept(relation, this.printRelation(relation));
+    const printed = this.printRelation(relation);
+    const source = this.losesOrder(relation) ? this.placed(relation, printed) : printed;
     this.done.set(relation, source);
     return source;
-  }
-
-  /** A relation's step as other steps read it. */
-  protected kept(_relation: Relation, printed: Source): Source {
-    return printed;
   }
 
   private printRelation(relation: Relation): Source {
@@ -81,7 +88,7 @@ export abstract class PlanPrinter implements RelationPrinter {
       case "project":
         return printProject(relation, this);
       case "window":
-        return printWindow(relation, this);
+        return this.windowOf(relation);
       case "join":
         return printJoin(relation, this);
       case "union":
@@ -89,6 +96,10 @@ export abstract class PlanPrinter implements RelationPrinter {
       default:
         return this.printOwn(relation);
     }
+  }
+
+  protected windowOf(window: Window): Source {
+    return printWindow(window, this);
   }
 
   /** The whole statement. */

@@ -1,6 +1,6 @@
 import { call, compose, notNull, raw, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { openSignature, refuse, type Refusal, type ScalarFunction } from "../signature.js";
+import { everywhere, openSignature, refuse, type Refusal, type ScalarFunction } from "../signature.js";
 import { overRows } from "./order.js";
 
 const TYPES: readonly KqlType[] = [
@@ -25,7 +25,7 @@ function neighbour(name: "prev" | "next", sql: "lag" | "lead"): ScalarFunction {
         params: [type, "long", type],
         rest: "any",
         returns: type,
-        sql: { duckdb: (...args) => shifted(sql, type, args) },
+        sql: everywhere((...args) => shifted(sql, type, args)),
       }),
     ),
   };
@@ -39,7 +39,8 @@ function shifted(sql: string, type: KqlType, args: readonly Fragment[]): Fragmen
   if (offset.literal === undefined || Number(offset.literal) < 0)
     return refuse("an offset that is no whole number from 0 on", "give a number");
   const standIn = otherwise.literal === null ? "" : `, ${otherwise.text}`;
-  const text = `${sql}(${value.text}, ${offset.text}${standIn})${overRows(segments)}`;
+  // without the suffix that a long has in Spark, which wants 32 bits here
+  const text = `${sql}(${value.text}, ${String(offset.literal)}${standIn})${overRows(segments)}`;
   const neighbouring = compose([...args], text, { nullable: true });
   return type === "string" ? notNull(call("coalesce", neighbouring, raw("''"))) : neighbouring;
 }

@@ -1,5 +1,6 @@
 import {
   call,
+  cast,
   compose,
   infix,
   macro,
@@ -8,7 +9,7 @@ import {
   raw,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { openSignature, refuse, type ScalarFunction } from "../signature.js";
+import { everywhere, openSignature, refuse, type ScalarFunction } from "../signature.js";
 import { overRows } from "./order.js";
 
 /* The last arguments of each function are the segments: the rows of each combination of their values are on their own. */
@@ -51,6 +52,9 @@ export const segment: ScalarFunction = {
       sql: {
         duckdb: (begins, ...segments) =>
           notNull(windowOf(`count(*) FILTER (WHERE ${given(begins).text})`, [given(begins)], segments)),
+        // no filter beside a window there
+        spark: (begins, ...segments) =>
+          notNull(windowOf(`count_if(${given(begins).text})`, [given(begins)], segments)),
       },
     }),
   ],
@@ -65,23 +69,27 @@ export const changed: ScalarFunction = {
       params: ["any"],
       rest: "any",
       returns: "bool",
-      sql: {
-        duckdb: (value, ...segments) => {
-          const before = windowOf(`lag(${given(value).text})`, [given(value)], segments);
-          const first = windowOf("row_number()", [], segments);
-          return notNull(
-            infix(
-              infix(given(value), "IS DISTINCT FROM", before, Precedence.Comparison),
-              "OR",
-              infix(first, "=", raw("1"), Precedence.Comparison),
-              Precedence.Or,
-            ),
-          );
-        },
-      },
+      sql: everywhere((value, ...segments) => {
+        const before = windowOf(`lag(${given(value).text})`, [given(value)], segments);
+        const first = windowOf("row_number()", [], segments);
+        return notNull(
+          infix(
+            infix(given(value), "IS DISTINCT FROM", before, Precedence.Comparison),
+            "OR",
+            infix(first, "=", raw("1"), Precedence.Comparison),
+            Precedence.Or,
+          ),
+        );
+      }),
     }),
   ],
 };
+
+function numberedFrom(start: Fragment | undefined, number: Fragment): Fragment {
+  if (String(given(start).literal) === "1") return notNull(number);
+  const before = infix(given(start), "-", raw("1"), Precedence.Additive);
+  return notNull(infix(number, "+", before, Precedence.Additive));
+}
 
 /** The number of the row, counted from `start` on in each segment. */
 export const rowNumber: ScalarFunction = {
@@ -93,12 +101,10 @@ export const rowNumber: ScalarFunction = {
       rest: "any",
       returns: "long",
       sql: {
-        duckdb: (start, ...segments) => {
-          const number = windowOf("row_number()", [], segments);
-          if (String(given(start).literal) === "1") return notNull(number);
-          const before = infix(given(start), "-", raw("1"), Precedence.Additive);
-          return notNull(infix(number, "+", before, Precedence.Additive));
-        },
+        duckdb: (start, ...segments) => numberedFrom(start, windowOf("row_number()", [], segments)),
+        // of 32 bits there
+        spark: (start, ...segments) =>
+          numberedFrom(start, cast(windowOf("row_number()", [], segments), "BIGINT")),
       },
     }),
   ],
@@ -113,20 +119,22 @@ export const firstOfRun: ScalarFunction = {
       params: ["long", "long"],
       rest: "any",
       returns: "long",
-      sql: {
-        duckdb: (number, ...parts) => {
-          const by = parts.map((part) => part.text).join(", ");
-          return notNull(
-            compose([given(number), ...parts], `min(${given(number).text}) OVER (PARTITION BY ${by})`),
-          );
-        },
-      },
+      sql: everywhere((number, ...parts) => {
+        const by = parts.map((part) => part.text).join(", ");
+        return notNull(
+          compose([given(number), ...parts], `min(${given(number).text}) OVER (PARTITION BY ${by})`),
+        );
+      }),
     }),
   ],
 };
 
 function running(value: Fragment | undefined, segments: readonly Fragment[]): Fragment {
   return windowOf(`sum(${given(value).text})`, [given(value)], segments);
+}
+
+function wrapped(sum: Fragment): Fragment {
+  return notNull(macro("kql_wrap", call("coalesce", sum, raw("0"))));
 }
 
 /** The running sum; it wraps round as long arithmetic does. */
@@ -140,8 +148,9 @@ export const rowCumsum: ScalarFunction = {
         rest: "any",
         returns: type,
         sql: {
-          duckdb: (value, ...segments) =>
-            notNull(macro("kql_wrap", call("coalesce", running(value, segments), raw("0")))),
+          duckdb: (value, ...segments) => wrapped(running(value, segments)),
+          // its sum of longs overflows
+          spark: (value, ...segments) => wrapped(running(cast(given(value), "DECIMAL(20, 0)"), segments)),
         },
       }),
     ),
@@ -150,13 +159,15 @@ export const rowCumsum: ScalarFunction = {
         params: [type],
         rest: "any",
         returns: type,
-        sql: {
-          duckdb: (value, ...segments) => notNull(call("coalesce", running(value, segments), raw("0e0"))),
-        },
+        sql: everywhere((value, ...segments) =>
+          notNull(call("coalesce", running(value, segments), raw("0e0"))),
+        ),
       }),
     ),
   ],
 };
+
+const NO_WINDOW = refuse("no single window tells where a session begins");
 
 /**
  * The value at the beginning of the session a row belongs to: a new one begins where too much time has passed since
@@ -170,7 +181,7 @@ export const rowWindowSession: ScalarFunction = {
       params: ["datetime", "timespan", "timespan", "bool"],
       optional: 1,
       returns: "datetime",
-      sql: { duckdb: refuse("no single window tells where a session begins") },
+      sql: { duckdb: NO_WINDOW, spark: NO_WINDOW },
     }),
   ],
 };

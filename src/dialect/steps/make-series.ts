@@ -4,16 +4,24 @@ import type { MakeSeries } from "../../plan/relation.js";
 import type { Scalar } from "../../plan/scalar.js";
 import { SOURCES_COLUMN } from "../../plan/types.js";
 import { physicalNames } from "../physical-names.js";
-import type { RelationPrinter, Source } from "../steps/source.js";
+import type { RelationPrinter, Source } from "./source.js";
 
 const SLOT = quoteName("_slot");
 
+/** What tells one engine's words for a series from another's. */
+export interface SeriesSyntax {
+  /** A row for each whole number from one up to, not including, another. */
+  numbers(from: string, end: string): string;
+  /** The dynamic values of a group as an array, by the numbers of their places. */
+  array(value: string, place: string): string;
+}
+
 /** Every step of every group is written out first, then filled from the rows there are and gathered into arrays. */
-export function printMakeSeries(series: MakeSeries, printer: RelationPrinter): Source {
+export function printMakeSeries(series: MakeSeries, printer: RelationPrinter, syntax: SeriesSyntax): Source {
   const input = printer.sourceOf(series.input);
   const keys = series.keys.map((key) => quoteName(input.names.get(key) ?? key));
-  const steps = printer.step(series, stepsText(series, input, keys, printer), "steps");
-  return printer.step(series, gatherText(series, input, steps, keys, printer), "make_series");
+  const steps = printer.step(series, stepsText(series, input, keys, printer, syntax), "steps");
+  return printer.step(series, gatherText(series, input, steps, keys, printer, syntax), "make_series");
 }
 
 function stepsText(
@@ -21,18 +29,19 @@ function stepsText(
   input: Source,
   keys: readonly string[],
   printer: RelationPrinter,
+  syntax: SeriesSyntax,
 ): string {
   const { from, to, step } = series;
   const open = (end: Scalar): boolean => end.kind === "literal" && end.value === null;
   const length = open(to)
     ? undefined
     : printer.constants().print(callOf("series_length", "long", [from, to, step])).text;
-  const range = `range(${open(from) ? "_first" : "0"}, ${length ?? "_last + 1"})`;
+  const numbers = syntax.numbers(open(from) ? "_first" : "0", length ?? "_last + 1");
   if (series.nonempty && keys.length === 0 && length !== undefined && !open(from))
-    return `SELECT unnest(${range}) AS ${SLOT}`;
+    return `SELECT ${numbers} AS ${SLOT}`;
   const list = [...keys, `min(${SLOT}) AS _first`, `max(${SLOT}) AS _last`].join(", ");
   const by = keys.length === 0 ? "HAVING count(*) > 0" : `GROUP BY ${keys.join(", ")}`;
-  return `SELECT ${[...keys, `unnest(${range}) AS ${SLOT}`].join(", ")}\nFROM (SELECT ${list} FROM ${input.name} ${by})`;
+  return `SELECT ${[...keys, `${numbers} AS ${SLOT}`].join(", ")}\nFROM (SELECT ${list} FROM ${input.name} ${by})`;
 }
 
 function gatherText(
@@ -41,12 +50,13 @@ function gatherText(
   steps: Source,
   keys: readonly string[],
   printer: RelationPrinter,
+  syntax: SeriesSyntax,
 ): string {
   const names = physicalNames(series.columns);
   const named = (name: string): string => quoteName(names.get(name) ?? name);
   const constants = printer.constants();
   const gathered = (text: string, name: string): string =>
-    `to_json(list(${text} ORDER BY s.${SLOT})) AS ${named(name)}`;
+    `${syntax.array(text, `s.${SLOT}`)} AS ${named(name)}`;
   const items = series.items.map((item) => {
     const value = `v.${quoteName(input.names.get(item.name) ?? item.name)}`;
     const otherwise = constants.print(item.default).text;
