@@ -96,9 +96,9 @@ const ROWS_IN_ORDER = [
   'let T = datatable(g:string, v:long)["a", 1, "a", 2, "b", 3, "b", 4] | summarize total = sum(v), l = make_list(v) by g; T | mv-apply x = l to typeof(long) on (summarize mx = max(x)) | project g, total, mx | sort by g asc',
   `let S = ${GROUPS} | sort by s asc, l asc | extend rn = row_number(); S | where rn > 1 | join kind=inner (S | project rn1 = rn + 1, s0 = s) on $left.rn == $right.rn1 | project rn, s, s0 | sort by rn asc`,
   `let S = ${GROUPS} | sort by s asc, l asc; S | take 2 | extend one = toscalar(S | take 1 | project s)`,
-  `${GROUPS} | make-series n = count(), m = max(l) default=-1 on p from 0h to 4h step 1h by k`,
+  `${GROUPS} | make-series n = count(), m = max(l) default=-1 on p from 0h to 4h step 1h by k | order by k asc`,
   `${GROUPS} | where false | make-series avg(r) on l from 0 to 10 step 3`,
-  `${GROUPS} | where l < 10 | make-series avg(r) on l step 2 by k`,
+  `${GROUPS} | where l < 10 | make-series avg(r) on l step 2 by k | order by k asc`,
 ];
 
 /** The texts of the queries, each under a name of its own. */

@@ -1,6 +1,6 @@
-import { call, isTest, notNull, type Fragment } from "../../fragment/fragment.js";
+import { call, isTest, macro, notNull, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import type { ScalarFunction } from "../signature.js";
+import { refuse, type ScalarFunction } from "../signature.js";
 import { aggregations, argument, type AggregateForm, type AggregateRenderer } from "./aggregate.js";
 import { duckdbGathering, type Gathering } from "./gathering.js";
 import { sparkGathering } from "./spark-gathering.js";
@@ -137,8 +137,13 @@ export const buildschema = aggregations({
       params: ["dynamic", "long", "long"],
       optional: 2,
       returns: "dynamic",
-      sql: (where, ...args) =>
-        macro("kql_buildschema", call("to_json", listed(argument(args, 0), args[2], [where]))),
+      sql: {
+        duckdb: (where, ...args) => {
+          const values = duckdbGathering.listed(argument(args, 0), args[2], [where]);
+          return macro("kql_buildschema", call("to_json", values));
+        },
+        spark: () => refuse("Spark SQL has no recursion over nested values"),
+      },
     },
   ],
 });
