@@ -207,6 +207,13 @@ describe("a verdict", () => {
     expect(verdicts(await run(files, { q: query }))).toEqual([["cannot-tell", ...reasons]]);
   });
 
+  it("cannot tell where a standard column of Log Analytics is absent", async () => {
+    const kql = "DeviceEvents | where _ResourceId has 'vm' | project TimeGenerated";
+    expect(verdicts(await run([one([event("X", 0n)])], { q: kql }))).toEqual([
+      ["cannot-tell", "column-absent: no input of DeviceEvents has the column _ResourceId"],
+    ]);
+  });
+
   it("is clean otherwise, with the ActionTypes never seen", async () => {
     expect(verdicts(await run([one([event("X", 0n)])], { q: query }))).toEqual([
       ["clean", "action-types-never-seen: Y"],

@@ -22,12 +22,12 @@ export async function tableFacts(
     rejected: 0,
   };
   if (columns === undefined) return { ...nothing, held: false };
-  const wanted = (compiled.filterColumns.get(table) ?? []).flatMap((name) =>
-    columns.filter((one) => one.name === name),
-  );
+  const names = compiled.filterColumns.get(table) ?? [];
+  const wanted = names.flatMap((name) => columns.filter((one) => one.name === name));
   const counts = await countFilled(evidence, table, wanted);
   const passed = evidence.passed.get(table);
-  const absent = wanted.filter((column) => !column.present).map((column) => column.name);
+  const present = new Set(columns.flatMap((one) => (one.present ? [one.name] : [])));
+  const absent = names.filter((name) => !present.has(name));
   const inputs = evidence.inputs.filter((input) => input.table === table);
   return {
     table,

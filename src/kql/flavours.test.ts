@@ -59,6 +59,32 @@ describe("a card written for Log Analytics over rows of the portal", () => {
     );
     expect(columns[0]).toMatchObject({ name: "IPAddresses", type: "string" });
   });
+  it("has the standard columns that it names, and no other", async () => {
+    const kql = "DeviceEvents | where _BilledSize > 1 or isempty(_ResourceId) | take 1";
+    const { columns, filterColumns } = await compile(kql, { tables: DEFENDER_TABLES, dialect: "duckdb" });
+    expect(columns.filter(({ name }) => name.startsWith("_"))).toEqual([
+      { name: "_BilledSize", type: "real" },
+      { name: "_ResourceId", type: "string" },
+    ]);
+    expect(filterColumns.get("DeviceEvents")).toEqual(["_BilledSize", "_ResourceId"]);
+  });
+  it("reads a standard column that an export carries", async () => {
+    const tables = new Map([
+      [
+        "Perf",
+        [
+          { name: "_ItemId", type: "string" as const },
+          { name: "TimeGenerated", type: "datetime" as const },
+        ],
+      ],
+    ]);
+    const session = await openSession();
+    await session.run(`CREATE TABLE "Perf" AS SELECT 'i7' AS "_ItemId", 5::BIGINT AS "TimeGenerated"`);
+    const kql = "Perf | where _ItemId == 'i7' | project _ItemId, _SubscriptionId";
+    const compiled = await compile(kql, { tables, dialect: "duckdb" });
+    expect((await runCompiled(session, compiled)).rows).toEqual([["i7", ""]]);
+    session.close();
+  });
   it("and the portal's own way still stands", async () => {
     const kql =
       "DeviceEvents | extend N = tostring(parse_json(AdditionalFields).Who.Name) | where isnotempty(N) | project N, Timestamp";

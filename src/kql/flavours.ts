@@ -2,6 +2,7 @@ import { columnRef, extend, literal } from "../plan/build.js";
 import type { Relation } from "../plan/relation.js";
 import type { Item, Scalar } from "../plan/scalar.js";
 import type { Column } from "../plan/types.js";
+import { PLATFORM_COLUMNS } from "../schema/log-analytics.js";
 import { SENTINEL_TABLES } from "../schema/sentinel.js";
 import { bindCall, conversionTo } from "./bind-call.js";
 
@@ -10,11 +11,19 @@ export type Tables = ReadonlyMap<string, readonly Column[]>;
 const EVENT_TIMES = ["Timestamp", "TimeGenerated"];
 
 /** Columns that Log Analytics adds to each table, where an export has none of them. */
-const ADDED: readonly Column[] = [
-  { name: "TenantId", type: "string" },
-  { name: "SourceSystem", type: "string" },
-  { name: "Type", type: "string" },
-];
+const ADDED: ReadonlySet<string> = new Set(["TenantId", "SourceSystem", "Type"]);
+
+/**
+ * Those that it shows only where a query names them.
+ * https://learn.microsoft.com/azure/azure-monitor/logs/log-standard-columns
+ */
+const ADDED_WHERE_NAMED: ReadonlySet<string> = new Set([
+  "_BilledSize",
+  "_IsBillable",
+  "_ItemId",
+  "_ResourceId",
+  "_SubscriptionId",
+]);
 
 /** Text on the portal, a dynamic value in Log Analytics. */
 const DYNAMIC_THERE: ReadonlySet<string> = new Set([
@@ -29,18 +38,31 @@ const DYNAMIC_THERE: ReadonlySet<string> = new Set([
 /** Columns that Log Analytics spells in another case, by the portal's name. */
 const SPELT_THERE: ReadonlyMap<string, string> = new Map([["AccountUpn", "AccountUPN"]]);
 
-const remembered = new WeakMap<Tables, Tables>();
+/** The tables as queries see them that name certain standard columns. */
+const remembered = new WeakMap<Tables, Map<string, Tables>>();
 
-/** The same tables as a card written for Log Analytics sees them: its time column, its dynamic columns. */
-export function asLogAnalytics(tables: Tables): Tables {
-  const known = remembered.get(tables);
+/**
+ * The same tables as a card written for Log Analytics sees them: its time column, its dynamic columns, and of the
+ * standard columns those that its text names.
+ */
+export function asLogAnalytics(tables: Tables, source: string): Tables {
+  const words = new Set(source.match(/\b_\w+/g) ?? []);
+  const added = PLATFORM_COLUMNS.filter(
+    ({ name }) => ADDED.has(name) || (ADDED_WHERE_NAMED.has(name) && words.has(name)),
+  );
+  const views = remembered.get(tables) ?? new Map<string, Tables>();
+  remembered.set(tables, views);
+  const key = added.map(({ name }) => name).join();
+  const known = views.get(key);
   if (known !== undefined) return known;
-  const seen = new Map([...tables].map(([name, columns]) => [name, seenColumns(name, columns)] as const));
-  remembered.set(tables, seen);
+  const seen = new Map(
+    [...tables].map(([name, columns]) => [name, seenColumns(name, columns, added)] as const),
+  );
+  views.set(key, seen);
   return seen;
 }
 
-function seenColumns(table: string, columns: readonly Column[]): readonly Column[] {
+function seenColumns(table: string, columns: readonly Column[], added: readonly Column[]): readonly Column[] {
   const names = new Set(columns.map((column) => column.name));
   if (!EVENT_TIMES.some((name) => names.has(name))) return columns;
   const times = EVENT_TIMES.map((name): Column => ({ name, type: "datetime" }));
@@ -54,7 +76,7 @@ function seenColumns(table: string, columns: readonly Column[]): readonly Column
     const there = SPELT_THERE.get(name);
     return there === undefined ? [] : [{ name: there, type }];
   });
-  return [...retyped, ...[...times, ...ADDED, ...respelt].filter((column) => !names.has(column.name))];
+  return [...retyped, ...[...times, ...added, ...respelt].filter((column) => !names.has(column.name))];
 }
 
 /** Gives the rows of a stored table the columns and types a query sees. */
@@ -67,7 +89,11 @@ export function adapt(
   const types = new Map(stored.map((column) => [column.name, column.type]));
   const items = seen
     .filter((column) => types.get(column.name) !== column.type)
-    .map((column): Item => ({ name: column.name, value: valueOf(column, table, stored) }));
+    .map((column): Item => {
+      const value = valueOf(column, table, stored);
+      const absent = value.kind === "literal" && column.name !== "Type";
+      return { name: column.name, value, ...(absent ? { absent } : {}) };
+    });
   return items.length === 0 ? scan : extend(scan, items);
 }
 

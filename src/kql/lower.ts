@@ -30,7 +30,7 @@ export interface Lowered {
  * what only one of the two accepts is read that way. Throws a `QueryError` that holds every fault found.
  */
 export function lower(source: string, options: LowerOptions): Lowered {
-  const there = asLogAnalytics(options.tables);
+  const there = asLogAnalytics(options.tables, source);
   const views = /\bTimeGenerated\b/.test(source) ? [there, options.tables] : [options.tables, there];
   const [first, second] = views.map((tables) => () => lowerAs(source, tables, options));
   if (first === undefined || second === undefined) throw new Error("bug: no view of the tables");

@@ -58,6 +58,8 @@ function originsOf(relation: Relation, column: string): readonly Origin[] {
         : [];
     case "extend": {
       const item = relation.items.find((candidate) => candidate.name === column);
+      if (item?.absent === true && relation.input.kind === "scan")
+        return [{ table: relation.input.table, column }];
       return item === undefined
         ? originsOf(relation.input, column)
         : originsOfValue(relation.input, item.value);

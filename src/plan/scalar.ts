@@ -71,4 +71,6 @@ export type Scalar = Literal | ColumnRef | Call | AggregateCall | WindowCall | S
 export interface Item {
   readonly name: string;
   readonly value: Scalar;
+  /** It stands for a column of the stored table below that no input has. */
+  readonly absent?: true;
 }
