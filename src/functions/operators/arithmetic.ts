@@ -41,6 +41,22 @@ function wide(value: Fragment): Fragment {
     : value;
 }
 
+/**
+ * An operation on ticks in 64 bits: of a column made of a literal DuckDB keeps 32, so that one operand is widened; a
+ * literal where there is one.
+ */
+function inTicks(
+  operate: (left: Fragment, right: Fragment) => Fragment,
+): (left: Fragment, right: Fragment) => Fragment {
+  return (left, right) => {
+    const widened = [wide(left), wide(right)] as const;
+    if (widened[0] !== left) return operate(widened[0], right);
+    if (widened[1] !== right) return operate(left, widened[1]);
+    const isLong = typeof left.literal === "bigint" || typeof right.literal === "bigint";
+    return operate(isLong ? left : cast(left, "BIGINT"), right);
+  };
+}
+
 function double(value: Fragment): Fragment {
   return typeof value.literal === "number" ? value : cast(value, "DOUBLE");
 }
@@ -121,7 +137,7 @@ export const add: ScalarFunction = {
     signature({
       params: ["timespan", "timespan"],
       returns: "timespan",
-      sql: { duckdb: (a, b) => plus(wide(a), b), spark: plus },
+      sql: { duckdb: inTicks(plus), spark: plus },
     }),
     BOTH_DYNAMIC,
   ],
@@ -148,7 +164,7 @@ export const subtract: ScalarFunction = {
     signature({
       params: ["timespan", "timespan"],
       returns: "timespan",
-      sql: { duckdb: (a, b) => minus(wide(a), b), spark: minus },
+      sql: { duckdb: inTicks(minus), spark: minus },
     }),
     BOTH_DYNAMIC,
   ],
@@ -168,12 +184,12 @@ export const multiply: ScalarFunction = {
     signature({
       params: ["timespan", "long"],
       returns: "timespan",
-      sql: { duckdb: (a, b) => times(wide(a), b), spark: times },
+      sql: { duckdb: inTicks(times), spark: times },
     }),
     signature({
       params: ["long", "timespan"],
       returns: "timespan",
-      sql: { duckdb: (a, b) => times(wide(a), b), spark: times },
+      sql: { duckdb: inTicks(times), spark: times },
     }),
     ...(["real", "decimal"] as const).flatMap((number) => [
       signature({

@@ -104,3 +104,9 @@ it.each([
 ])("%s is refused", async (expression, message) => {
   await expect(evaluate(`print x = ${expression}`)).rejects.toThrow(message);
 });
+
+it("counts the ticks of a column of literals in 64 bits", async () => {
+  const table =
+    "print s = 86400, t = 150s | project a = s * 1s, b = 1s * s, c = t + t, d = t - (-t), e = t * 90";
+  expect(await evaluate(table)).toEqual([["1.00:00:00", "1.00:00:00", "00:05:00", "00:05:00", "03:45:00"]]);
+});
