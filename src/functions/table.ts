@@ -3,6 +3,7 @@ import { dynamicFunctions } from "./dynamic/index.js";
 import { addressFunctions } from "./ip/index.js";
 import { numberFunctions } from "./numbers/index.js";
 import { operators } from "./operators/index.js";
+import { refusedFunctions } from "./refused.js";
 import { seriesFunctions } from "./series/index.js";
 import { parseFunctions } from "./parse/index.js";
 import type { ScalarFunction } from "./signature.js";
@@ -19,6 +20,7 @@ const ALL: readonly ScalarFunction[] = [
   ...parseFunctions,
   ...stringFunctions,
   ...timeFunctions,
+  ...refusedFunctions,
 ];
 
 /** Every scalar function and operator, by its name and its aliases. */

@@ -9,6 +9,7 @@ import { bagUnpack } from "./plugins/bag-unpack.js";
 import { ipv4Lookup, ipv6Lookup } from "./plugins/ip-lookup.js";
 import { narrow } from "./plugins/narrow.js";
 import { pivot } from "./plugins/pivot.js";
+import { REFUSED_PLUGINS } from "./plugins/refused.js";
 import { rollingPercentile } from "./plugins/rolling-percentile.js";
 import { rowsNear } from "./plugins/rows-near.js";
 
@@ -32,7 +33,10 @@ const PLUGINS: Readonly<Partial<Record<string, LowerPlugin>>> = {
 export const evaluate: LowerOperator = (node, input, scope) => {
   const name = node.child("FunctionCall").child("Name");
   const plugin = PLUGINS[name.name];
-  if (plugin === undefined)
-    throw unsupported(spanIn(scope.context, name), `the plugin '${name.name}' is not translated`);
+  if (plugin === undefined) {
+    const reason = REFUSED_PLUGINS.get(name.name);
+    const why = reason === undefined ? "" : `: ${reason}`;
+    throw unsupported(spanIn(scope.context, name), `the plugin '${name.name}' is not translated${why}`);
+  }
   return plugin(node, inputOf(node, input), scope);
 };
