@@ -5,6 +5,7 @@ import type { Item, Scalar } from "./scalar.js";
 import type { Column } from "./types.js";
 import { ORDER_COLUMN, streamedInput } from "./order.js";
 import { numbered } from "./row-order.js";
+import { withPartitionValues } from "./partition-values.js";
 import { inputsOf } from "./walk.js";
 
 /** Hidden columns that tell the rows of one partition from those of another; the names begin with this. */
@@ -24,8 +25,8 @@ export function partitionedBy(root: Relation, leaf: Relation, key: Column): Rela
 const LEFT_KINDS: ReadonlySet<JoinKind> = new Set(["inner", "leftouter", "leftsemi", "leftanti"]);
 
 class Partitioning {
-  private readonly leaf: Relation;
-  private readonly key: Column;
+  readonly leaf: Relation;
+  readonly key: Column;
   private readonly done = new Map<Relation, Relation>();
 
   constructor(leaf: Relation, key: Column) {
@@ -43,6 +44,8 @@ class Partitioning {
   }
 
   private rewriteOne(relation: Relation): Relation {
+    const withValues = withPartitionValues(relation, this);
+    if (withValues !== undefined) return withValues;
     switch (relation.kind) {
       case "scan":
       case "values":
@@ -258,7 +261,7 @@ class Partitioning {
     return relation === this.leaf || inputsOf(relation).some((input) => this.contains(input));
   }
 
-  private refusal(relation: Relation, what: string): QueryError {
+  refusal(relation: Relation, what: string): QueryError {
     return new QueryError("KQL-UNSUPPORTED", `${what} is not translated inside a subquery of each record`, {
       span: relation.span,
     });
