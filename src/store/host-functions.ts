@@ -1,6 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { schemaOfValues } from "../host/buildschema.js";
 import { fitPoly } from "../host/fit-poly.js";
+import {
+  pointToS2Cell,
+  s2CellNeighbors,
+  s2CellToCentralPoint,
+  s2CellToPolygon,
+} from "../host/geo/s2-functions.js";
 import { inflateText } from "../host/inflate.js";
 import { parseXml } from "../host/parse-xml.js";
 
@@ -30,6 +36,26 @@ const HOST_FUNCTIONS: ReadonlyMap<string, HostFunction> = new Map<string, HostFu
       dynamic: true,
       compute: (y = "", x = "", degree = "") => fitPoly(y, x, degree),
     },
+  ],
+  [
+    "kql_geo_s2cell",
+    {
+      parameters: ["longitude", "latitude", "level"],
+      dynamic: false,
+      compute: (longitude = "", latitude = "", level = "") => pointToS2Cell(longitude, latitude, level),
+    },
+  ],
+  [
+    "kql_geo_s2cell_point",
+    { parameters: ["token"], dynamic: true, compute: (token = "") => s2CellToCentralPoint(token) },
+  ],
+  [
+    "kql_geo_s2cell_polygon",
+    { parameters: ["token"], dynamic: true, compute: (token = "") => s2CellToPolygon(token) },
+  ],
+  [
+    "kql_geo_s2cell_neighbors",
+    { parameters: ["token"], dynamic: true, compute: (token = "") => s2CellNeighbors(token) },
   ],
   ["kql_parse_xml", { parameters: ["text"], dynamic: true, compute: (text = "") => parseXml(text) }],
 ]);

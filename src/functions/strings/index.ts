@@ -6,6 +6,7 @@ import { isempty, isnotempty, isnotnull, isnull } from "./emptiness.js";
 import { encodings } from "./encodings.js";
 import { extract, extractAll } from "./extract.js";
 import { geoFunctions, geoInfoFromIpAddress } from "./geo.js";
+import { cellFunctions } from "./geo-cells.js";
 import { hashes } from "./hash.js";
 import { countof, indexof, indexofRegex } from "./indexof.js";
 import { parseCommandLine } from "./parse-command-line.js";
@@ -53,4 +54,5 @@ export const stringFunctions: readonly ScalarFunction[] = [
   parseCommandLine,
   geoInfoFromIpAddress,
   ...geoFunctions,
+  ...cellFunctions,
 ];
