@@ -57,6 +57,26 @@ export async function account(
   };
 }
 
+/** What a table got from a file of which nothing was imported. */
+export function emptyAccount(
+  input: number,
+  table: string,
+  columns: readonly TargetColumn[],
+  notes: readonly string[],
+): TableAccount {
+  return {
+    id: input,
+    table,
+    rows: { read: 0, imported: 0, rejected: 0, duplicate: 0 },
+    firstEvent: null,
+    lastEvent: null,
+    digits: null,
+    notes,
+    ingestion: { column: 0, "record-time": 0, "event-time": 0, "file-time": 0 },
+    ...columnAccount(table, columns),
+  };
+}
+
 function isTimed(target: LoadTarget): boolean {
   return target.columns.some((column) => column.name === "Timestamp");
 }

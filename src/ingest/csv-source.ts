@@ -10,13 +10,23 @@ import type { CsvHead } from "./csv-head.js";
 import { headIn } from "./joined-heads.js";
 import { reason } from "./paths.js";
 import type { Scratch } from "./scratch.js";
-import type { Originals, RecordSource, TornPart, UnsplitRecord } from "./source.js";
+import {
+  numberAmong,
+  type Originals,
+  type RecordSource,
+  type SourceLines,
+  type TornPart,
+  type UnsplitRecord,
+} from "./source.js";
 import { decodeText, openBytes } from "./text-records.js";
 
 /** Lines may be as long as this before DuckDB gives up on them; longer ones are read the slow way. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
 
 let scans = 0;
+
+/** A look needs no long lines: the smaller the parts of a file, the more evenly threads share them. */
+const LOOK_LINE_BYTES = 1024 * 1024;
 
 /** A CSV file as a relation of texts. */
 export function csvSource(
@@ -26,18 +36,18 @@ export function csvSource(
 ): RecordSource {
   const rejects = `coldhunt_unsplit_${++scans}`;
   const names = head.names.map((_, index) => `c${index}`);
-  const form = [
+  const form = (lineBytes: number, bufferBytes: number, skip: number) => [
     `columns = {${names.map((name) => `${name}: 'VARCHAR'`).join(", ")}}`,
     `force_not_null = [${names.map(quoteString).join(", ")}]`,
     "auto_detect = false",
     "header = false",
-    `skip = ${head.skipLines}`,
+    `skip = ${skip}`,
     `delim = ${quoteString(head.delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
-    `max_line_size = ${MAX_LINE_BYTES}`,
+    `max_line_size = ${lineBytes}`,
     // without it 16 times as much is set aside
-    `buffer_size = ${2 * MAX_LINE_BYTES}`,
+    `buffer_size = ${bufferBytes}`,
     `compression = '${file.gzip ? "gzip" : "none"}'`,
   ];
   const keepingRejects = [
@@ -46,17 +56,26 @@ export function csvSource(
     `rejects_table = '${rejects}'`,
     `rejects_scan = '${rejects}_scan'`,
   ];
-  const readCsv = (options: readonly string[]) =>
-    `read_csv(${quoteString(file.path)}, ${options.join(", ")})`;
+  const readCsv = (path: string, options: readonly string[]) =>
+    `read_csv(${quoteString(path)}, ${options.join(", ")})`;
   const csv: CsvForm = { delimiter: head.delimiter, fields: names.length };
   const records = () => skipRecords(cutCsv(openBytes(file.path, file.gzip), csv), head.skipRecords);
   // `broken` is never true, but has all fields read: DuckDB 1.5 fails for good where a record cannot be split and
   // only some fields are asked for
-  const sql = `SELECT row_number() OVER () AS n, coalesce(${names.join(", ")}) IS NULL AS broken, * FROM ${readCsv([...form, ...keepingRejects])}`;
+  const broken = `coalesce(${names.join(", ")}) IS NULL AS broken`;
+  const relation = (path: string, skip: number, number: string) =>
+    `SELECT ${number} AS n, ${broken}, * FROM ${readCsv(path, [...form(MAX_LINE_BYTES, 2 * MAX_LINE_BYTES, skip), ...keepingRejects])}`;
+  const takeRejects = async (): Promise<[bigint, string, string][]> => {
+    const rows = await session.arrays(
+      `SELECT line_byte_position - 1, error_type, error_message FROM ${rejects} ORDER BY ALL`,
+    );
+    await session.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
+    return rows as [bigint, string, string][];
+  };
   const source: RecordSource = {
     format: head.format,
-    sql,
-    narrow: `SELECT false AS broken, * FROM ${readCsv(form)}`,
+    sql: relation(file.path, head.skipLines, "row_number() OVER ()"),
+    narrow: `SELECT false AS broken, * FROM ${readCsv(file.path, form(LOOK_LINE_BYTES, 4 * LOOK_LINE_BYTES, head.skipLines))}`,
     columns: head.names
       .map((name, index) => ({ name, sql: `c${index}` }))
       .filter((_, index) => !head.ignored.has(index)),
@@ -64,13 +83,10 @@ export function csvSource(
     notes: head.notes,
     torn: [],
     async takeUnsplit() {
-      const rows = await session.arrays(
-        `SELECT line_byte_position - 1, error_type, error_message FROM ${rejects} ORDER BY ALL`,
-      );
-      await session.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
+      const rows = await takeRejects();
       if (rows.length === 0) return [];
       const errors = new Map<number, SplitError>();
-      for (const [at, type, message] of rows as [bigint, string, string][]) {
+      for (const [at, type, message] of rows) {
         const offset = Number(at);
         if (!OF_ONE_RECORD.has(type)) throw new SplitDisagreement(offset);
         if (!errors.has(offset)) errors.set(offset, { type, reason: firstLineOf(message) });
@@ -86,7 +102,24 @@ export function csvSource(
         : Object.fromEntries(fields.map((field, index) => [`c${index}`, field]));
     },
   };
-  return { ...source, careful: (scratch) => carefully(source, scratch, names, records) };
+  const careful = (scratch: Scratch) => carefully(source, scratch, names, records);
+  if (file.gzip) return { ...source, careful };
+  const lines: SourceLines = {
+    path: file.path,
+    skip: head.skipLines,
+    picked: (path, numbers) =>
+      Promise.resolve({
+        ...source,
+        careful,
+        sql: relation(path, 0, numberAmong(numbers)),
+        async takeUnsplit() {
+          // a look at the whole file has split these already
+          if ((await takeRejects()).length > 0) throw new SplitDisagreement(-1);
+          return [];
+        },
+      }),
+  };
+  return { ...source, careful, lines };
 }
 
 async function* skipRecords(cuts: AsyncIterable<CsvCut>, count: number): AsyncGenerator<CsvCut, undefined> {

@@ -49,7 +49,7 @@ const DATETIME_NAMES: ReadonlySet<string> = new Set(
 
 /** Finds out how the times of a file are written, by its own content first, then by what the user said. */
 export async function datetimeForm(
-  tools: LoadTools,
+  tools: Pick<LoadTools, "session">,
   source: RecordSource,
   options: DatetimeOptions,
 ): Promise<DatetimeForm | Unsettled> {
@@ -105,7 +105,7 @@ function orderOf(texts: readonly string[]): Settled | undefined {
 
 /** Looks at the times of all records. */
 async function orderInFile(
-  { session }: LoadTools,
+  { session }: Pick<LoadTools, "session">,
   source: RecordSource,
   cells: readonly string[],
 ): Promise<Settled | undefined> {

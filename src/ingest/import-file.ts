@@ -9,16 +9,16 @@ import { hashFile } from "./hash.js";
 import type { ImportOptions } from "./import.js";
 import { importRecords } from "./import-records.js";
 import { findKnown, maybeKnown } from "./known-input.js";
-import type { Lookout } from "./lookout.js";
 import { membersOf, type Member } from "./members.js";
 import { openSource, type NoSource, type OpenOptions } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
 import { rejectSink } from "./reject-sink.js";
 import type { Scratch } from "./scratch.js";
 import type { RecordSource } from "./source.js";
+import type { Survey } from "./survey.js";
 
-/** The options of an import with what one run of it shares. */
-type FileOptions = ImportOptions & Pick<OpenOptions, "onRead"> & { readonly lookout?: Lookout | undefined };
+/** The options of an import with what a look at this very file has shown. */
+type FileOptions = ImportOptions & Pick<OpenOptions, "onRead"> & { readonly survey?: Survey | undefined };
 
 /** Imports a file, or all that is packed into it; the parts of an archive stand for themselves. */
 export async function importFile(
@@ -98,12 +98,14 @@ async function importMember(
 ): Promise<InputRecord[]> {
   // no fault of the file may happen within the transaction: it would end it
   const opened: RecordSource | NoSource =
-    member.fault === undefined
-      ? await openSource(session, scratch, member.readPath, {
-          ...options,
-          sampled: options.selection !== undefined,
-        })
-      : { format: "unreadable", reason: member.fault, unreadable: !member.fault.startsWith("workbook:") };
+    member.fault !== undefined
+      ? { format: "unreadable", reason: member.fault, unreadable: !member.fault.startsWith("workbook:") }
+      : options.survey?.passes === true
+        ? options.survey.source
+        : await openSource(session, scratch, member.readPath, {
+            ...options,
+            sampled: options.survey?.picked !== undefined,
+          });
   const source = member.packing === "" ? opened : { ...opened, format: `${opened.format}+${member.packing}` };
   const outcome =
     "reason" in source ? source : await inTransaction(session, scratch, source, base, table, options);
@@ -127,13 +129,14 @@ async function inTransaction(
   await session.run("BEGIN TRANSACTION");
   try {
     const id = await nextInputId(session);
-    const accounts = await importRecords({ session, scratch, rejects, lookout: options.lookout }, source, {
+    const accounts = await importRecords({ session, scratch, rejects }, source, {
       firstId: id,
       modified: base.modified,
       table,
       keepDuplicates: options.keepDuplicates === true,
       datetimes: options,
       selection: options.selection?.tables,
+      survey: options.survey,
     });
     if ("reason" in accounts) {
       await session.run("ROLLBACK");
@@ -161,7 +164,8 @@ async function inTransaction(
     if (options.selection !== undefined) {
       // a condition that stops at a record says nothing of the file: it is read whole, as a case would have it
       const whole = (await source.reopen?.()) ?? source;
-      return inTransaction(session, scratch, whole, base, table, { ...options, selection: undefined });
+      const all = { ...options, selection: undefined, survey: undefined };
+      return inTransaction(session, scratch, whole, base, table, all);
     }
     if (source.careful !== undefined && !/^(Out of Memory|IO) Error/.test(messageOf(error))) {
       const { format, encoding = "utf-8" } = source;

@@ -1,36 +1,30 @@
-import type { Selection, TableSelection } from "../case/selection.js";
+import type { Selection } from "../case/selection.js";
 import { quoteString } from "../fragment/quote.js";
 import { DEVICE_EVENT_TABLES } from "../schema/defender.js";
-import { account, type TableAccount } from "./account.js";
+import { account, emptyAccount, type TableAccount } from "./account.js";
 import { bareName, mapColumns, schemaColumns, type SourceColumn } from "./columns.js";
-import { datetimeForm, type DatetimeForm, type DatetimeOptions } from "./datetime-form.js";
-import { provideTable, qualified } from "./evidence-table.js";
+import type { DatetimeForm } from "./datetime-form.js";
+import { destinationOf, onlyTable, wantedOf, type NotImported, type Said } from "./destination.js";
+import { markPresent, provideTable, qualified } from "./evidence-table.js";
 import { closeGaps } from "./gaps.js";
 import { OtherHead } from "./joined-heads.js";
 import { load, type LoadTarget, type LoadTools } from "./load.js";
 import { retryRecords } from "./retry.js";
-import { look, noteLook, type Look } from "./selection.js";
+import { lookFor, noteLook, type Look, type Seen } from "./selection.js";
 import type { RecordSource } from "./source.js";
-import { findSplit, shareOut, type Split } from "./table-split.js";
-import { chooseTable, type TableChoice } from "./which-table.js";
+import type { Survey } from "./survey.js";
+import { shareOut, type Split } from "./table-split.js";
 
 /** What is known beforehand about the records of a file. */
-export interface ImportTask {
+export interface ImportTask extends Said {
   /** The number of the first input the file becomes. */
   readonly firstId: number;
   readonly modified: bigint;
-  /** The table, where the user has named it. */
-  readonly table: string | undefined;
   readonly keepDuplicates: boolean;
-  readonly datetimes: DatetimeOptions;
   /** Rows that are not in it are looked at and not imported. */
   readonly selection?: Selection | undefined;
-}
-
-/** Why no record of a file was imported, and the table they would have gone to, where that is clear. */
-export interface NotImported {
-  readonly reason: string;
-  readonly table?: string;
+  /** What a look at the file has shown already. */
+  readonly survey?: Survey | undefined;
 }
 
 /** Imports the records of a source. */
@@ -39,93 +33,24 @@ export async function importRecords(
   source: RecordSource,
   task: ImportTask,
 ): Promise<TableAccount[] | NotImported> {
-  if (source.reopen === undefined) return importWhole(tools, source, task);
-  const passed = await passOver(tools, source, task);
-  if (passed !== undefined) return [passed];
-  const whole = await source.reopen();
+  if (task.survey?.passes === true) return [await passOver(tools, task.survey, task)];
+  const { picked } = task.survey ?? {};
+  if (picked !== undefined && source.lines !== undefined)
+    return importWhole(tools, await source.lines.picked(picked.path, picked.numbers), task);
+  const whole = source.reopen === undefined ? source : await source.reopen();
   if (whole === undefined) throw new Error("bug: a file has records in a sample and none at all");
   return importWhole(tools, whole, task);
 }
 
-/** Where the records of a file belong, and how its times are written. */
-interface Destination {
-  /** The table, or the likeliest of those that a split tells apart. */
-  readonly table: string;
-  readonly split: Split | undefined;
-  readonly datetimes: DatetimeForm;
-  /** How the table was told. */
-  readonly notes: readonly string[];
-}
-
-async function destinationOf(
-  tools: LoadTools,
-  source: RecordSource,
-  task: ImportTask,
-): Promise<Destination | NotImported> {
-  const choice: TableChoice =
-    task.table === undefined
-      ? chooseTable(source.columns.map(({ name }) => name))
-      : { kind: "one", table: task.table };
-  const split = task.table === undefined ? await findSplit(tools, source, choice) : undefined;
-  if (split === undefined && choice.kind === "none") return { reason: choice.reason };
-  const table = split?.main ?? (choice.kind === "one" ? choice.table : "DeviceEvents");
-  const datetimes = await datetimeForm(tools, source, task.datetimes);
-  if ("unsettled" in datetimes) return { reason: datetimes.unsettled, table };
-  const notes = choice.kind === "one" && choice.note !== undefined ? [choice.note] : [];
-  return { table, split, datetimes, notes };
-}
-
-/** The only table of a split, as far as its texts were met; undefined where there are several. */
-function onlyTable(split: Split): string | undefined {
-  const [only = split.main, ...others] = new Set(split.texts.map((text) => split.tableOf(text)));
-  return others.length === 0 ? only : undefined;
-}
-
-/** What is wanted of a table; undefined where that is every row. */
-function wantedOf(selection: Selection | undefined, table: string): TableSelection | undefined {
-  if (selection === undefined) return undefined;
-  const wanted = selection.get(table) ?? { condition: "false", columns: [] };
-  return wanted.condition === undefined ? undefined : wanted;
-}
-
-/**
- * Leaves a file of which no record is wanted, after a look through the columns that decide; undefined, and nothing
- * done, where any may be wanted, or the file is not of one table, or not sound.
- */
-async function passOver(
-  tools: LoadTools,
-  source: RecordSource,
-  task: ImportTask,
-): Promise<TableAccount | undefined> {
-  const destination = await destinationOf(tools, source, task);
-  if ("reason" in destination || source.narrowed === undefined) return undefined;
-  const { split, datetimes } = destination;
-  const table = split === undefined ? destination.table : onlyTable(split);
-  const wanted = table === undefined ? undefined : wantedOf(task.selection, table);
-  if (table === undefined || wanted === undefined) return undefined;
-  const columns = mapColumns(table, source.columns);
-  const names = new Set([...wanted.columns, "ActionType", "Timestamp"]);
-  const sampled = columns.filter((column) => names.has(column.name));
-  const further = [...names].filter((name) => !sampled.some((column) => column.name === name));
-  const narrow = source.narrowed([
-    ...sampled.flatMap((column) => column.source?.name ?? []),
-    ...further.filter((name) => schemaColumns(table).has(name.toLowerCase())),
-  ]);
-  const about = { input: task.firstId, table, modified: task.modified, datetimes };
-  const seen = await look(
-    tools,
-    narrow,
-    { ...about, columns: mapColumns(table, narrow.columns) },
-    wanted,
-    split?.elsewhere(table),
-  );
-  // a column that the sample did not show has to be entered
-  if (!seen.sound || seen.wanted > 0 || further.some((name) => seen.filled.includes(name))) return undefined;
+/** Leaves a file of which no record is wanted. */
+async function passOver(tools: LoadTools, survey: Survey, task: ImportTask): Promise<TableAccount> {
+  const { source, table, columns, seen } = survey;
+  const { split, datetimes, notes } = survey.destination;
   await provideTable(tools.session, table, columns);
-  const told = split === undefined ? destination.notes : split.notes(new Map([[table, 0]]), 0);
-  const notes = [...source.notes, ...datetimes.notes, ...told];
-  const imported = await account(tools, task.keepDuplicates, source, { ...about, columns }, 0, 0, notes);
-  return withPassed(tools, imported, table, seen);
+  await markPresent(tools.session, table, columns);
+  const told = split === undefined ? notes : split.notes(new Map([[table, 0]]), 0);
+  const nothing = emptyAccount(task.firstId, table, columns, [...source.notes, ...datetimes.notes, ...told]);
+  return withPassed(tools, nothing, table, seen);
 }
 
 async function importWhole(
@@ -137,7 +62,8 @@ async function importWhole(
   if ("reason" in destination) return destination;
   const { table, split, datetimes, notes } = destination;
   const { firstId, modified, keepDuplicates, selection } = task;
-  const place: Place = { tools, firstId, modified, datetimes, keepDuplicates, selection };
+  const seen = task.survey?.table === table ? task.survey.seen : undefined;
+  const place: Place = { tools, firstId, modified, datetimes, keepDuplicates, selection, seen };
   try {
     if (split !== undefined) return await importTables(place, source, split);
     const account = await importInto(place, source, table, notes);
@@ -147,6 +73,11 @@ async function importWhole(
     if (error instanceof OtherHead) return { reason: error.message, table };
     throw error;
   }
+}
+
+async function seeAll({ session }: LoadTools, source: RecordSource, look: Look): Promise<Seen> {
+  const [row = []] = await session.arrays(look.facts(source.sql));
+  return look.seen(row);
 }
 
 async function importTables(place: Place, source: RecordSource, split: Split): Promise<TableAccount[]> {
@@ -168,6 +99,8 @@ interface Place {
   readonly datetimes: DatetimeForm;
   readonly keepDuplicates: boolean;
   readonly selection: Selection | undefined;
+  /** What a look at all records has shown already. */
+  readonly seen: Seen | undefined;
 }
 
 /** All records into one table; undefined, and nothing done, where some turn out to belong elsewhere. */
@@ -181,16 +114,22 @@ async function importInto(
   const { tools, firstId } = place;
   const target = await prepare(place, source, table, firstId);
   const wanted = wantedOf(place.selection, table);
-  const seen = wanted === undefined ? undefined : await look(tools, source, target, wanted, elsewhere);
-  const loaded =
-    seen?.wanted === 0 && seen.sound
-      ? { read: 0, salvaged: 0 }
-      : await load(tools, source, seen?.from ?? source.sql, target, { unsplit: true, elsewhere });
+  const look = wanted === undefined ? undefined : lookFor(target, wanted, elsewhere);
+  const seen = look === undefined ? undefined : (place.seen ?? (await seeAll(tools, source, look)));
+  // not all records of a CSV file are in its relation: it has to be read to be asked for the others
+  const nothing = seen?.wanted === 0 && source.takeUnsplit === undefined;
+  const from = look === undefined ? source.sql : look.wanted(source.sql);
+  const loaded = nothing
+    ? { read: 0, salvaged: 0 }
+    : await load(tools, source, from, target, { unsplit: true, elsewhere });
   if (loaded === "other-tables") {
     await tools.session.run(`DELETE FROM ${qualified(table)} WHERE coldhunt_input = ${firstId}`);
     await source.takeUnsplit?.();
     return undefined;
   }
+  // a file whose lines are not its records after all is read whole
+  if (place.seen !== undefined && loaded.read !== place.seen.wanted)
+    throw new Error(`${loaded.read} of ${place.seen.wanted} wanted records were found`);
   const torn = await rejectTorn(tools, source, firstId);
   const imported = await account(
     tools,
@@ -209,7 +148,7 @@ async function withPassed(
   { session }: LoadTools,
   imported: TableAccount,
   table: string,
-  seen: Look,
+  seen: Seen,
 ): Promise<TableAccount> {
   await noteLook(session, table, imported.id, seen);
   const passed = seen.records - seen.wanted;

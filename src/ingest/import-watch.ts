@@ -1,6 +1,5 @@
 /** How far the import of a file is, told while it goes on. */
 import { stat } from "node:fs/promises";
-import type { Session } from "../store/session.js";
 import { recordsPerByte } from "./records-per-byte.js";
 
 /** How far an import is. */
@@ -34,9 +33,9 @@ export interface Watch {
 const EVERY_MS = 500;
 const STEP = 0.05;
 
-/** Tells how far the import of a file is until it is stopped. */
+/** Tells how far the import of a file is until it is stopped; `read` gives the fraction the engine has read. */
 export async function watchImport(
-  session: Session,
+  read: () => number,
   onProgress: (state: ImportProgress) => void,
   file: Pick<ImportProgress, "path" | "index" | "count">,
   absolutePath: string,
@@ -48,7 +47,7 @@ export async function watchImport(
   let records: number | undefined;
   const tell = () => {
     const streamed = stream === undefined || stream.closed ? 0 : stream.bytesRead / Math.max(bytes, 1);
-    const fraction = streamed > 0 ? streamed : Math.max(0, session.connection.progress.percentage) / 100;
+    const fraction = streamed > 0 ? streamed : read();
     // a file is read in several passes, one statement each
     if (fraction < before - STEP) started = Date.now();
     before = fraction;

@@ -1,16 +1,16 @@
 import type { InputRecord } from "../case/input.js";
 import type { Selection } from "../case/selection.js";
 import { createLedger } from "../case/ledger.js";
-import type { Session } from "../store/session.js";
+import { progressOf, type Session } from "../store/session.js";
 import { installConversions } from "./convert.js";
 import type { DatetimeOptions } from "./datetime-form.js";
 import { importFile } from "./import-file.js";
 import { watchImport, type ImportProgress } from "./import-watch.js";
 import type { ShapeOptions } from "./open-source.js";
 import { expandPaths } from "./paths.js";
-import { Lookout } from "./lookout.js";
 import { createLooks } from "./selection.js";
 import { openScratch } from "./scratch.js";
+import { Surveys } from "./surveys.js";
 
 export interface ImportOptions extends DatetimeOptions, ShapeOptions {
   /** Stop where a row or file cannot be imported. */
@@ -21,8 +21,9 @@ export interface ImportOptions extends DatetimeOptions, ShapeOptions {
   readonly keepDuplicates?: boolean;
   /** Rows that are not in it are looked at and not imported: for a scan, never for a case that stays. */
   readonly selection?: { readonly tables: Selection; readonly macros: readonly string[] } | undefined;
-  /** Threads for looks at files that a selection leaves out. */
+  /** Threads, and memory as DuckDB writes it, for looks at files that a selection leaves out. */
   readonly threads?: number | undefined;
+  readonly memoryLimit?: string | undefined;
   /** Where scratch files go. */
   readonly tempDir?: string | undefined;
   /** Told before each file. */
@@ -46,8 +47,7 @@ export async function importPaths(
 ): Promise<ImportSummary> {
   const scratch = openScratch(options.tempDir);
   const inputs: InputRecord[] = [];
-  const lookout =
-    options.selection === undefined ? undefined : new Lookout(options.selection.macros, options.threads);
+  let surveys: Surveys | undefined;
   try {
     const files = await expandPaths(paths, options.tables ?? [], scratch);
     await createLedger(session);
@@ -55,6 +55,7 @@ export async function importPaths(
     if (options.selection !== undefined) {
       await session.installMacros(options.selection.macros);
       await createLooks(session);
+      surveys = new Surveys(files, { ...options, selection: options.selection });
     }
     if (options.onProgress !== undefined)
       await session.run("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
@@ -62,17 +63,20 @@ export async function importPaths(
       options.onFile?.(file.path, index, files.length);
       const place = { path: file.path, index, count: files.length };
       const { onProgress } = options;
-      const watch = onProgress && (await watchImport(session, onProgress, place, file.absolutePath));
+      const read = () => Math.max(surveys?.progressOf(index) ?? 0, progressOf(session));
+      const watch = onProgress && (await watchImport(read, onProgress, place, file.absolutePath));
       try {
+        const survey = await surveys?.of(index);
         inputs.push(
-          ...(await importFile(session, scratch, file, { ...options, lookout, onRead: watch?.onRead })),
+          ...(await importFile(session, scratch, file, { ...options, survey, onRead: watch?.onRead })),
         );
+        await survey?.picked?.remove();
       } finally {
         watch?.stop();
       }
     }
   } finally {
-    lookout?.close();
+    await surveys?.close();
     await scratch.close();
   }
   return { inputs };

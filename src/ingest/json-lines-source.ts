@@ -4,7 +4,7 @@ import { quoteName, quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import { sampleJsonLines, smallShape, type JsonShape } from "./json-sample.js";
 import { isJsonObject, parseExact } from "./exact-json.js";
-import type { RecordSource } from "./source.js";
+import { numberAmong, type Originals, type RecordSource } from "./source.js";
 import { JSON_LINES, textOriginals } from "./text-records.js";
 
 /** DuckDB sets two buffers of this size aside for each thread. */
@@ -42,6 +42,11 @@ export async function jsonLinesSource(
         ...sourceOf(file, sample),
         reopen: () => jsonLinesSource(session, { ...file, sampled: false }),
         narrowed: (names) => narrowSource(file, sample, names),
+        lines: {
+          path: file.path,
+          skip: 0,
+          picked: (path, numbers) => pickedSource(session, file, sample, { path, numbers }),
+        },
       };
   }
   const shape = await shapeOf(session, file, bytes);
@@ -51,7 +56,30 @@ export async function jsonLinesSource(
   return sourceOf(file, shape);
 }
 
-function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
+/** Some of the records, copied into a file, with the columns of the sample and their own. */
+async function pickedSource(
+  session: Session,
+  file: JsonLinesFile,
+  sample: JsonShape,
+  picked: { readonly path: string; readonly numbers: readonly number[] },
+): Promise<RecordSource> {
+  const copy = { ...file, path: picked.path };
+  const own = (await smallShape(picked.path)) ?? (await wholeShape(session, copy));
+  const both = (key: keyof JsonShape) => [...new Set([...sample[key], ...own[key]])];
+  const shape: JsonShape = {
+    keys: both("keys"),
+    properties: both("properties"),
+    categories: both("categories"),
+    texts: sample.texts,
+  };
+  return { ...sourceOf(copy, shape, numberAmong(picked.numbers)), originals: () => originalsOf(file) };
+}
+
+function originalsOf(file: JsonLinesFile): Originals {
+  return textOriginals(file.path, { ...JSON_LINES, gzip: file.gzip }, file.ownLines);
+}
+
+function sourceOf(file: JsonLinesFile, shape: JsonShape, number = "row_number() OVER ()"): RecordSource {
   const streaming = isStreaming(shape);
   // az writes the name of the result, not of the table, into each record
   const azure =
@@ -66,7 +94,7 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
   const broken = names.map((_, index) => `c${index} IS NULL`).join(" AND ");
   return {
     format: azure ? "az-json" : streaming ? file.format.replace(/^json/, "streaming-json") : file.format,
-    sql: `SELECT row_number() OVER () AS n, ${broken} AS broken,
+    sql: `SELECT ${number} AS n, ${broken} AS broken,
       ${texts(names, streaming)} FROM (${raw})`,
     columns: names.map((name, index) => ({ name, sql: `c${index}` })),
     streamed: streaming,
@@ -81,7 +109,7 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape): RecordSource {
       (group) => `keys that differ in case only are columns of their own: ${group.join(", ")}`,
     ),
     torn: [],
-    originals: () => textOriginals(file.path, { ...JSON_LINES, gzip: file.gzip }, file.ownLines),
+    originals: () => originalsOf(file),
     retry: (text) => retryLine(text, names, streaming),
   };
 }

@@ -14,18 +14,22 @@ export interface JsonShape {
   readonly texts: readonly string[];
 }
 
-const SLICES = 64;
 const SLICE_BYTES = 64 * 1024;
+/** One slice for so many bytes, within limits. */
+const BYTES_A_SLICE = 4 * 1024 * 1024;
+const LEAST_SLICES = 8;
+const MOST_SLICES = 64;
 
 /** Looks at records all over a large file. */
 export async function sampleJsonLines(path: string, bytes: number): Promise<JsonShape> {
   const gathered = gatherer();
+  const slices = Math.min(MOST_SLICES, Math.max(LEAST_SLICES, Math.ceil(bytes / BYTES_A_SLICE)));
   let sampled = 0;
   const file = await open(path);
   try {
     const buffer = Buffer.alloc(SLICE_BYTES);
-    for (let slice = 0; slice < SLICES; slice++) {
-      const offset = Math.floor(((bytes - SLICE_BYTES) / (SLICES - 1)) * slice);
+    for (let slice = 0; slice < slices; slice++) {
+      const offset = Math.floor(((bytes - SLICE_BYTES) / (slices - 1)) * slice);
       const { bytesRead } = await file.read(buffer, 0, SLICE_BYTES, offset);
       for (const line of wholeLines(buffer.toString("utf8", 0, bytesRead), slice === 0)) {
         const record = parse(line);

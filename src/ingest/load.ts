@@ -6,7 +6,6 @@ import { convertDatetime, type DatetimeForm } from "./datetime-form.js";
 import { qualified } from "./evidence-table.js";
 import { closeGaps, rowOf } from "./gaps.js";
 import { OtherHead, SAME_HEAD } from "./joined-heads.js";
-import type { Lookout } from "./lookout.js";
 import { retryRecords, type Retry } from "./retry.js";
 import type { RejectSink } from "./reject-sink.js";
 import type { Scratch } from "./scratch.js";
@@ -27,8 +26,6 @@ export interface LoadTools {
   readonly session: Session;
   readonly scratch: Scratch;
   readonly rejects: RejectSink;
-  /** For looks at files before they are imported. */
-  readonly lookout?: Lookout | undefined;
 }
 
 export interface LoadOptions {

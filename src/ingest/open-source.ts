@@ -42,6 +42,8 @@ export interface OpenOptions extends ShapeOptions {
   readonly onRead?: ((stream: ReadStream) => void) | undefined;
   /** Columns may be looked for in a sample; the source can be opened again with all of them. */
   readonly sampled?: boolean;
+  /** Only where the file can be read where it lies, without a copy in another form. */
+  readonly asItIs?: boolean;
 }
 
 /** Finds out what a file is and opens it. */
@@ -92,16 +94,17 @@ async function open(
   session: Session,
   scratch: Scratch,
   given: string,
-  found: Exclude<Awaited<ReturnType<typeof probe>>, { kind: "none" }>,
+  found: Found,
   options: OpenOptions,
 ): Promise<RecordSource | undefined> {
   if (found.kind === "parquet") return parquetSource(session, given);
+  const copied = found.kind === "arrow" || found.kind === "json-document" || needsCopy(found);
+  if (options.asItIs === true && copied) throw new Error("it cannot be read where it lies");
   if (found.kind === "arrow") return arrowSource(session, scratch, given);
   const { onRead } = options;
   let path = given;
   let gzip = found.gzip;
-  // DuckDB takes the mark for a part of the first record of JSON
-  if (found.encoding !== "utf-8" || (found.bom && found.kind !== "csv")) {
+  if (needsCopy(found)) {
     path = await transcode(scratch, { path, gzip, onRead }, found.encoding);
     gzip = false;
   }
@@ -129,6 +132,13 @@ async function open(
         ? jsonTables(session, scratch, { path, gzip, onRead })
         : jsonDocument(session, scratch, { path, gzip, onRead, format: found.format });
   }
+}
+
+type Found = Exclude<Awaited<ReturnType<typeof probe>>, { kind: "none" }>;
+
+/** DuckDB takes the mark for a part of the first record of JSON. */
+function needsCopy(found: Exclude<Found, { kind: "parquet" | "arrow" }>): boolean {
+  return found.encoding !== "utf-8" || (found.bom && found.kind !== "csv");
 }
 
 interface TextFile extends Pick<OpenOptions, "onRead"> {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 export interface Scratch {
   /** A path nothing is at yet. */
   path(ending: string): Promise<string>;
-  write(ending: string, text: string): Promise<string>;
+  write(ending: string, content: string | Buffer): Promise<string>;
   remove(path: string): Promise<void>;
   /** Gives a function that removes what was made since, as far as it is still there. */
   mark(): () => Promise<void>;
@@ -41,9 +41,9 @@ export function openScratch(parent = tmpdir()): Scratch {
   };
   return {
     path,
-    async write(ending, text) {
+    async write(ending, content) {
       const file = await path(ending);
-      await writeFile(file, text, { flag: "wx" });
+      await writeFile(file, content, { flag: "wx" });
       return file;
     },
     remove,

@@ -4,11 +4,10 @@ import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
 import { candidateColumn } from "../plan/candidates.js";
 import type { Session } from "../store/session.js";
 import type { TargetColumn } from "./columns.js";
-import { cells, unconverted, type LoadTarget, type LoadTools } from "./load.js";
-import type { RecordSource } from "./source.js";
+import { cells, unconverted, type LoadTarget } from "./load.js";
 
 /** What a look at a file's records has shown. */
-export interface Look {
+export interface Seen {
   /** Records, and those among them that are wanted or cannot be told to be unwanted. */
   readonly records: number;
   readonly wanted: number;
@@ -19,24 +18,24 @@ export interface Look {
   readonly actionTypes: readonly string[];
   /** Those of the columns of the selection that hold something. */
   readonly filled: readonly string[];
-  /** Every record could be split: there is nothing to be asked of the source. */
-  readonly sound: boolean;
-  /** The relation of the source with the wanted records alone, numbered as in the whole. */
-  readonly from: string;
+  /** The wanted records' numbers, ascending, where they were asked for. */
+  readonly numbers: readonly number[] | undefined;
+}
+
+/** SQL of a look at records through the columns that decide, over a relation of their source. */
+export interface Look {
+  /** One row of facts of all records; with the numbers of the wanted ones the relation has to have `n`. */
+  readonly facts: (relation: string, numbered?: boolean) => string;
+  readonly seen: (facts: readonly unknown[]) => Seen;
+  /** The wanted records alone, as the relation has them. */
+  readonly wanted: (relation: string) => string;
 }
 
 /**
- * Looks at all records of a source through the columns that decide, with all threads and without storing any. A record
- * that cannot be read, has a value among these that does not convert, or belongs `elsewhere` counts as wanted: the
- * import sees to it.
+ * How to look at the records of a source. A record that cannot be read, has a value among the columns that decide that
+ * does not convert, or belongs `elsewhere` counts as wanted: the import sees to it.
  */
-export async function look(
-  { session, lookout }: Pick<LoadTools, "session" | "lookout">,
-  source: RecordSource,
-  target: LoadTarget,
-  selection: TableSelection,
-  elsewhere: string | undefined,
-): Promise<Look> {
+export function lookFor(target: LoadTarget, selection: TableSelection, elsewhere: string | undefined): Look {
   const names = new Set([...selection.columns, "ActionType", "Timestamp"]);
   const columns = target.columns.filter((column) => names.has(column.name));
   const read = cells({ ...target, columns }, "quick").map((cell) => ({
@@ -58,40 +57,41 @@ export async function look(
     ...(elsewhere === undefined ? [] : ["coldhunt_elsewhere"]),
     `(${selection.condition ?? "true"})`,
   ].join(" OR ");
-  const extended = (sql: string, raw: string): string =>
-    `SELECT ${[raw, ...[...added].map(([name, value]) => `${value} AS ${name}`)].join(", ")} FROM (${sql}) AS r`;
+  const extended = (relation: string, raw: string): string =>
+    `SELECT ${[raw, ...[...added].map(([name, value]) => `${value} AS ${name}`)].join(", ")} FROM (${relation}) AS r`;
   const valueOf = (name: string) => read.find((cell) => cell.column.name === name)?.value;
   const time = valueOf("Timestamp") ?? "NULL";
   const action = valueOf("ActionType");
-  const facts = [
-    "count(*)",
-    // a CASE looks at the parts of its condition only where they still decide, a FILTER at all of them in each row
-    `count(CASE WHEN ${wanted} THEN 1 END)`,
-    `min(${time})`,
-    `max(${time})`,
-    action === undefined ? "[]" : `list(DISTINCT lower(${action}))`,
-    ...read.map(({ column, value }) =>
-      column.type === "string" ? `bool_or(${value} <> '')` : `count(${value}) > 0`,
-    ),
-  ];
-  const factsOf = (sql: string): string => `SELECT ${facts.join(", ")} FROM (${extended(sql, "broken")})`;
-  const quick = source.narrow === undefined ? undefined : await lookout?.rows(factsOf(source.narrow));
-  const [row = []] = quick ?? (await session.arrays(factsOf(source.sql)));
-  const [records, count, first, last, actions, ...filled] = row;
   const star = added.size === 0 ? "*" : `* EXCLUDE (${[...added.keys()].join(", ")})`;
   return {
-    records: Number(records),
-    wanted: Number(count),
-    firstEvent: (first ?? null) as bigint | null,
-    lastEvent: (last ?? null) as bigint | null,
-    actionTypes: (actions ?? []) as string[],
-    filled: read.flatMap((cell, at) => (filled[at] === true ? [cell.column.name] : [])),
-    // only CSV has records that are not in the relation
-    sound: quick !== undefined || (source.narrow === undefined && source.takeUnsplit === undefined),
-    from:
-      Number(count) === 0
-        ? `SELECT * FROM (${source.sql}) WHERE false`
-        : `SELECT ${star} FROM (${extended(source.sql, "r.*")}) WHERE ${wanted}`,
+    facts(relation, numbered = false) {
+      const facts = [
+        "count(*)",
+        "count(hit)",
+        `min(${time})`,
+        `max(${time})`,
+        action === undefined ? "[]" : `list(DISTINCT lower(${action}))`,
+        numbered ? "list(hit) FILTER (hit IS NOT NULL)" : "NULL",
+        ...read.map(({ column, value }) =>
+          column.type === "string" ? `bool_or(${value} <> '')` : `count(${value}) > 0`,
+        ),
+      ];
+      // a CASE looks at the parts of its condition only where they still decide, other places at all of them
+      const hit = `CASE WHEN ${wanted} THEN ${numbered ? "n" : "1"} END AS hit`;
+      return `SELECT ${facts.join(", ")} FROM (SELECT *, ${hit} FROM (${extended(relation, numbered ? "n, broken" : "broken")}))`;
+    },
+    seen([records, count, first, last, actions, numbers, ...filled]) {
+      return {
+        records: Number(records),
+        wanted: Number(count),
+        firstEvent: (first ?? null) as bigint | null,
+        lastEvent: (last ?? null) as bigint | null,
+        actionTypes: (actions ?? []) as string[],
+        filled: read.flatMap((cell, at) => (filled[at] === true ? [cell.column.name] : [])),
+        numbers: (numbers as bigint[] | null | undefined)?.map(Number).sort((a, b) => a - b),
+      };
+    },
+    wanted: (relation) => `SELECT ${star} FROM (${extended(relation, "r.*")}) WHERE ${wanted}`,
   };
 }
 
@@ -109,7 +109,7 @@ export async function createLooks(session: Session): Promise<void> {
 }
 
 /** Remembers what was seen of the records that were not imported. */
-export async function noteLook(session: Session, table: string, input: number, seen: Look): Promise<void> {
+export async function noteLook(session: Session, table: string, input: number, seen: Seen): Promise<void> {
   const list = (values: readonly string[]): string => `[${values.map(quoteString).join(", ")}]::VARCHAR[]`;
   await session.run(
     `INSERT INTO coldhunt.looks VALUES (${input}, ${quoteString(table)}, ${seen.records - seen.wanted},

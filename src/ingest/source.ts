@@ -45,14 +45,33 @@ export interface RecordSource {
   readonly headIn?: (text: string) => HeadKind | undefined;
   /** The same records read the slow way, for where DuckDB cannot read the file, or not as it stands. */
   readonly careful?: (scratch: Scratch) => Promise<RecordSource>;
-  /** Where its columns were looked for in a sample: the source with all of them; none where it holds no records. */
+  /**
+   * Where its columns were looked for in a sample, as is enough for a look: the source with all of them; none where it
+   * holds no records.
+   */
   readonly reopen?: () => Promise<RecordSource | undefined>;
   /** The same records through these columns alone, for a look. */
   readonly narrowed?: (names: readonly string[]) => RecordSource;
+  /** Where each record is a line of a text: how to have some of them alone. */
+  readonly lines?: SourceLines;
   /** What is to be known about how it was read. */
   readonly notes: readonly string[];
   /** Parts that could not be read as records, such as a torn end. */
   readonly torn: readonly TornPart[];
+}
+
+/** The lines a source is made of, unless records have line ends in them. */
+export interface SourceLines {
+  readonly path: string;
+  /** Before the first record. */
+  readonly skip: number;
+  /** The same source, of the lines alone that were copied into a file: the records of these numbers. */
+  readonly picked: (path: string, numbers: readonly number[]) => Promise<RecordSource>;
+}
+
+/** SQL of the number of a record that was copied together with those of these numbers. */
+export function numberAmong(numbers: readonly number[]): string {
+  return `([${numbers.join(", ")}]::BIGINT[])[row_number() OVER ()]`;
 }
 
 export interface UnsplitRecord {

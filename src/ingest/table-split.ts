@@ -26,7 +26,10 @@ const TABLE_COLUMNS = ["Type", "$table", "TableName", "SourceTable", "Table"];
 const SAMPLE_ROWS = 2048;
 
 /** By the table a file names in its records, in the envelope or in a column in which nothing else stands. */
-async function namedSplit(tools: LoadTools, source: RecordSource): Promise<Split | undefined> {
+async function namedSplit(
+  tools: Pick<LoadTools, "session">,
+  source: RecordSource,
+): Promise<Split | undefined> {
   if (source.table !== undefined) {
     const texts = source.tableTexts ?? [];
     const main = texts.map(tableOfCategory).find((table) => table !== undefined) ?? "DeviceEvents";
@@ -62,7 +65,11 @@ function named(
 }
 
 /** By the ActionType of each row where that decides. */
-async function actionTypeSplit(tools: LoadTools, source: RecordSource, fallback: string): Promise<Split> {
+async function actionTypeSplit(
+  tools: Pick<LoadTools, "session">,
+  source: RecordSource,
+  fallback: string,
+): Promise<Split> {
   const column = columnNamed(source, "ActionType");
   if (column === undefined) throw new Error("bug: split by ActionType without that column");
   return {
@@ -94,7 +101,7 @@ function columnNamed(source: RecordSource, name: string): SourceColumn | undefin
 
 /** The different texts of a column in the first records. */
 async function sampleTexts(
-  { session }: LoadTools,
+  { session }: Pick<LoadTools, "session">,
   source: RecordSource,
   column: SourceColumn,
 ): Promise<string[]> {
@@ -108,7 +115,7 @@ async function sampleTexts(
 
 /** How a file says, record by record, which table each belongs to; undefined where it does not. */
 export async function findSplit(
-  tools: LoadTools,
+  tools: Pick<LoadTools, "session">,
   source: RecordSource,
   choice: TableChoice,
 ): Promise<Split | undefined> {

@@ -53,6 +53,11 @@ const SETTINGS = `
   SET autoload_known_extensions = false;
   SET enable_progress_bar = false;`;
 
+/** How much of its input the statement that runs has read, from 0 to 1; 0 where that is not known. */
+export function progressOf(session: Session): number {
+  return Math.max(0, session.connection.progress.percentage) / 100;
+}
+
 /** Opens a database; a case that another process holds is refused as CASE-LOCKED. */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   // The driver takes a third of a second to load: only commands that need it pay.
