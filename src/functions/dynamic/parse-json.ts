@@ -1,6 +1,6 @@
 import { call, cast, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { everywhere, signature, type ScalarFunction } from "../signature.js";
+import { everywhere, refuse, signature, type ScalarFunction } from "../signature.js";
 import { asDynamic } from "./json.js";
 
 /** Text as a dynamic value: JSON, or a dynamic string where it is none; "" is null. A dynamic value stays itself. */
@@ -72,6 +72,7 @@ export const dynamicToJson: ScalarFunction = {
       sql: {
         duckdb: (value) =>
           notNull(call("coalesce", macro("kql_canonical_json", cast(value, "JSON")), stringLiteral(""))),
+        spark: refuse("no function of Spark SQL puts the names of bags within bags in order"),
       },
     }),
   ],

@@ -59,6 +59,9 @@ const VALUES: readonly (readonly [expression: string, value: unknown])[] = [
   ["parse_ipv6('1:2::7:8')", "0001:0002:0000:0000:0000:0000:0007:0008"],
   ["parse_ipv6('::ffff:1.2.3.4')", "0000:0000:0000:0000:0000:ffff:0102:0304"],
   ["parse_ipv6('1::2::3')", ""],
+  // a mask longer than an address is none
+  ["parse_ipv6('::1/130')", ""],
+  ["ipv6_is_match('::1/130', '::1')", null],
   ["parse_ipv6('1:2:3')", ""],
   ["parse_ipv6('12345::')", ""],
   ["parse_ipv6_mask('fe80::85d:e82c:9446:7994', 70)", "fe80:0000:0000:0000:0800:0000:0000:0000"],

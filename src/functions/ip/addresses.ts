@@ -8,6 +8,7 @@ import {
 } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
 import {
+  everywhere,
   openSignature,
   signature,
   type ParamType,
@@ -33,13 +34,13 @@ function withPrefix(
       params,
       returns,
       repeats: "all",
-      sql: { duckdb: (...args) => render(args, bits) },
+      sql: everywhere((...args) => render(args, bits)),
     }),
     openSignature({
       params: [...params, "long"],
       returns,
       repeats: "all",
-      sql: { duckdb: (...args) => render(args.slice(0, -1), args.at(-1) ?? bits) },
+      sql: everywhere((...args) => render(args.slice(0, -1), args.at(-1) ?? bits)),
     }),
   ];
 }
@@ -52,7 +53,7 @@ const parseIpv4: ScalarFunction = {
       params: ["text"],
       returns: "long",
       repeats: [0],
-      sql: { duckdb: (text) => macro("kql_ipv4", text, ALL_BITS) },
+      sql: everywhere((text) => macro("kql_ipv4", text, ALL_BITS)),
     }),
   ],
 };
@@ -65,7 +66,7 @@ const parseIpv4Mask: ScalarFunction = {
       params: ["text", "long"],
       returns: "long",
       repeats: "all",
-      sql: { duckdb: (text, prefix) => macro("kql_ipv4", text, prefix) },
+      sql: everywhere((text, prefix) => macro("kql_ipv4", text, prefix)),
     }),
   ],
 };
@@ -91,7 +92,7 @@ const isPrivate: ScalarFunction = {
       params: ["text"],
       returns: "bool",
       repeats: [0],
-      sql: { duckdb: (text) => macro("kql_ipv4_is_private", text) },
+      sql: everywhere((text) => macro("kql_ipv4_is_private", text)),
     }),
   ],
 };
@@ -104,10 +105,20 @@ const isInRange: ScalarFunction = {
       params: ["text", "text"],
       returns: "bool",
       repeats: "all",
-      sql: { duckdb: (address, range) => macro("kql_ipv4_is_in_range", address, range) },
+      sql: everywhere((address, range) => macro("kql_ipv4_is_in_range", address, range)),
     }),
   ],
 };
+
+function inAny(macroName: string, concat: string) {
+  return (address: Fragment, ...ranges: Fragment[]): Fragment => {
+    const lists = ranges.map((range): Fragment => macro("kql_texts", range));
+    const [first, ...more] = lists;
+    if (first === undefined) throw new Error("bug: a search in no ranges");
+    const all = more.reduce((sum, list) => call(concat, sum, list), first);
+    return macro(macroName, address, all);
+  };
+}
 
 /** Any of the ranges, which are texts or stand in arrays; a range that is none holds no address. */
 function inAnyRange(name: string, macroName: string): ScalarFunction {
@@ -121,13 +132,8 @@ function inAnyRange(name: string, macroName: string): ScalarFunction {
         returns: "bool",
         repeats: [0],
         sql: {
-          duckdb: (address, ...ranges) => {
-            const lists = ranges.map((range): Fragment => macro("kql_texts", range));
-            const [first, ...more] = lists;
-            if (first === undefined) throw new Error("bug: a search in no ranges");
-            const all = more.reduce((sum, list) => call("list_concat", sum, list), first);
-            return macro(macroName, address, all);
-          },
+          duckdb: inAny(macroName, "list_concat"),
+          spark: inAny(macroName, "concat"),
         },
       }),
     ],
@@ -154,7 +160,7 @@ const netmaskSuffix: ScalarFunction = {
     signature({
       params: ["text"],
       returns: "long",
-      sql: { duckdb: (text) => macro("kql_ipv4_suffix", text) },
+      sql: everywhere((text) => macro("kql_ipv4_suffix", text)),
     }),
   ],
 };
@@ -167,7 +173,7 @@ const toCidrList: ScalarFunction = {
       params: ["text", "text"],
       returns: "dynamic",
       repeats: "all",
-      sql: { duckdb: (first, last) => macro("kql_ipv4_cidr_list", first, last) },
+      sql: everywhere((first, last) => macro("kql_ipv4_cidr_list", first, last)),
     }),
   ],
 };
@@ -181,7 +187,7 @@ const parseIpv6: ScalarFunction = {
     signature({
       params: ["text"],
       returns: "string",
-      sql: { duckdb: (text) => notNull(macro("kql_ipv6_text", text, ALL_IPV6_BITS)) },
+      sql: everywhere((text) => notNull(macro("kql_ipv6_text", text, ALL_IPV6_BITS))),
     }),
   ],
 };
@@ -193,7 +199,7 @@ const parseIpv6Mask: ScalarFunction = {
     signature({
       params: ["text", "long"],
       returns: "string",
-      sql: { duckdb: (text, prefix) => notNull(macro("kql_ipv6_text", text, prefix)) },
+      sql: everywhere((text, prefix) => notNull(macro("kql_ipv6_text", text, prefix))),
     }),
   ],
 };
@@ -206,7 +212,7 @@ const isInIpv6Range: ScalarFunction = {
       params: ["text", "text"],
       returns: "bool",
       repeats: "all",
-      sql: { duckdb: (address, range) => macro("kql_ipv6_is_in_range", address, range) },
+      sql: everywhere((address, range) => macro("kql_ipv6_is_in_range", address, range)),
     }),
   ],
 };

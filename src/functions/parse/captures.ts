@@ -1,9 +1,11 @@
 import { call, caseWhen, compose, notNull, stringLiteral } from "../../fragment/fragment.js";
-import { refuse, signature, type ScalarFunction } from "../signature.js";
+import { sparkText } from "../../fragment/spark.js";
+import { isRefusal, javaOf } from "../regex/search.js";
+import { everywhere, refuse, signature, type ScalarFunction } from "../signature.js";
 
 /**
- * What the groups of a regular expression caught in a text, all at once; the pattern is RE2's already and has the
- * given number of groups. Not a function of KQL: a step of `parse`.
+ * What the groups of a regular expression caught in a text, all at once; the pattern is one that reads the same in
+ * RE2 and in Kusto, and has the given number of groups. Not a function of KQL: a step of `parse`.
  */
 export const captures: ScalarFunction = {
   name: "captures",
@@ -20,6 +22,17 @@ export const captures: ScalarFunction = {
             [text, pattern],
             `regexp_extract(${text.text}, ${pattern.text}, [${names.join(", ")}])`,
           );
+        },
+        spark: (text, pattern, count) => {
+          const regex = javaOf(pattern);
+          if (isRefusal(regex)) return regex;
+          if (typeof count.literal !== "bigint") return refuse("an unknown number of groups");
+          const java = sparkText(regex.pattern).text;
+          const groups = Array.from(
+            { length: Number(count.literal) },
+            (_, index) => `'g${index + 1}', regexp_extract(${text.text}, ${java}, ${index + 1})`,
+          );
+          return compose([text], `named_struct(${groups.join(", ")})`);
         },
       },
     }),
@@ -40,12 +53,16 @@ export const capture: ScalarFunction = {
           if (typeof group.literal !== "bigint") return refuse("an unknown group");
           return notNull(call("struct_extract", caught, stringLiteral(`g${group.literal}`)));
         },
+        spark: (caught, group) => {
+          if (typeof group.literal !== "bigint") return refuse("an unknown group");
+          return compose([caught], `${caught.text}.g${group.literal}`, { nullable: false });
+        },
       },
     }),
   ],
 };
 
-/** Whether a text matches a regular expression that is RE2's already. */
+/** Whether a text matches a regular expression that reads the same in RE2 and in Kusto. */
 export const capturesAny: ScalarFunction = {
   name: "captures any",
   reference: "",
@@ -53,7 +70,13 @@ export const capturesAny: ScalarFunction = {
     signature({
       params: ["string", "string"],
       returns: "bool",
-      sql: { duckdb: (text, pattern) => call("regexp_matches", text, pattern) },
+      sql: {
+        duckdb: (text, pattern) => call("regexp_matches", text, pattern),
+        spark: (text, pattern) => {
+          const regex = javaOf(pattern);
+          return isRefusal(regex) ? regex : call("regexp_like", text, sparkText(regex.pattern));
+        },
+      },
     }),
   ],
 };
@@ -67,7 +90,7 @@ export const ifParsed: ScalarFunction = {
       params: ["bool", "any", "any"],
       returns: 1,
       repeats: [0],
-      sql: { duckdb: (parsed, value, nothing) => caseWhen([[parsed, value]], nothing) },
+      sql: everywhere((parsed, value, nothing) => caseWhen([[parsed, value]], nothing)),
     }),
   ],
 };

@@ -1,6 +1,9 @@
 /** The steps of `parse-kv`. https://learn.microsoft.com/kusto/query/parse-kv-operator */
+import { sparkText } from "../../fragment/spark.js";
+import { sparkPairs, sparkTokens } from "./spark-key-values.js";
 import { call, compose, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
-import { refuse, signature, type ScalarFunction } from "../signature.js";
+import { isRefusal, javaOfAll } from "../regex/search.js";
+import { everywhere, refuse, signature, type ScalarFunction } from "../signature.js";
 
 /** None: these are no functions of KQL. */
 const REFERENCE = "";
@@ -51,6 +54,7 @@ const pairs: ScalarFunction = {
             "kql_trim_blanks",
           );
         },
+        spark: sparkPairs,
       },
     }),
   ],
@@ -68,7 +72,13 @@ const greedyPairs: ScalarFunction = {
     signature({
       params: ["string", "string", "string"],
       returns: "dynamic",
-      sql: { duckdb: (text, pattern, delimiter) => macro("kql_kv_greedy", text, pattern, delimiter) },
+      sql: {
+        duckdb: (text, pattern, delimiter) => macro("kql_kv_greedy", text, pattern, delimiter),
+        spark: (text, pattern, delimiter) => {
+          const regex = javaOfAll(pattern);
+          return isRefusal(regex) ? regex : macro("kql_kv_greedy", text, sparkText(regex.pattern), delimiter);
+        },
+      },
     }),
   ],
 };
@@ -82,7 +92,7 @@ const value: ScalarFunction = {
       params: ["dynamic", "string"],
       returns: "string",
       repeats: [0],
-      sql: { duckdb: (list, key) => notNull(macro("kql_kv_value", list, key)) },
+      sql: everywhere((list, key) => notNull(macro("kql_kv_value", list, key))),
     }),
   ],
 };
@@ -104,6 +114,7 @@ const tokens: ScalarFunction = {
           const all = `regexp_extract_all(${text.text}, ${pattern.text}, [${names}])`;
           return compose([text, pattern], `list_transform(${all}, lambda m: coalesce(${token}))`);
         },
+        spark: sparkTokens,
       },
     }),
   ],
@@ -123,6 +134,7 @@ const tokenAfter: ScalarFunction = {
           const place = call("list_position", list, key);
           return notNull(compose([list, key], `coalesce(${list.text}[nullif(${place.text}, 0) + 1], '')`));
         },
+        spark: (list, key) => notNull(macro("kql_token_after", list, key)),
       },
     }),
   ],

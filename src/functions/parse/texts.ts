@@ -1,6 +1,6 @@
 import { macro, notNull, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { openSignature, refuse, signature, type ScalarFunction } from "../signature.js";
+import { everywhere, openSignature, refuse, signature, type ScalarFunction } from "../signature.js";
 
 /** A function that takes a text apart. */
 function parser(
@@ -13,7 +13,7 @@ function parser(
     name,
     aliases,
     reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
-    signatures: [signature({ params: ["text"], returns, sql: { duckdb: render } })],
+    signatures: [signature({ params: ["text"], returns, sql: everywhere(render) })],
   };
 }
 
@@ -22,7 +22,9 @@ function refused(name: string, returns: KqlType, reason: string, hint?: string):
   return {
     name,
     reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
-    signatures: [openSignature({ params: [], rest: "any", returns, sql: { duckdb: refuse(reason, hint) } })],
+    signatures: [
+      openSignature({ params: [], rest: "any", returns, sql: everywhere(() => refuse(reason, hint)) }),
+    ],
   };
 }
 

@@ -98,8 +98,9 @@ function extractInSpark(pattern: Fragment, text: Fragment, wanted?: Fragment): F
   const [only] = lists;
   if (only === undefined) throw new Error("bug: no capture group");
   if (lists.length === 1) return macro("kql_matches", only);
-  const parts = lists.map((list) => `get(${list.text}, i)`).join(", ");
-  return macro("kql_matches_of_groups", compose(lists, `transform(${only.text}, (m, i) -> array(${parts}))`));
+  const parts = lists.map((_, index) => `m.\`${index}\``).join(", ");
+  const zipped = call("arrays_zip", ...lists);
+  return macro("kql_matches_of_groups", compose(lists, `transform(${zipped.text}, m -> array(${parts}))`));
 }
 
 /** The groups that an array names by number or name, all where there is none. */

@@ -32,6 +32,7 @@ const VALUES: readonly (readonly [expression: string, value: unknown])[] = [
   ["strrep(123, 3, '.')", "123.123.123"],
   ["strrep(3s, 2, ' ')", "00:00:03 00:00:03"],
   ["strlen(strrep('ab', 2000))", 2048],
+  ["strrep('ab', long(null))", ""],
   // sizes: code points and bytes
   ["strlen('👨‍👩‍👧')", 5],
   ["string_size('Straße')", 7],

@@ -29,8 +29,8 @@ export interface PatternFault {
   readonly node: SyntaxNode;
 }
 
-const WHOLE = String.raw`[-+]?\d+`;
-const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`;
+const WHOLE = "[-+]?[0-9]+";
+const NUMBER = String.raw`[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?`;
 
 /** What a column's text looks like; undefined for types whose text only ends where the next literal begins. */
 function shapeOf(type: KqlType): string | undefined {
