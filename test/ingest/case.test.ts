@@ -189,7 +189,7 @@ const KILLS = Number(process.env["COLDHUNT_KILLS"] ?? 4);
 describe("an import that is killed", () => {
   it(
     `leaves a case that opens, is whole, and ends in the same content (${KILLS} times)`,
-    { timeout: 600_000 },
+    { timeout: 120_000 + KILLS * 120_000 },
     async () => {
       const events = sampleEvents(500);
       for (const [index, shape] of SHAPES.slice(0, 20).entries())
