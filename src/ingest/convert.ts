@@ -50,9 +50,10 @@ CREATE OR REPLACE TEMP MACRO coldhunt_quick_long(x) AS
 CREATE OR REPLACE TEMP MACRO coldhunt_long(x) AS CASE
   WHEN regexp_full_match(x, '\\s*[+-]?[0-9]{1,19}(\\.0*)?\\s*')
   THEN TRY_CAST(regexp_replace(trim(x), '\\.0*$', '') AS BIGINT) END;
--- how tools on the way write that there is no value; in a string column it may be one
+-- how tools on the way write that there is no value; in a string column it may be one. IN would become a join, and a
+-- statement with one does not tell how far it is
 CREATE OR REPLACE TEMP MACRO coldhunt_says_nothing(x) AS
-  lower(trim(x)) IN ('', 'null', 'none', 'nan', 'nat', '<na>', 'n/a', '-');
+  list_contains(['', 'null', 'none', 'nan', 'nat', '<na>', 'n/a', '-'], lower(trim(x)));
 CREATE OR REPLACE TEMP MACRO coldhunt_bool(x) AS CASE lower(trim(x))
   WHEN 'true' THEN true WHEN 'false' THEN false WHEN '1' THEN true WHEN '0' THEN false END;
 CREATE OR REPLACE TEMP MACRO coldhunt_real(x) AS CASE

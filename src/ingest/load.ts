@@ -115,9 +115,9 @@ function conversion(
   return column.type === "datetime" ? convertDatetime(datetimes, source.name, source.sql, sql) : sql;
 }
 
-/** SQL: the text of a cell says something that does not convert. */
+/** SQL: the text of a cell says something that does not convert; a CASE looks at words only where a value is missing. */
 export const unconverted = (cell: Cell) =>
-  `(${cell.value} IS NULL AND ${cell.text} <> '' AND NOT coldhunt_says_nothing(${cell.text}))`;
+  `(CASE WHEN ${cell.value} IS NULL AND ${cell.text} <> '' THEN NOT coldhunt_says_nothing(${cell.text}) ELSE false END)`;
 
 function insertion(
   source: RecordSource,

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { csv, csvLine, HEAD } from "../../test/ingest/portal-csv.js";
 import { importing } from "../../test/ingest/workspace.js";
 import { exportLimitOf } from "../case/export-limit.js";
+import type { Session } from "../store/session.js";
 import { importPaths } from "./import.js";
 import type { ImportProgress } from "./import-watch.js";
 import { recordsPerByte } from "./records-per-byte.js";
@@ -132,6 +133,27 @@ describe("how far an import is", () => {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  });
+
+  it("can be told: the statement that imports is one pass over the file, without a join", async () => {
+    await importing({}, async ({ session, folder, write }) => {
+      await write({ "a.csv": csv([csvLine()]) });
+      const statements: string[] = [];
+      const watched: Session = {
+        ...session,
+        run(sql, values) {
+          statements.push(sql);
+          return session.run(sql, values);
+        },
+      };
+      await importPaths(watched, [folder]);
+      const insertion = statements.find((sql) => sql.startsWith("INSERT INTO main.")) ?? "";
+      const [plan] = await session.arrays(
+        `EXPLAIN ${insertion.replaceAll("coldhunt_unsplit_", "explained_")}`,
+      );
+      expect(plan?.[1]).toContain("READ_CSV");
+      expect(plan?.[1]).not.toContain("JOIN");
+    });
   });
 
   const many = csv(Array.from({ length: 20_000 }, () => csvLine({ FileName: "two\nlines" })));

@@ -56,7 +56,7 @@ function named(
     sql,
     texts,
     main,
-    elsewhere: () => `${sql} NOT IN (${["", ...texts].map(quoteString).join(", ")})`,
+    elsewhere: () => `NOT ${isAmong(sql, ["", ...texts])}`,
     tableOf: (text) => tableOf(text) ?? main,
     undecided: (text) => tableOf(text) === undefined,
     notes: (_, undecided) =>
@@ -79,7 +79,7 @@ async function actionTypeSplit(
     elsewhere(only) {
       const others = DEVICE_EVENT_TABLES.filter((table) => table !== only);
       const types = (only === fallback ? others : [only]).flatMap((table) => ACTION_TYPES.get(table) ?? []);
-      return `${column.sql} ${only === fallback ? "IN" : "NOT IN"} (${types.map(quoteString).join(", ")})`;
+      return `${only === fallback ? "" : "NOT "}${isAmong(column.sql, types)}`;
     },
     tableOf: (text) => tableOfActionType(text) ?? fallback,
     undecided: (text) => tableOfActionType(text) === undefined,
@@ -93,6 +93,11 @@ async function actionTypeSplit(
       ];
     },
   };
+}
+
+/** SQL; IN would become a join, and a statement with one does not tell how far it is. */
+function isAmong(sql: string, texts: readonly string[]): string {
+  return `list_contains([${texts.map(quoteString).join(", ")}]::VARCHAR[], ${sql})`;
 }
 
 function columnNamed(source: RecordSource, name: string): SourceColumn | undefined {
