@@ -227,3 +227,8 @@ it("a dynamic is converted by what it holds", async () => {
     [9007199254740993n, 1, 9007199254740992, true],
   ]);
 });
+
+it("the text of a decimal is refused", async () => {
+  await expect(evaluate("print strcat(decimal(1.50), '%')")).rejects.toThrow(/the text of a decimal/);
+  expect(await evaluate("print strcat(toreal(decimal(1.50)), '%')")).toEqual([["1.5%"]]);
+});

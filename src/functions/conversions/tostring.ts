@@ -8,7 +8,7 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { everywhere, signature, type ScalarFunction } from "../signature.js";
+import { everywhere, refuse, signature, type ScalarFunction } from "../signature.js";
 
 function orEmpty(text: Fragment): Fragment {
   return notNull(text.nullable ? call("coalesce", text, stringLiteral("")) : text);
@@ -57,8 +57,12 @@ export const tostring: ScalarFunction = {
     signature({
       params: ["decimal"],
       returns: "string",
-      sql: everywhere((value) => orEmpty(macro("kql_real_text", value))),
-      approximate: REAL_TEXT,
+      sql: everywhere(() =>
+        refuse(
+          "the text of a decimal (its last digits and zeros) is not documented",
+          "write it with toreal()",
+        ),
+      ),
     }),
     signature({
       params: ["datetime"],

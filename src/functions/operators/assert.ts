@@ -1,7 +1,7 @@
 import { call, caseWhen, cast, TRUE } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { refuse, signature, type ScalarFunction } from "../signature.js";
 
-/** True, or the query stops with the message. */
+/** True, or the query stops with the message; a condition that is false as written stops it even where no row asks. */
 export const assert: ScalarFunction = {
   name: "assert",
   reference: "kusto/query/assert-function",
@@ -11,7 +11,9 @@ export const assert: ScalarFunction = {
       returns: "bool",
       sql: {
         duckdb: (predicate, message) =>
-          caseWhen([[predicate, TRUE]], cast(call("error", message), "BOOLEAN")),
+          predicate.literal === false
+            ? refuse("the condition is false")
+            : caseWhen([[predicate, TRUE]], cast(call("error", message), "BOOLEAN")),
       },
     }),
   ],

@@ -120,4 +120,7 @@ it("assert() stops the query with its message", async () => {
   await expect(
     evaluate('range x from 1 to 3 step 1 | where assert(x < 3, "x is too large")'),
   ).rejects.toThrow(/x is too large/);
+  await expect(
+    evaluate('let ok = false; print x = 1 | where ok | where assert(ok, "not ok")'),
+  ).rejects.toThrow(/the condition is false/);
 });
