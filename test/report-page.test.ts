@@ -1,20 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CardAccount, Finding, ScanAccount } from "../src/case/finding.js";
 import type { Column } from "../src/plan/types.js";
 import { render } from "../src/report/render.js";
-
-const CHROMIUM = [process.env["CHROMIUM"] ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser"].find(
-  (path) => path !== "" && existsSync(path),
-);
-if (CHROMIUM === undefined)
-  console.warn("SKIPPED: the tests of the report in a browser need Chromium (apt-get install chromium)");
+import { CHROMIUM, launch } from "./browser.js";
 
 const COLUMNS: readonly Column[] = [
   { name: "Timestamp", type: "datetime" },
@@ -165,10 +159,7 @@ describe.skipIf(CHROMIUM === undefined)("a report in Chromium", () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "report-page-"));
-    browser = await chromium.launch({
-      ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
-      args: ["--no-sandbox"],
-    });
+    browser = await launch();
   });
   afterAll(async () => {
     await browser.close();

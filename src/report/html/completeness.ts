@@ -1,7 +1,7 @@
 import type { Completeness, TableAudit } from "../../case/audit.js";
 import { hoursIn, hoursText, type Hours } from "../../case/coverage.js";
 import type { ScanAccount } from "../../case/finding.js";
-import { escaped, grouped } from "./markup.js";
+import { escaped, grouped, prose, table, type TableColumn } from "./markup.js";
 
 /** Of long lists the page has the beginning; `coldhunt audit` lists all. */
 const LISTED = 40;
@@ -11,16 +11,29 @@ const GAPS = 3;
 /** What the evidence lacks, table by table and hour by hour: what is not there cannot be found. */
 export function completeness({ completeness: audit }: ScanAccount): string {
   if (audit === undefined) return "";
-  const rows = audit.tables.map(tableRow);
-  const table = `<div class="scroll"><table><thead><tr><th>Table</th><th class="number">Rows</th><th class="number">Devices</th><th>Hours from first to last event, UTC</th><th class="number">Hours without any event</th><th class="number">Devices silent while others are not</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
-  return `<section id="completeness"><h2>Completeness</h2>${table}${lists(audit)}<p class="soft">An event that Defender did not record or an export left out cannot be found. <code>coldhunt audit</code> lists all of this for a case, with the queries that fetch what is missing.</p></section>`;
+  return `<section id="completeness"><h2>Completeness</h2>${table(COLUMNS, audit.tables.map(cells))}${lists(audit)}<p class="soft">An event that Defender did not record or an export left out cannot be found. <code>coldhunt audit</code> lists all of this for a case, with the queries that fetch what is missing.</p></section>`;
 }
 
-function tableRow({ table, rows, devices, span, silent, devicesSilent }: TableAudit): string {
-  const hours = span === null ? 0 : hoursIn(span);
-  const within = span === null ? "no event has a time" : `${hoursText(span)}<br>${count(hours, "hour")}`;
-  const quiet = sum(silent);
-  return `<tr><td><b>${escaped(table)}</b></td><td class="number">${grouped(rows)}</td><td class="number">${grouped(devices)}</td><td class="soft">${within}</td><td class="number">${amount(quiet)}</td><td class="number">${amount(devicesSilent.length)}</td></tr>`;
+const COLUMNS: readonly TableColumn[] = [
+  { label: "Table" },
+  { label: "Rows", kind: "number" },
+  { label: "Devices", kind: "number" },
+  { label: "Hours from first to last event, UTC", kind: "soft" },
+  { label: "Hours without any event", kind: "number" },
+  { label: "Devices silent while others are not", kind: "number" },
+];
+
+function cells({ table: name, rows, devices, span, silent, devicesSilent }: TableAudit): string[] {
+  const within =
+    span === null ? "no event has a time" : `${prose(hoursText(span))}<br>${count(hoursIn(span), "hour")}`;
+  return [
+    `<b>${escaped(name)}</b>`,
+    grouped(rows),
+    grouped(devices),
+    within,
+    amount(sum(silent)),
+    amount(devicesSilent.length),
+  ];
 }
 
 function amount(number: number): string {
@@ -74,7 +87,7 @@ function lists(audit: Completeness): string {
 function list(title: string, items: readonly string[]): string {
   if (items.length === 0) return "";
   const more = items.length > LISTED ? [`and ${grouped(items.length - LISTED)} more`] : [];
-  const lines = [...items.slice(0, LISTED), ...more].map((item) => `<li>${escaped(item)}</li>`);
+  const lines = [...items.slice(0, LISTED), ...more].map((item) => `<li>${prose(item)}</li>`);
   return `<details><summary>${escaped(title)} <span class="soft">${grouped(items.length)}</span></summary><ul>${lines.join("")}</ul></details>`;
 }
 

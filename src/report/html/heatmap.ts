@@ -22,7 +22,11 @@ export function heatmapSvg({ devices }: Survey): string {
       sum(row.keys.flatMap((device) => column.keys.map((action) => devices.get(device)?.get(action) ?? 0))),
     ),
   );
-  const shade = scaleSqrt([0, Math.max(1, ...cells.flat())], [0.06, 1]);
+  // sums of many would make all others pale
+  const single = cells
+    .filter((_, at) => rows[at]?.keys.length === 1)
+    .flatMap((row) => row.filter((_, at) => columns[at]?.keys.length === 1));
+  const shade = scaleSqrt([0, Math.max(1, ...single)], [0.08, 1]).clamp(true);
   const width = LABEL + columns.length * CELL.width + 110;
   const height = HEAD + rows.length * CELL.height + 4;
   const parts = columns.map(({ name }, at) => {
@@ -44,7 +48,7 @@ export function heatmapSvg({ devices }: Survey): string {
       );
       if (count > 0) {
         parts.push(
-          `<text class="count${opacity > 0.55 ? " strong" : ""}" text-anchor="middle" x="${x + CELL.width / 2 - 1}" y="${y + 16.5}">${grouped(count)}</text>`,
+          `<text class="count${opacity > 0.65 ? " strong" : ""}" text-anchor="middle" x="${x + CELL.width / 2 - 1}" y="${y + 16.5}">${grouped(count)}</text>`,
         );
       }
     }

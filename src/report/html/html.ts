@@ -18,7 +18,7 @@ import { timelineSvg } from "./timeline.js";
 export async function* renderHtml(account: ScanAccount): AsyncGenerator<string> {
   const survey = await surveyOf(account);
   yield head();
-  yield `<body><header><div class="inner"><h1>Threat hunting report</h1><p>${span(account)}</p><p>coldhunt ${escaped(account.run.version)}</p></div></header>`;
+  yield `<body><header><div class="inner"><h1>Threat hunting report</h1><p>${span(account)}</p><p>coldhunt ${escaped(account.run.version)}</p>${redacted(account)}</div></header>`;
   yield `<nav aria-label="Sections"><div class="inner">${links(account, survey.findings > 0)}</div></nav><main class="inner">`;
   yield tiles(account, survey);
   yield limits(account);
@@ -59,6 +59,12 @@ function head(): string {
 
 function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+/** What a reader has to know of names that are not there. */
+function redacted({ run }: ScanAccount): string {
+  if (run.redacted !== true) return "";
+  return `<p class="redacted"><b>Redacted.</b> Tokens such as <code>host-…</code>, <code>user-…</code>, <code>domain-…</code> and <code>ip-…</code> stand for accounts, hosts and addresses; the same token is the same name everywhere in this report.</p>`;
 }
 
 /** The span of the evidence. */

@@ -1,6 +1,6 @@
 import type { CardAccount, ScanAccount } from "../../case/finding.js";
 import { formatDatetime } from "../../plan/time.js";
-import { escaped, grouped } from "./markup.js";
+import { escaped, grouped, prose } from "./markup.js";
 
 /** So many cards are named for a limit that many share. */
 const NAMED = 6;
@@ -28,7 +28,7 @@ export function limits({ run, inputs, cards }: ScanAccount): string {
       ...(run.to === null ? [] : [`Events from ${formatDatetime(run.to)} on were not looked at.`]),
     ]),
     block(`${counted(untold.length)} cannot tell`, shared(untold)),
-    block("What limits the other answers", shared(told)),
+    block(untold.length === 0 ? "What limits the answers" : "What limits the other answers", shared(told)),
   ].filter((one) => one !== "");
   const body =
     blocks.length === 0
@@ -55,7 +55,7 @@ function shared(cards: readonly CardAccount[]): string[] {
 /** A reason is a code, then a sentence. */
 export function reasonHtml(reason: string): string {
   const [, code = "", sentence = reason] = /^([a-z]+(?:-[a-z]+)*): (.*)$/s.exec(reason) ?? [];
-  return code === "" ? escaped(sentence) : `<b class="code">${escaped(code)}</b> ${escaped(sentence)}`;
+  return code === "" ? prose(sentence) : `<b class="code">${escaped(code)}</b> ${prose(sentence)}`;
 }
 
 function named(cards: readonly CardAccount[], of: number): string {

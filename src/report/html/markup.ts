@@ -54,3 +54,31 @@ export function scriptJson(value: unknown): string {
 export function grouped(count: number): string {
   return count.toString().replace(/\B(?=(\d{3})+$)/g, "\u202f");
 }
+
+/** A column of a table: its head, and what its cells are. */
+export interface TableColumn {
+  /** Plain text. */
+  readonly label: string;
+  readonly kind?: "number" | "time" | "soft";
+}
+
+/** A table that scrolls where it is wide; on a narrow screen its cells stand below each other, each with its head. */
+export function table(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
+  const className = ({ kind }: TableColumn): string => (kind === undefined ? "" : ` class="${kind}"`);
+  const head = columns.map(
+    (column) =>
+      `<th scope="col"${column.kind === "number" ? ' class="number"' : ""}>${escaped(column.label)}</th>`,
+  );
+  const body = rows.map((cells) => {
+    const line = columns.map(
+      (column, at) => `<td${className(column)} data-label="${escaped(column.label)}">${cells[at] ?? ""}</td>`,
+    );
+    return `<tr>${line.join("")}</tr>`;
+  });
+  return `<div class="scroll"><table><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+}
+
+/** Escaped text in which no line ends within a time. */
+export function prose(text: string): string {
+  return escaped(text).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<span class="time">$&</span>');
+}

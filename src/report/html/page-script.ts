@@ -6,6 +6,7 @@ export const PAGE_SCRIPT = String.raw`
 "use strict";
 (() => {
   const PAGE = 50;
+  const PRINTED = 500;
   const RANK = { informational: 0, low: 1, medium: 2, high: 3, critical: 4 };
   const byId = (id) => document.getElementById(id);
   const meta = JSON.parse(byId("meta").textContent);
@@ -124,11 +125,30 @@ export const PAGE_SCRIPT = String.raw`
     return line;
   };
 
+  // words that are written as one may break where the next begins
+  const clip = (content, className) => {
+    const box = make("div", className ? "clip " + className : "clip");
+    const shown = content.length > 600 ? content.slice(0, 600) + "…" : content;
+    shown.split(/(?<=[a-z0-9])(?=[A-Z])/).forEach((part, at) => {
+      if (at > 0) box.append(make("wbr"));
+      box.append(part);
+    });
+    return box;
+  };
+  const deviceOf = (name) => {
+    const dot = name.indexOf(".");
+    if (dot < 1 || !/[a-z]/i.test(name.slice(0, dot))) return clip(name);
+    const both = document.createDocumentFragment();
+    both.append(make("div", "clip", name.slice(0, dot)), make("div", "clip soft small", name.slice(dot + 1)));
+    return both;
+  };
+
   const line = (one) => {
     const tr = make("tr");
-    const cell = (content, className, clip) => {
+    const cell = (content, className, label) => {
       const td = make("td", className);
-      td.append(clip ? make("div", "clip", content.length > 600 ? content.slice(0, 600) + "…" : content) : content);
+      if (label) td.dataset.label = label;
+      td.append(content);
       tr.append(td);
     };
     const open = make("button", "open", "+");
@@ -142,14 +162,15 @@ export const PAGE_SCRIPT = String.raw`
       open.setAttribute("aria-expanded", String(!isOpen));
       open.textContent = isOpen ? "+" : "−";
     });
-    cell(open);
+    cell(open, "toggle");
     cell(KEYS.time(one), "time");
-    cell(make("span", "badge level-" + level(one), level(one)));
-    cell(one.card.title || one.card.id, "", true);
-    cell(KEYS.device(one), "", true);
-    cell(KEYS.action(one), "", true);
+    cell(make("span", "badge level-" + level(one), level(one)), "grade");
+    cell(clip(one.card.title || one.card.id), "", "Card");
+    cell(deviceOf(KEYS.device(one)), "", "Device");
+    cell(clip(KEYS.action(one)), "", "Action");
     const td = make("td");
-    td.append(make("div", "clip mono", KEYS.what(one).slice(0, 600)));
+    td.dataset.label = "What, and where it stands";
+    td.append(clip(KEYS.what(one), "mono"));
     const sources = sourceText(one);
     // the end of a path says more than its beginning; the details have it whole
     const source = sources[0] ?? "";
@@ -163,6 +184,7 @@ export const PAGE_SCRIPT = String.raw`
     state.page = Math.min(Math.max(0, state.page), pages - 1);
     const from = state.page * PAGE;
     byId("rows").replaceChildren(...state.shown.slice(from, from + PAGE).map(line));
+    byId("none").hidden = state.shown.length > 0;
     byId("count").textContent = state.shown.length === rows.length ? rows.length + " findings" : state.shown.length + " of " + rows.length + " findings";
     byId("page").textContent = "page " + (state.page + 1) + " of " + pages;
     byId("previous").disabled = byId("first").disabled = state.page === 0;
@@ -217,5 +239,19 @@ export const PAGE_SCRIPT = String.raw`
     controls.search.focus();
   });
   sortBy("time");
+
+  // paper has no pages to turn and nothing to open: it gets the first findings, and all that is folded up
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("main details:not([open])")];
+    for (const block of unfolded) block.open = true;
+    byId("rows").replaceChildren(...state.shown.slice(0, PRINTED).map(line));
+    byId("printed").textContent = state.shown.length > PRINTED ? "The first " + PRINTED + " of " + state.shown.length + " findings are printed." : "";
+  });
+  window.addEventListener("afterprint", () => {
+    for (const block of unfolded) block.open = false;
+    byId("printed").textContent = "";
+    paint();
+  });
 })();
 `;

@@ -3,7 +3,7 @@ import { LEVELS } from "../../case/finding.js";
 import { formatDatetime } from "../../plan/time.js";
 import { funnelLines } from "../funnel.js";
 import { reasonHtml } from "./limits.js";
-import { escaped, grouped } from "./markup.js";
+import { escaped, grouped, prose, table, type TableColumn } from "./markup.js";
 import type { Survey } from "./survey.js";
 
 /** The counts at the top of the page. */
@@ -14,30 +14,44 @@ export function tiles(account: ScanAccount, survey: Survey): string {
     account.inputs.reduce((sum, input) => sum + input.rows[count], 0);
   const files = new Set(account.inputs.map((input) => input.path)).size;
   const devices = [...survey.devices.keys()].filter((name) => name !== "(no device)").length;
-  const tile = (count: number, what: string): string =>
-    `<div class="tile"><b>${grouped(count)}</b><span>${what}</span></div>`;
+  const tile = (count: number, what: string, tone = ""): string =>
+    `<div class="tile${count === 0 ? " zero" : tone}"><b>${grouped(count)}</b><span>${what}</span></div>`;
   return `<div class="tiles">${[
     tile(survey.findings, "findings"),
     tile(devices, "devices with findings"),
-    tile(verdicts("hit"), "cards hit"),
+    tile(verdicts("hit"), "cards hit", " hit"),
     tile(verdicts("clean"), "cards clean"),
-    tile(verdicts("cannot-tell"), "cards that cannot tell"),
+    tile(verdicts("cannot-tell"), "cards that cannot tell", " untold"),
     tile(files, "evidence files"),
     tile(rows("imported"), "events examined"),
-    tile(rows("rejected"), "records rejected"),
+    tile(rows("rejected"), "records rejected", " untold"),
   ].join("")}</div>`;
 }
 
 /** A row a card: what it looked for and what it answers, with its reasons. */
 export function verdicts({ run, cards }: ScanAccount): string {
+  const tagged = cards.some((card) => card.attack.length > 0);
   const rows = cards.map((card) => {
     const lifted = run.lifted
       .filter((one) => one.card === card.id)
       .map(({ condition }) => `look-back lifted: ${condition}`);
     const reasons = [...card.reasons, ...lifted].map((reason) => `<li>${reasonHtml(reason)}</li>`).join("");
-    return `<tr><td><span class="badge verdict-${card.verdict}">${card.verdict}</span></td><td><span class="badge level-${card.level}">${card.level}</span></td><td><b>${escaped(card.title)}</b><br><code class="soft">${escaped(card.id)}</code>${reasons === "" ? "" : `<ul class="plain soft">${reasons}</ul>`}${funnel(card)}</td><td>${card.attack.map(tag).join("<br>")}</td><td class="number">${grouped(card.findings)}</td></tr>`;
+    return [
+      `<span class="badge verdict-${card.verdict}">${card.verdict}</span>`,
+      `<span class="badge level-${card.level}">${card.level}</span>`,
+      `<b>${escaped(card.title)}</b><br><code class="soft">${escaped(card.id)}</code>${reasons === "" ? "" : `<ul class="plain soft">${reasons}</ul>`}${funnel(card)}`,
+      ...(tagged ? [card.attack.map(tag).join("<br>")] : []),
+      grouped(card.findings),
+    ];
   });
-  return `<section id="verdicts"><h2>Verdicts</h2><div class="scroll"><table><thead><tr><th>Verdict</th><th>Level</th><th>Card</th><th>ATT&amp;CK</th><th class="number">Findings</th></tr></thead><tbody>${rows.join("")}</tbody></table></div></section>`;
+  const columns: TableColumn[] = [
+    { label: "Verdict" },
+    { label: "Level" },
+    { label: "Card" },
+    ...(tagged ? [{ label: "ATT&CK" }] : []),
+    { label: "Findings", kind: "number" },
+  ];
+  return `<section id="verdicts"><h2>Verdicts</h2>${table(columns, rows)}</section>`;
 }
 
 /** The rows left after each step of the query, as a list of its own to open. */
@@ -85,7 +99,7 @@ export function pictures(timeline: string, heatmap: string, survey: Survey): str
   const parts = [
     timeline === ""
       ? ""
-      : `<section id="timeline"><h2>Findings over time, UTC</h2><p class="legend">${legend.join("")}</p>${timeline}${note}</section>`,
+      : `<section id="timeline"><h2>Findings over time, UTC</h2><p class="legend">${legend.join("")}</p><div class="scroll">${timeline}</div>${note}</section>`,
     heatmap === ""
       ? ""
       : `<section id="devices"><h2>Devices and actions</h2><div class="scroll">${heatmap}</div></section>`,
@@ -108,23 +122,43 @@ export function findingsFrame(count: number): string {
   );
   const select = (id: string, label: string): string =>
     `<label>${label}<select id="${id}"><option value="">all</option></select></label>`;
-  return `<section id="findings"><h2>Findings</h2><noscript><p>${grouped(count)} findings: this table needs JavaScript, the rest of the page does not.</p></noscript><div class="controls"><label class="wide">Search (press / to start)<input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="words, all of which have to occur"></label>${select("level", "Level")}${select("card", "Card")}${select("device", "Device")}${select("action", "Action")}<button type="button" id="reset">Reset</button></div><div class="scroll"><table><thead><tr><th scope="col"><span aria-hidden="true"></span></th>${head.join("")}</tr></thead><tbody id="rows"></tbody></table></div><div class="pager"><button type="button" id="first">First</button><button type="button" id="previous">Previous</button><span id="page"></span><button type="button" id="next">Next</button><button type="button" id="last">Last</button><span class="soft" id="count" role="status"></span></div></section>`;
+  return `<section id="findings"><h2>Findings</h2><noscript><p>${grouped(count)} findings: this table needs JavaScript, the rest of the page does not.</p></noscript><div class="controls"><label class="wide">Search (press / to start)<input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="words, all of which have to occur"></label>${select("level", "Level")}${select("card", "Card")}${select("device", "Device")}${select("action", "Action")}<button type="button" id="reset">Reset</button></div><div class="scroll"><table><thead><tr><th scope="col"><span aria-hidden="true"></span></th>${head.join("")}</tr></thead><tbody id="rows"></tbody></table></div><p id="none" class="soft" hidden>No finding matches.</p><p id="printed" class="soft"></p><div class="pager"><button type="button" id="first">First</button><button type="button" id="previous">Previous</button><span id="page"></span><button type="button" id="next">Next</button><button type="button" id="last">Last</button><span class="soft" id="count" role="status"></span></div></section>`;
 }
 
 /** A row an input: its hash and what became of its records. */
 export function inputs(account: ScanAccount): string {
   const rows = account.inputs.map((input) => {
     const time = (ticks: bigint | null): string => (ticks === null ? "" : formatDatetime(ticks));
-    const notes = input.notes.map((note) => `<li>${escaped(note)}</li>`).join("");
-    const counts = [input.rows.read, input.rows.imported, input.rows.rejected, input.rows.duplicate];
-    return `<tr><td><b>${escaped(input.path)}</b><br><code class="soft">${input.sha256 === null ? "not hashed" : `sha256 ${escaped(input.sha256)}`}</code>${notes === "" ? "" : `<ul class="plain soft">${notes}</ul>`}</td><td>${input.examined ? `${escaped(input.table ?? "no table")}<br><span class="soft">${escaped(input.format)}</span>` : '<span class="badge verdict-cannot-tell">not examined</span>'}</td><td class="number">${grouped(input.bytes)}</td>${counts.map((count) => `<td class="number">${grouped(count)}</td>`).join("")}<td class="time soft">${time(input.firstEvent)}<br>${time(input.lastEvent)}</td></tr>`;
+    const notes = input.notes.map((note) => `<li>${prose(note)}</li>`).join("");
+    const counts = [input.bytes, input.rows.read, input.rows.imported, input.rows.rejected];
+    return [
+      `<b>${escaped(input.path)}</b><br><code class="soft hash">${input.sha256 === null ? "not hashed" : escaped(input.sha256)}</code>${notes === "" ? "" : `<ul class="plain soft">${notes}</ul>`}`,
+      input.examined
+        ? `${escaped(input.table ?? "no table")}<br><span class="soft">${escaped(input.format)}</span>`
+        : '<span class="badge verdict-cannot-tell">not examined</span>',
+      ...[...counts, input.rows.duplicate].map(grouped),
+      `<span class="time soft">${time(input.firstEvent)}<br>${time(input.lastEvent)}</span>`,
+    ];
   });
-  return `<section id="evidence"><h2>Evidence</h2><div class="scroll"><table><thead><tr><th>File and hash</th><th>Table</th><th class="number">Bytes</th><th class="number">Read</th><th class="number">Imported</th><th class="number">Rejected</th><th class="number">Duplicate</th><th>First and last event, UTC</th></tr></thead><tbody>${rows.join("")}</tbody></table></div></section>`;
+  const columns: TableColumn[] = [
+    { label: "File and SHA-256" },
+    { label: "Table" },
+    { label: "Bytes", kind: "number" },
+    { label: "Read", kind: "number" },
+    { label: "Imported", kind: "number" },
+    { label: "Rejected", kind: "number" },
+    { label: "Duplicate", kind: "number" },
+    { label: "First and last event, UTC" },
+  ];
+  return `<section id="evidence"><h2>Evidence</h2>${table(columns, rows)}</section>`;
 }
 
 /** How a second analyst gets to the same answer. */
 export function verification(run: RunAccount): string {
-  return `<section id="verify"><h2>How to verify</h2><ol><li>Hash each evidence file (<code>sha256sum</code>, or <code>Get-FileHash</code> on Windows) and compare with the table above: the hashes are of the bytes as stored.</li><li>Run coldhunt ${escaped(run.version)} (DuckDB ${escaped(run.duckdb)}) with the same arguments: <code>coldhunt ${escaped(run.argv.map(argument).join(" "))}</code>. The same evidence, cards and version give the same findings under the same ids; <code>now()</code> was ${formatDatetime(run.now)}.</li><li>Open a finding above: it names the file and the record (counted from 1) it comes from, which any other program can read.</li></ol><p class="soft">Control and bidirectional characters in evidence are shown as escapes such as \\u202E, addresses are written dead (hxxps, [.]), and long values are cut and say so. The JSON and JSON Lines outputs of the same run hold every value whole.</p></section>`;
+  const redacted = run.redacted
+    ? "<li>This report is redacted. Ids, hashes, times, counts and record numbers are those of the whole report, by which whoever holds the evidence finds everything again.</li>"
+    : "";
+  return `<section id="verify"><h2>How to verify</h2><ol><li>Hash each evidence file (<code>sha256sum</code>, or <code>Get-FileHash</code> on Windows) and compare with the table above: the hashes are of the bytes as stored.</li><li>Run coldhunt ${escaped(run.version)} (DuckDB ${escaped(run.duckdb)}) with the same arguments: <code>coldhunt ${escaped(run.argv.map(argument).join(" "))}</code>. The same evidence, cards and version give the same findings under the same ids; <code>now()</code> was ${formatDatetime(run.now)}.</li><li>Open a finding above: it names the file and the record (counted from 1) it comes from, which any other program can read.</li>${redacted}</ol><p class="soft">Control and bidirectional characters in evidence are shown as escapes such as \\u202E, addresses are written dead (hxxps, [.]), and long values are cut and say so. The JSON and JSON Lines outputs of the same run hold every value whole.</p></section>`;
 }
 
 function argument(text: string): string {

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { LEVELS } from "../../case/finding.js";
-import { escaped, grouped } from "./markup.js";
+import { grouped } from "./markup.js";
 import type { Survey } from "./survey.js";
 
 const WIDTH = 1040;
@@ -24,10 +24,9 @@ export function timelineSvg(survey: Survey): string {
         `<line class="grid" x1="${MARGIN.left}" x2="${WIDTH - MARGIN.right}" y1="${at(y(tick))}" y2="${at(y(tick))}"/>` +
         `<text class="axis" text-anchor="end" x="${MARGIN.left - 8}" y="${at(y(tick) + 4)}">${grouped(tick)}</text>`,
     );
-  const format = scale.tickFormat();
   for (const tick of scale.ticks(8)) {
     parts.push(
-      `<text class="axis" text-anchor="middle" x="${at(scale(tick))}" y="${HEIGHT - 8}">${escaped(format(tick))}</text>`,
+      `<text class="axis" text-anchor="middle" x="${at(scale(tick))}" y="${HEIGHT - 8}">${tickText(tick)}</text>`,
     );
   }
   for (const [index, counts] of bars.entries()) {
@@ -44,6 +43,16 @@ export function timelineSvg(survey: Survey): string {
     }
   }
   return `<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Findings over time, UTC">${parts.join("")}</svg>`;
+}
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** A day at midnight, a time of day else; UTC. */
+function tickText(tick: Date): string {
+  const time = tick.toISOString().slice(11, tick.getUTCSeconds() === 0 ? 16 : 19);
+  if (time !== "00:00") return time;
+  const day = `${MONTHS[tick.getUTCMonth()] ?? ""} ${tick.getUTCDate()}`;
+  return tick.getUTCMonth() === 0 && tick.getUTCDate() === 1 ? `${day}, ${tick.getUTCFullYear()}` : day;
 }
 
 /** The edges of the bars, ascending milliseconds, and the scale they stand on. */
