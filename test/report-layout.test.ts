@@ -124,7 +124,7 @@ describe.skipIf(CHROMIUM === undefined)("the layout", () => {
   test("light and dark are told apart, and text is read on both", async () => {
     for (const colorScheme of ["light", "dark"] as const) {
       const page = await open({ colorScheme });
-      const contrasts = (await page.evaluate(`(() => {
+      const contrasts = await page.evaluate<[number, string][]>(`(() => {
         const light = (color) => {
           const [r, g, b] = color.match(/\\d+/g).slice(0, 3).map((part) => {
             const share = Number(part) / 255;
@@ -143,7 +143,7 @@ describe.skipIf(CHROMIUM === undefined)("the layout", () => {
           const [a, b] = [light(getComputedStyle(element).color), light(ground(element))];
           return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), element.outerHTML.slice(0, 80)];
         });
-      })()`)) as [number, string][];
+      })()`);
       expect(contrasts.length).toBeGreaterThan(100);
       // of large and bold text WCAG asks for 3, of other text for 4.5
       const poor = contrasts.filter(([ratio, what]) => ratio < (/badge|tile|<b/.test(what) ? 3 : 4.5));
