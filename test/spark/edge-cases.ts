@@ -101,9 +101,38 @@ const ROWS_IN_ORDER = [
   `${GROUPS} | where l < 10 | make-series avg(r) on l step 2 by k | order by k asc`,
 ];
 
+const PAIRS =
+  'datatable(a:dynamic, b:dynamic)[dynamic([1, 2, 3]), dynamic([4, 5]), dynamic([9223372036854775807, 1.5, "NaN"]), ' +
+  'dynamic([1, 2, 3]), dynamic([1, null, "x"]), dynamic([0, 0, 0]), dynamic([]), dynamic([1]), dynamic(null), dynamic([1]), ' +
+  'dynamic({"a": 1}), dynamic([1]), dynamic([2.0, -0.5, 1e300, 0]), dynamic([3, 0, 1e300, 0])]';
+
+const SERIES_OF_KINDS =
+  "datatable(s:dynamic)[dynamic([1, 2, 3, null, 5]), dynamic([null, 1.5, null, null, 4.5, null]), dynamic([]), " +
+  'dynamic(null), dynamic([null, null]), dynamic(["x", 1, -1, 2, -1]), dynamic([5]), dynamic([1, 4, 9, 16, 25.5]), ' +
+  'dynamic(["NaN", 1]), dynamic([3, 3, 3])]';
+
+const SERIES = [
+  `${PAIRS} | extend x = series_add(a, b), y = series_subtract(a, b), z = series_multiply(a, b), d = series_divide(a, b), w = series_pow(a, b)`,
+  `${PAIRS} | extend g = series_greater(a, b), l = series_less_equals(a, b), e = series_equals(a, b), n = series_not_equals(a, b)`,
+  `${PAIRS} | extend dp = series_dot_product(a, b), dq = series_dot_product(a, 2), c = series_cosine_similarity(a, b), p = series_pearson_correlation(a, b)`,
+  `${SERIES_OF_KINDS} | extend a = series_abs(s), b = series_sign(s), c = series_floor(s), d = series_ceiling(s), e = series_log(s), f = series_asin(s), g = series_sin(s)`,
+  `${SERIES_OF_KINDS} | extend a = series_sum(s), b = series_product(s), c = series_magnitude(s)`,
+  `${SERIES_OF_KINDS} | extend a = series_fill_forward(s), b = series_fill_backward(s), c = series_fill_const(s, 7.5, -1), d = series_fill_forward(s, -1)`,
+  `${SERIES_OF_KINDS} | extend a = series_fill_linear(s), b = series_fill_linear(s, -1), c = series_fill_linear(s, long(null), false)`,
+  `${SERIES_OF_KINDS} | extend a = series_fir(s, dynamic([1, 1, 1])), b = series_fir(s, dynamic([1, 2, 1]), true, true), c = series_fir(s, dynamic([1, -1]))`,
+  `${SERIES_OF_KINDS} | extend a = series_iir(s, dynamic([1]), dynamic([1, -1])), b = series_iir(s, dynamic([1, 2]), dynamic([2, 1, 0.5]))`,
+  `${SERIES_OF_KINDS} | extend a = series_stats_dynamic(s), b = series_stats_dynamic(s, true), c = series_fit_line_dynamic(s)`,
+  `${SERIES_OF_KINDS} | extend series_fit_line(s)`,
+  "print a = series_seasonal(dynamic([1, 2, 3, 4, 5, 6, 7]), 3), b = series_seasonal(dynamic([2, 5, 3, 4]), 2)",
+  "print series_ifft(dynamic([1, 2, 3, 4.5]), dynamic([0, 1, 0, 1]))",
+  'print series_decompose(dynamic([1, 2, 3, 4, 5, 6, 7, 8.5]), 3, "linefit", 1)',
+  "print series_decompose_forecast(dynamic([1, 2, 3, 4, 5, 6, 7, 8.5]), 2, 2)",
+];
+
 /** The texts of the queries, each under a name of its own. */
 export const EDGE_CASES: Readonly<Record<string, readonly string[]>> = {
   arithmetic: ARITHMETIC,
   aggregates: AGGREGATES,
   order: ROWS_IN_ORDER,
+  series: SERIES,
 };

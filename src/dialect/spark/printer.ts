@@ -9,7 +9,7 @@ import { printLiteral } from "./literal.js";
 import { quoteName } from "../../fragment/quote.js";
 import { isOrdered, isWrittenOut } from "../../plan/order.js";
 import { usesOf, type Uses } from "../steps/uses.js";
-import { printComparedNumbers, type SparkRelationPrinter } from "./compared-numbers.js";
+import { printNumbers, type SparkRelationPrinter } from "./numbers.js";
 import { CONSECUTIVE, PLACE, PLACE_VALUE, RANK } from "./place.js";
 import { printRange } from "./range.js";
 import { printScan } from "./scan.js";
@@ -59,7 +59,7 @@ class Printer extends PlanPrinter implements SparkRelationPrinter {
   }
 
   protected override windowOf(window: Window): Source {
-    return this.uses.isCompared(window) ? printComparedNumbers(window, this) : super.windowOf(window);
+    return printNumbers(window, this) ?? super.windowOf(window);
   }
 
   protected printOwn(relation: OwnRelation): Source {

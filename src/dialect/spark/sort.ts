@@ -3,7 +3,7 @@ import { Precedence, raw, within, type Fragment } from "../../fragment/fragment.
 import type { Limit, Sort, SortKey } from "../../plan/relation.js";
 import type { ScalarPrinter } from "../scalar-printer.js";
 import type { RelationPrinter, Source } from "../steps/source.js";
-import { allOf, type SparkRelationPrinter } from "./compared-numbers.js";
+import { allOf, type SparkRelationPrinter } from "./numbers.js";
 import { PLACE, PLACE_VALUE, RANK } from "./place.js";
 
 export function printSort(sort: Sort, printer: SparkRelationPrinter): Source {
@@ -18,8 +18,8 @@ export function printSort(sort: Sort, printer: SparkRelationPrinter): Source {
     list.length === 0 ? from : printer.step(sort, `SELECT *, ${list.join(", ")}\nFROM ${from}`, "keyed").name;
   const gone = [...bound, ...added.map((_, index) => keyName(index)), ...(stable ? [PLACE] : [])];
   const star = gone.length === 0 ? "*" : printer.starExcept(gone);
-  // rows with equal keys are to stand in the same order for every reader of their numbers
-  const ties = stable ? [place] : printer.uses.isCompared(sort) ? [allOf(input)] : [];
+  // rows with equal keys are to stand in the same order each time that they are computed
+  const ties = stable ? [place] : printer.uses.isComputedAgain(sort) ? [allOf(input)] : [];
   const order = [...keys, ...ties].join(", ");
   return printer.step(sort, `SELECT ${star}\nFROM ${keyed}\nORDER BY ${order}`, "sort");
 }

@@ -1,5 +1,16 @@
-import { compose } from "../../fragment/fragment.js";
+import { compose, type Fragment } from "../../fragment/fragment.js";
 import { signature, type ScalarFunction } from "../signature.js";
+
+function stopping(error: string): (condition: Fragment, message: Fragment) => Fragment {
+  return (condition, message) =>
+    compose(
+      [condition, message],
+      `CASE WHEN ${condition.text} THEN ${error}(${message.text}) ELSE true END`,
+      {
+        nullable: false,
+      },
+    );
+}
 
 /** True; where the condition holds the query stops with the message: the answer would be the engine's free choice. */
 export const refuseWhen: ScalarFunction = {
@@ -9,16 +20,7 @@ export const refuseWhen: ScalarFunction = {
     signature({
       params: ["bool", "string"],
       returns: "bool",
-      sql: {
-        duckdb: (condition, message) =>
-          compose(
-            [condition, message],
-            `CASE WHEN ${condition.text} THEN error(${message.text}) ELSE true END`,
-            {
-              nullable: false,
-            },
-          ),
-      },
+      sql: { duckdb: stopping("error"), spark: stopping("raise_error") },
     }),
   ],
 };

@@ -1,4 +1,4 @@
-import { compose, type Fragment } from "../../fragment/fragment.js";
+import { compose, macro, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
 import { openSignature, type ParamType, type Refusal, type ScalarFunction } from "../signature.js";
 
@@ -20,12 +20,20 @@ interface SeveralColumns {
   readonly value: (args: readonly Fragment[]) => Fragment | Refusal;
   /** A column's part of it. */
   readonly part: (value: Fragment, column: SeriesColumn) => Fragment;
+  /** The same in Spark, or why there is no such value. */
+  readonly sparkPart: ((value: Fragment, column: SeriesColumn) => Fragment) | Refusal;
 }
 
 /** The part of a struct that a macro makes; lists become dynamics. */
 export function partOfStruct(struct: Fragment, column: SeriesColumn): Fragment {
   const text = `(${struct.text}).${column.name}`;
   return compose([struct], column.type === "dynamic" ? `to_json(${text})` : text, { nullable: true });
+}
+
+/** The part of a struct that a macro of Spark makes; lists of numbers become dynamics. */
+export function sparkPartOfStruct(struct: Fragment, column: SeriesColumn): Fragment {
+  const part = compose([struct], `(${struct.text}).${column.name}`, { nullable: true });
+  return column.type === "dynamic" ? macro("kql_array_of_numbers", part) : part;
 }
 
 /** The part of a bag. */
@@ -36,6 +44,12 @@ export function partOfBag(bag: Fragment, column: SeriesColumn): Fragment {
 
 /** An entry for each column, under the function's name and the column's, and one for the scalar: the first column. */
 export function columnFunctions(spec: SeveralColumns): readonly ScalarFunction[] {
+  const partsBy =
+    (part: SeveralColumns["part"], column: SeriesColumn) =>
+    (...args: Fragment[]): Fragment | Refusal => {
+      const value = spec.value(args);
+      return "refuse" in value ? value : part(value, column);
+    };
   const entry = (name: string, reference: string, column: SeriesColumn): ScalarFunction => ({
     name,
     reference,
@@ -47,10 +61,8 @@ export function columnFunctions(spec: SeveralColumns): readonly ScalarFunction[]
         repeats: spec.repeats ?? [],
         returns: column.type,
         sql: {
-          duckdb: (...args) => {
-            const value = spec.value(args);
-            return "refuse" in value ? value : spec.part(value, column);
-          },
+          duckdb: partsBy(spec.part, column),
+          spark: typeof spec.sparkPart === "function" ? partsBy(spec.sparkPart, column) : spec.sparkPart,
         },
       }),
     ],

@@ -1,6 +1,6 @@
 import { integerLiteral, macro, NULL, stringLiteral, type Fragment } from "../../fragment/fragment.js";
 import { refuse, type Refusal, type ScalarFunction } from "../signature.js";
-import { columnFunctions, partOfStruct, type SeriesColumn } from "./columns.js";
+import { columnFunctions, partOfStruct, sparkPartOfStruct, type SeriesColumn } from "./columns.js";
 
 /** The columns of `series_decompose()`, in order. */
 export const DECOMPOSE_COLUMNS: readonly SeriesColumn[] = [
@@ -41,6 +41,7 @@ export const decomposeFunctions: readonly ScalarFunction[] = [
     value: ([series = NULL, season, trend = AVERAGE, points = NONE]) =>
       decomposed(series, season, trend, points),
     part: partOfStruct,
+    sparkPart: sparkPartOfStruct,
   }),
   // the forecast is the baseline; the analyser counts the other parts as well
   ...columnFunctions({
@@ -52,5 +53,6 @@ export const decomposeFunctions: readonly ScalarFunction[] = [
     value: ([series = NULL, points = NONE, season, trend = AVERAGE]) =>
       decomposed(series, season, trend, points),
     part: partOfStruct,
+    sparkPart: sparkPartOfStruct,
   }),
 ];

@@ -1,7 +1,16 @@
 import { macro, NULL, raw, TRUE, type Fragment } from "../../fragment/fragment.js";
-import { openSignature, type ScalarFunction } from "../signature.js";
+import { everywhere, openSignature, type Renderer, type ScalarFunction } from "../signature.js";
 
 const ZERO: Fragment = raw("'0.0'::JSON", { nullable: false });
+
+const SPARK_ZERO: Fragment = raw("'0.0'", { nullable: false });
+
+function linear(zero: Fragment): Renderer {
+  return (...args) => {
+    const [series = NULL, placeholder = NULL, edges = TRUE, filler = zero] = args;
+    return macro("kql_series_fill_linear", series, placeholder, edges, filler);
+  };
+}
 
 function neighbour(name: string, macroName: string): ScalarFunction {
   return {
@@ -12,12 +21,10 @@ function neighbour(name: string, macroName: string): ScalarFunction {
         params: ["dynamic", "value"],
         optional: 1,
         returns: "dynamic",
-        sql: {
-          duckdb: (...args) => {
-            const [series = NULL, placeholder = NULL] = args;
-            return macro(macroName, series, placeholder);
-          },
-        },
+        sql: everywhere((...args) => {
+          const [series = NULL, placeholder = NULL] = args;
+          return macro(macroName, series, placeholder);
+        }),
       }),
     ],
   };
@@ -35,12 +42,10 @@ export const fillFunctions: readonly ScalarFunction[] = [
         params: ["dynamic", "value", "value"],
         optional: 1,
         returns: "dynamic",
-        sql: {
-          duckdb: (...args) => {
-            const [series = NULL, filler = NULL, placeholder = NULL] = args;
-            return macro("kql_series_fill_const", series, filler, placeholder);
-          },
-        },
+        sql: everywhere((...args) => {
+          const [series = NULL, filler = NULL, placeholder = NULL] = args;
+          return macro("kql_series_fill_const", series, filler, placeholder);
+        }),
       }),
     ],
   },
@@ -52,12 +57,7 @@ export const fillFunctions: readonly ScalarFunction[] = [
         params: ["dynamic", "value", "bool", "value"],
         optional: 3,
         returns: "dynamic",
-        sql: {
-          duckdb: (...args) => {
-            const [series = NULL, placeholder = NULL, edges = TRUE, filler = ZERO] = args;
-            return macro("kql_series_fill_linear", series, placeholder, edges, filler);
-          },
-        },
+        sql: { duckdb: linear(ZERO), spark: linear(SPARK_ZERO) },
       }),
     ],
   },

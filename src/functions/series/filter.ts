@@ -1,5 +1,13 @@
 import { compose, FALSE, integerLiteral, macro, NULL, type Fragment } from "../../fragment/fragment.js";
-import { openSignature, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+import {
+  everywhere,
+  openSignature,
+  refuse,
+  signature,
+  type Dialect,
+  type Refusal,
+  type ScalarFunction,
+} from "../signature.js";
 
 /** How many weights a filter has that is written out. */
 function weightsOf(filter: Fragment): number | undefined {
@@ -8,7 +16,10 @@ function weightsOf(filter: Fragment): number | undefined {
   return Array.isArray(weights) ? weights.length : undefined;
 }
 
-function fir(...args: readonly Fragment[]): Fragment | Refusal {
+/** The least number of a list. */
+const LEAST: Readonly<Record<Dialect, string>> = { duckdb: "list_min", spark: "array_min" };
+
+function fir(dialect: Dialect, args: readonly Fragment[]): Fragment | Refusal {
   const [series = NULL, filter = NULL, normalize, centered = FALSE] = args;
   if (centered.literal === undefined)
     return refuse("whether the window is centered is only known at run time");
@@ -23,7 +34,7 @@ function fir(...args: readonly Fragment[]): Fragment | Refusal {
   const byDefault = macro("kql_numbers", filter);
   const normalized =
     normalize ??
-    compose([byDefault], `coalesce(list_min(${byDefault.text}) >= 0, true)`, { nullable: false });
+    compose([byDefault], `coalesce(${LEAST[dialect]}(${byDefault.text}) >= 0, true)`, { nullable: false });
   return macro("kql_series_fir", series, filter, normalized, integerLiteral(shift));
 }
 
@@ -37,7 +48,7 @@ export const seriesFir: ScalarFunction = {
       optional: 2,
       returns: "dynamic",
       repeats: [1],
-      sql: { duckdb: fir },
+      sql: { duckdb: (...args) => fir("duckdb", args), spark: (...args) => fir("spark", args) },
     }),
   ],
 };
@@ -50,10 +61,9 @@ export const seriesIir: ScalarFunction = {
     signature({
       params: ["dynamic", "dynamic", "dynamic"],
       returns: "dynamic",
-      sql: {
-        duckdb: (series, numerators, denominators) =>
-          macro("kql_series_iir", series, numerators, denominators),
-      },
+      sql: everywhere((series, numerators, denominators) =>
+        macro("kql_series_iir", series, numerators, denominators),
+      ),
     }),
   ],
 };

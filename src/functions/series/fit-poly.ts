@@ -1,4 +1,5 @@
 import { cast, integerLiteral, macro, NULL, raw } from "../../fragment/fragment.js";
+import { refuse } from "../signature.js";
 import { columnFunctions, partOfBag, type SeriesColumn } from "./columns.js";
 
 /** The columns of `series_fit_poly()`, in order. */
@@ -22,4 +23,5 @@ export const seriesFitPoly = columnFunctions({
     "series_fit_poly() finds coefficients that agree in fewer digits where the powers of the places differ much",
   value: ([y = NULL, x = EVENLY, degree = integerLiteral(1)]) => macro("kql_series_fit_poly", y, x, degree),
   part: partOfBag,
+  sparkPart: refuse("polynomials are fitted by a function of coldhunt itself, which Spark has not"),
 });

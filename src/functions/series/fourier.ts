@@ -1,6 +1,6 @@
-import { compose, integerLiteral, macro, NULL } from "../../fragment/fragment.js";
+import { integerLiteral, macro, NULL } from "../../fragment/fragment.js";
 import type { ScalarFunction } from "../signature.js";
-import { columnFunctions, type SeriesColumn } from "./columns.js";
+import { columnFunctions, partOfStruct, sparkPartOfStruct, type SeriesColumn } from "./columns.js";
 
 /** The columns of `series_fft()` and `series_ifft()`, in order. */
 export const FOURIER_COLUMNS: readonly SeriesColumn[] = [
@@ -22,7 +22,7 @@ export const fourierFunctions: readonly ScalarFunction[] = (
     optional: 1,
     value: ([real = NULL, imaginary = NULL]) =>
       macro("kql_series_fourier", real, imaginary, integerLiteral(direction)),
-    part: (struct, column) =>
-      compose([struct], `to_json((${struct.text}).${column.name})`, { nullable: true }),
+    part: partOfStruct,
+    sparkPart: sparkPartOfStruct,
   }),
 );

@@ -18,6 +18,11 @@ export const refusedSeries: readonly ScalarFunction[] = [...REFUSED_SERIES].map(
   name,
   reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
   signatures: [
-    openSignature({ params: [], rest: "any", returns: "dynamic", sql: { duckdb: refuse(reason) } }),
+    openSignature({
+      params: [],
+      rest: "any",
+      returns: "dynamic",
+      sql: { duckdb: refuse(reason), spark: refuse(reason) },
+    }),
   ],
 }));

@@ -1,5 +1,5 @@
 import { macro } from "../../fragment/fragment.js";
-import { refuse, signature, type ScalarFunction } from "../signature.js";
+import { everywhere, refuse, signature, type ScalarFunction } from "../signature.js";
 
 const UNDETECTED = refuse("how the engine detects a period is not published", "name the period as a number");
 
@@ -11,17 +11,16 @@ export const seriesSeasonal: ScalarFunction = {
     signature({
       params: ["dynamic"],
       returns: "dynamic",
-      sql: { duckdb: UNDETECTED },
+      sql: { duckdb: UNDETECTED, spark: UNDETECTED },
     }),
     signature({
       params: ["dynamic", "long"],
       returns: "dynamic",
-      sql: {
-        duckdb: (series, period) =>
-          typeof period.literal === "bigint" && period.literal > 0
-            ? macro("kql_series_seasonal", series, period)
-            : UNDETECTED,
-      },
+      sql: everywhere((series, period) =>
+        typeof period.literal === "bigint" && period.literal > 0
+          ? macro("kql_series_seasonal", series, period)
+          : UNDETECTED,
+      ),
       repeats: "all",
     }),
   ],

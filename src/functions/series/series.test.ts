@@ -110,6 +110,12 @@ describe("series", () => {
     expect(await evaluate(kql)).toEqual([[98.629, 1.686, 1.064, 12]]);
   });
 
+  it("series_iir filters each of several rows by itself", async () => {
+    const kql =
+      "datatable(x:dynamic)[dynamic([1, 2]), dynamic([]), dynamic([5]), dynamic([3, 3, 3, 3])] | project series_iir(x, dynamic([1]), dynamic([1, -1]))";
+    expect(await evaluate(kql)).toEqual([[[1, 3]], [[]], [[5]], [[3, 6, 9, 12]]]);
+  });
+
   it("series_seasonal takes the median of each place of a given period", async () => {
     const kql =
       "print series_seasonal(dynamic([1, 7, 3, 9, 20, 8, 2]), 2), series_seasonal(dynamic([4, 6]), 1)";

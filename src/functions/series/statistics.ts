@@ -1,6 +1,6 @@
 import { compose, FALSE, macro, NULL, type Fragment } from "../../fragment/fragment.js";
-import { openSignature, signature, type ScalarFunction } from "../signature.js";
-import { columnFunctions, partOfStruct, type SeriesColumn } from "./columns.js";
+import { everywhere, openSignature, signature, type ScalarFunction } from "../signature.js";
+import { columnFunctions, partOfStruct, sparkPartOfStruct, type SeriesColumn } from "./columns.js";
 
 /** The columns of `series_stats()`, in order. */
 export const STATS_COLUMNS: readonly SeriesColumn[] = [
@@ -41,6 +41,7 @@ export const statsFunctions: readonly ScalarFunction[] = [
     optional: 1,
     value: stats,
     part: partOfStruct,
+    sparkPart: sparkPartOfStruct,
   }),
   {
     name: "series_stats_dynamic",
@@ -50,7 +51,7 @@ export const statsFunctions: readonly ScalarFunction[] = [
         params: ["dynamic", "bool"],
         optional: 1,
         returns: "dynamic",
-        sql: { duckdb: (...args) => asBag(stats(args)) },
+        sql: everywhere((...args) => asBag(stats(args))),
       }),
     ],
   },
@@ -64,6 +65,7 @@ export const lineFunctions: readonly ScalarFunction[] = [
     params: ["dynamic"],
     value: ([series = NULL]) => macro("kql_series_fit_line", series),
     part: partOfStruct,
+    sparkPart: sparkPartOfStruct,
   }),
   {
     name: "series_fit_line_dynamic",
@@ -72,7 +74,7 @@ export const lineFunctions: readonly ScalarFunction[] = [
       signature({
         params: ["dynamic"],
         returns: "dynamic",
-        sql: { duckdb: (series) => asBag(macro("kql_series_fit_line", series)) },
+        sql: everywhere((series) => asBag(macro("kql_series_fit_line", series))),
       }),
     ],
   },

@@ -4,7 +4,6 @@ import type { Relation, Window } from "../../plan/relation.js";
 import { physicalNames } from "../physical-names.js";
 import type { RelationPrinter, Source } from "../steps/source.js";
 import type { Uses } from "../steps/uses.js";
-import { printWindow } from "../steps/window.js";
 import { CONSECUTIVE } from "./place.js";
 
 /** A printer that knows what is read several times: the engine computes such steps anew for each reader. */
@@ -12,14 +11,22 @@ export interface SparkRelationPrinter extends RelationPrinter {
   readonly uses: Uses;
 }
 
-/** Rows numbered so that each reader finds the same numbers. */
-export function printComparedNumbers(window: Window, printer: RelationPrinter): Source {
-  if (!window.items.every(({ value }) => value.kind === "window" && value.name === "row_order"))
-    return printWindow(window, printer);
+/**
+ * Rows numbered from 1 on, the same each time that they are computed; nothing where other columns are added. An
+ * aggregation looks at the order alone, so that it does with values that rise and keep the rows where they are.
+ */
+export function printNumbers(window: Window, printer: SparkRelationPrinter): Source | undefined {
+  const numbers = window.items.every(({ value }) => value.kind === "window" && value.name === "row_order");
+  if (!numbers || printer.uses.isOnlyGathered(window)) return undefined;
   const input = printer.sourceOf(window.input);
   const names = physicalNames(window.columns);
-  const number = hasOneOrder(window.input) ? CONSECUTIVE : `row_number() OVER (ORDER BY ${allOf(input)})`;
-  const list = window.items.map((item) => `${number} AS ${quoteName(names.get(item.name) ?? item.name)}`);
+  const number =
+    printer.uses.isComputedAgain(window) && !hasOneOrder(window.input)
+      ? `row_number() OVER (ORDER BY ${allOf(input)})`
+      : CONSECUTIVE;
+  const list = window.items.map(
+    (item) => `CAST(${number} AS BIGINT) AS ${quoteName(names.get(item.name) ?? item.name)}`,
+  );
   return printer.step(window, `SELECT *, ${list.join(", ")}\nFROM ${input.name}`, "numbered");
 }
 
