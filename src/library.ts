@@ -10,7 +10,8 @@ import type { ImportOptions, ImportSummary } from "./ingest/import.js";
 import type { RefusedCard } from "./detect/hunt.js";
 import type { AllowFile } from "./detect/allow/allow-file.js";
 import type { Card } from "./detect/card.js";
-import type { Evidence, EventSpan, StandIns } from "./detect/evidence.js";
+import type { Evidence, StandIns } from "./detect/evidence.js";
+import type { EventSpan } from "./plan/event-span.js";
 import type { ScanSelection } from "./detect/scan-selection.js";
 import type { SelectedCard } from "./detect/select-cards.js";
 import type { Column } from "./plan/types.js";
@@ -161,7 +162,8 @@ export async function hunt(
     request.standIns ?? NO_STAND_INS,
     request.selection,
   );
-  const { account, refused } = await run(evidence, await selected(request.cards ?? []), {
+  const { duckdbEngine } = await import("./detect/duckdb-engine.js");
+  const { account, refused } = await run(await duckdbEngine(evidence), await selected(request.cards ?? []), {
     window: request.window ?? "all",
     now: request.now ?? "end-of-data",
     wallClock: request.wallClock ?? ticksOfDate(new Date()),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAllowFile } from "../src/detect/allow/allow-file.js";
 import { bareQuery } from "../src/detect/card-file.js";
+import { duckdbEngine } from "../src/detect/duckdb-engine.js";
 import { openEvidence } from "../src/detect/evidence.js";
 import { hunt } from "../src/detect/hunt.js";
 import { renderHtml } from "../src/report/html/html.js";
@@ -43,7 +44,7 @@ async function run(allow: string, query = QUERY, wallClock = START) {
   const session = await sessionWith([{ path: "a.csv", table: "DeviceEvents", rows }]);
   try {
     const { account } = await hunt(
-      await openEvidence(session, { from: null, to: null }),
+      await duckdbEngine(await openEvidence(session, { from: null, to: null })),
       [{ kind: "card", card: bareQuery(query, "q.kql", "q") }],
       {
         window: "all",

@@ -15,9 +15,10 @@ const MAY_IMPORT = {
   kql: ["diagnostics", "plan", "functions", "schema"],
   dialect: ["diagnostics", "plan", "fragment", "functions"],
   store: ["diagnostics", "argv", "host"],
+  spark: ["diagnostics", "plan", "fragment", "schema", "store"],
   case: ["diagnostics", "plan", "fragment", "schema", "store"],
   ingest: ["diagnostics", "plan", "fragment", "schema", "store", "case"],
-  detect: ["diagnostics", "plan", "fragment", "schema", "store", "case", "compile"],
+  detect: ["diagnostics", "plan", "fragment", "schema", "store", "spark", "case", "compile"],
   report: ["diagnostics", "plan", "case", "argv"],
 };
 const FOLDERS = [...Object.keys(MAY_IMPORT), "cli"];

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openEvidence, type EventSpan } from "../src/detect/evidence.js";
+import { duckdbEngine } from "../src/detect/duckdb-engine.js";
+import { openEvidence } from "../src/detect/evidence.js";
+import type { EventSpan } from "../src/plan/event-span.js";
 import { bareQuery } from "../src/detect/card-file.js";
 import { hunt, type Hunt, type HuntOptions } from "../src/detect/hunt.js";
 import type { Finding } from "../src/case/finding.js";
@@ -40,7 +42,7 @@ async function run(
       kind: "card" as const,
       card: bareQuery(query, `${id}.kql`, id),
     }));
-    const result = await hunt(await openEvidence(session, span), cards, {
+    const result = await hunt(await duckdbEngine(await openEvidence(session, span)), cards, {
       window: "all",
       now: "end-of-data",
       wallClock: START,
@@ -241,7 +243,7 @@ it("a card on which the program fails leaves the others alone", async () => {
     },
   };
   const { account, refused } = await hunt(
-    await openEvidence(session, ALL),
+    await duckdbEngine(await openEvidence(session, ALL)),
     [bad, good].map((card) => ({ kind: "card" as const, card })),
     { window: "all", now: "end-of-data", wallClock: START, version: "0", argv: [] },
   );
@@ -255,7 +257,7 @@ it("a card on which the program fails leaves the others alone", async () => {
 it("a card's SQL can reach no file", async () => {
   const session = await sessionWith([{ path: "a.csv", table: "DeviceEvents", rows: [event("X", 0n)] }]);
   const card = bareQuery("DeviceEvents | take 1", "q.kql", "q");
-  await hunt(await openEvidence(session, ALL), [{ kind: "card", card }], {
+  await hunt(await duckdbEngine(await openEvidence(session, ALL)), [{ kind: "card", card }], {
     window: "all",
     now: "end-of-data",
     wallClock: START,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import type { ScanAccount } from "../src/case/finding.js";
+import { duckdbEngine } from "../src/detect/duckdb-engine.js";
 import { openEvidence } from "../src/detect/evidence.js";
 import { hunt } from "../src/detect/hunt.js";
 import { cardsNamed } from "../src/detect/select-cards.js";
@@ -52,7 +53,7 @@ async function run(
   await importPaths(session, [], { tables, strict: true });
   const evidence = await openEvidence(session, { from: null, to: null });
   const options = { window: "all", now: "end-of-data", wallClock: 0n, version: "test", argv: [] } as const;
-  const { account } = await hunt(evidence, await cardsNamed(card), options);
+  const { account } = await hunt(await duckdbEngine(evidence), await cardsNamed(card), options);
   const events: unknown[][] = [];
   for await (const finding of account.findings()) events.push([...finding.values]);
   session.close();

@@ -71,7 +71,7 @@ function accountOf(values: readonly (readonly (bigint | string)[])[], texts: rea
   return {
     run: {
       version: "1.2.3",
-      duckdb: "v1",
+      engine: { name: "duckdb", version: "v1" },
       argv: ["scan", ...texts],
       now: START,
       window: "all",

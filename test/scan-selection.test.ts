@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULTS, generate, type GenerateOptions } from "../bench/generate/generate.js";
 import type { CardAccount, Finding } from "../src/case/finding.js";
 import { bareQuery } from "../src/detect/card-file.js";
+import { duckdbEngine } from "../src/detect/duckdb-engine.js";
 import { NO_STAND_INS, openEvidence } from "../src/detect/evidence.js";
 import { hunt } from "../src/detect/hunt.js";
 import { NeedsWholeEvidence, selectionFor } from "../src/detect/scan-selection.js";
@@ -51,7 +52,7 @@ async function scan(
   try {
     await importPaths(session, [folder], { hash: false, selection });
     const evidence = await openEvidence(session, { from: null, to: null }, NO_STAND_INS, selection);
-    const { account, refused } = await hunt(evidence, selected, {
+    const { account, refused } = await hunt(await duckdbEngine(evidence), selected, {
       window: "all",
       now: "end-of-data",
       wallClock: 0n,

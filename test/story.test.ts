@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ProcessNode } from "../src/case/story.js";
 import { bareQuery } from "../src/detect/card-file.js";
+import { duckdbEngine } from "../src/detect/duckdb-engine.js";
 import { openEvidence, type Evidence } from "../src/detect/evidence.js";
 import type { FoundFinding } from "../src/detect/find-finding.js";
 import { hunt } from "../src/detect/hunt.js";
@@ -38,7 +39,7 @@ async function withFound<T>(
   try {
     const evidence = await openEvidence(session, { from: null, to: null });
     const options = { window: "all", now: "end-of-data", wallClock: START, version: "", argv: [] } as const;
-    const { account } = await hunt(evidence, [card], options);
+    const { account } = await hunt(await duckdbEngine(evidence), [card], options);
     const [about] = account.cards;
     for await (const finding of account.findings())
       if (about !== undefined) return await use(evidence, { finding, card: about });

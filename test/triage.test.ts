@@ -3,7 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bareQuery } from "../src/detect/card-file.js";
-import { openEvidence, type EventSpan } from "../src/detect/evidence.js";
+import { duckdbEngine } from "../src/detect/duckdb-engine.js";
+import { openEvidence } from "../src/detect/evidence.js";
+import type { EventSpan } from "../src/plan/event-span.js";
 import { hunt } from "../src/detect/hunt.js";
 import { triage } from "../src/detect/triage/triage.js";
 import { renderHtml } from "../src/report/html/html.js";
@@ -53,13 +55,17 @@ async function run(files: readonly EvidenceFile[], span: EventSpan = { from: nul
   try {
     const query = `DeviceEvents | where ActionType == "X" | extend MscFile = parse_command_line(InitiatingProcessCommandLine, "windows")[1]`;
     const evidence = await openEvidence(session, span);
-    const { account } = await hunt(evidence, [{ kind: "card", card: bareQuery(query, "q.kql", "q") }], {
-      window: "all",
-      now: "end-of-data",
-      wallClock: START,
-      version: "",
-      argv: [],
-    });
+    const { account } = await hunt(
+      await duckdbEngine(evidence),
+      [{ kind: "card", card: bareQuery(query, "q.kql", "q") }],
+      {
+        window: "all",
+        now: "end-of-data",
+        wallClock: START,
+        version: "",
+        argv: [],
+      },
+    );
     const found = await triage(evidence, account);
     const whole = { ...account, triage: found };
     let html = "";

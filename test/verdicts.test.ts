@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bareQuery } from "../src/detect/card-file.js";
-import { NO_STAND_INS, openEvidence, type EventSpan, type StandIns } from "../src/detect/evidence.js";
+import { duckdbEngine } from "../src/detect/duckdb-engine.js";
+import { NO_STAND_INS, openEvidence, type StandIns } from "../src/detect/evidence.js";
 import { hunt, type HuntOptions } from "../src/detect/hunt.js";
+import type { EventSpan } from "../src/plan/event-span.js";
 import { importing, ticks } from "./ingest/workspace.js";
 
 let folder: string;
@@ -46,14 +48,18 @@ interface Hunted {
 async function verdictOf(files: Files, { card = CARD, span, standIns, options }: Hunted = {}) {
   return importing(files, async ({ session, folder: evidence }) => {
     const opened = await openEvidence(session, span ?? { from: null, to: null }, standIns ?? NO_STAND_INS);
-    const { account } = await hunt(opened, [{ kind: "card", card: bareQuery(card, "q.kql", "q") }], {
-      window: "all",
-      now: "end-of-data",
-      wallClock: 0n,
-      version: "",
-      argv: [],
-      ...options,
-    });
+    const { account } = await hunt(
+      await duckdbEngine(opened),
+      [{ kind: "card", card: bareQuery(card, "q.kql", "q") }],
+      {
+        window: "all",
+        now: "end-of-data",
+        wallClock: 0n,
+        version: "",
+        argv: [],
+        ...options,
+      },
+    );
     const [one] = account.cards;
     return [one?.verdict, ...(one?.reasons ?? []).map((text) => text.replaceAll(`${evidence}/`, ""))];
   });

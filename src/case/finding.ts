@@ -94,7 +94,8 @@ export interface InputAccount {
 /** How a run was made. */
 export interface RunAccount {
   readonly version: string;
-  readonly duckdb: string;
+  /** What ran the queries. */
+  readonly engine: { readonly name: "duckdb" | "spark"; readonly version: string };
   readonly argv: readonly string[];
   /** What `now()` was, in ticks. */
   readonly now: bigint;

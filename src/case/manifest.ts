@@ -34,7 +34,7 @@ export interface ResolvedOptions {
 export interface RunManifest {
   readonly schema: typeof MANIFEST_SCHEMA;
   readonly tool: { readonly name: "coldhunt"; readonly version: string };
-  readonly engine: { readonly name: "duckdb"; readonly version: string };
+  readonly engine: ScanAccount["run"]["engine"];
   readonly argv: readonly string[];
   readonly options: ResolvedOptions;
   /** What `now()` was. */
@@ -84,7 +84,7 @@ export function manifestOf(
   return {
     schema: MANIFEST_SCHEMA,
     tool: { name: "coldhunt", version: run.version },
-    engine: { name: "duckdb", version: run.duckdb },
+    engine: run.engine,
     argv: run.argv,
     options: rest.options,
     clock: { now: formatDatetime(run.now) },

@@ -98,7 +98,8 @@ async function followed(
   const { hunt } = await import("../detect/hunt.js");
   const { toolVersion } = await import("../case/tool-version.js");
   const wallClock = ticksOfDate(new Date());
-  const { account, refused } = await hunt(evidence, [{ kind: "card", card }], {
+  const { duckdbEngine } = await import("../detect/duckdb-engine.js");
+  const { account, refused } = await hunt(await duckdbEngine(evidence), [{ kind: "card", card }], {
     window: raw.window,
     now: nowOption(raw.now, wallClock),
     wallClock,

@@ -1,7 +1,8 @@
 import { Option, type Command } from "commander";
 import { LEVELS, type Level } from "../case/finding.js";
 import { UsageError } from "../diagnostics/error.js";
-import type { EventSpan, StandIns } from "../detect/evidence.js";
+import type { StandIns } from "../detect/evidence.js";
+import type { EventSpan } from "../plan/event-span.js";
 import { FORMATS, type Format } from "../report/render.js";
 import { ticksOfDate } from "../plan/time.js";
 import { allowOption } from "./allow-option.js";

@@ -1,5 +1,7 @@
 import { LEVELS, type Level, type ScanAccount } from "../case/finding.js";
+import { toolVersion } from "../case/tool-version.js";
 import type { Evidence } from "../detect/evidence.js";
+import type { Hunt, HuntOptions } from "../detect/hunt.js";
 import type { ScanSelection } from "../detect/scan-selection.js";
 import type { Session } from "../store/session.js";
 import { render, type Format } from "../report/render.js";
@@ -29,46 +31,55 @@ interface RunEvidence {
 /** Runs the cards over the evidence of a session, writes the reports, and gives the exit code. */
 export async function runCards(
   session: Session,
-  { settings, cards, outputs, allow, redactKey, progress }: PreparedRun,
+  run: PreparedRun,
   { selection, casePath }: RunEvidence,
 ): Promise<ExitCode> {
   const { hunt } = await import("../library.js");
-  const timer = cardTimer(settings.verbose, progress);
-  const {
-    account: hunted,
-    refused,
-    evidence,
-  } = await hunt(
-    { session },
-    {
-      cards,
-      span: settings.span,
-      standIns: settings.standIns,
-      window: settings.window,
-      now: settings.now,
-      wallClock: settings.wallClock,
-      argv: settings.argv,
-      allow,
-      selection,
-      funnel: settings.funnel,
-      completeness: wantsCompleteness(settings, outputs),
-      onCard: (card, at, of) => {
-        progress.update(`card ${at + 1} of ${of}: ${card.id}`);
-        timer(card.id);
-      },
-    },
+  const { settings, progress } = run;
+  const { span, standIns } = settings;
+  const hunted = await hunting(run, (options) =>
+    hunt({ session }, { ...options, cards: run.cards, span, standIns, selection }),
   );
+  const { evidence, account, refused } = hunted;
+  const whole = settings.triage ? await triaged(evidence, account, progress) : account;
+  const redaction = run.redactKey && (await redacted(evidence, whole, run.redactKey, progress));
+  return reportRun({ account: redaction?.account ?? whole, refused }, run, casePath, redaction?.text);
+}
+
+/** Hunts with what the options of a run say; with `--verbose` each card's time is told. */
+export async function hunting<T>(
+  { settings, outputs, allow, progress }: PreparedRun,
+  hunt: (options: HuntOptions) => Promise<T>,
+): Promise<T> {
+  const { window, now, wallClock, argv, funnel } = settings;
+  const timer = cardTimer(settings.verbose, progress);
+  const hunted = await hunt({
+    ...{ window, now, wallClock, argv, allow, funnel },
+    completeness: wantsCompleteness(settings, outputs),
+    version: toolVersion(),
+    onCard: (card, at, of) => {
+      progress.update(`card ${at + 1} of ${of}: ${card.id}`);
+      timer(card.id);
+    },
+  });
   timer(undefined);
-  const whole = settings.triage ? await triaged(evidence, hunted, progress) : hunted;
-  const redaction = redactKey && (await redacted(evidence, whole, redactKey, progress));
-  const account = redaction?.account ?? whole;
+  return hunted;
+}
+
+/** Writes the reports of a hunt, and gives the exit code. */
+export async function reportRun(
+  { account, refused }: Hunt,
+  { settings, cards, outputs, progress }: PreparedRun,
+  casePath?: string,
+  redact?: (text: string) => string,
+): Promise<ExitCode> {
   progress.update("writing");
   for (const { path, format } of outputs) {
     await writeFileWhole(path, render(account, format, { width: PAGE_WIDTH, colour: false }));
   }
   if (settings.manifest !== undefined) {
     const { writeManifest } = await import("./manifest-file.js");
-    await writeManifest(settings.manifest, account, cards, settings, outputs, casePath, redaction?.text);
+    await writeManifest(settings.manifest, account, cards, settings, outputs, casePath, redact);
   }
   progress.stop();
   const format = stdoutFormat(settings, outputs);

@@ -1,5 +1,7 @@
 import { Command } from "commander";
 import { EvidenceError } from "../diagnostics/error.js";
+import { addSparkOptions, NOT_IN_SPARK, refuseOptions, SPARK_OPTIONS } from "./spark-options.js";
+import type { EngineName, RawSparkOptions } from "./spark-options.js";
 import type { ScanSelection } from "../detect/scan-selection.js";
 import type { PreparedRun } from "./prepare-run.js";
 import type { InputRecord } from "../case/input.js";
@@ -21,7 +23,29 @@ import {
 const EXAMPLES = `
 Examples:
   coldhunt scan evidence/
-  coldhunt scan export.csv.gz --card my-card.md --format json -o findings.csv`;
+  coldhunt scan export.csv.gz --card my-card.md --format json -o findings.csv
+  coldhunt scan --engine spark --master spark://lake:7077 --source DeviceEvents=/lake/events --from 2026-03-02`;
+
+/** The options of `scan` as commander gives them. */
+type RawScanOptions = RawHuntOptions & RawEvidenceOptions & RawSparkOptions;
+
+type ScanEngine = (paths: readonly string[], raw: RawScanOptions, settings: HuntSettings) => Promise<number>;
+
+/** What may run the cards: everything behind the choice is told apart by what it gives, not by its name. */
+const ENGINES: Readonly<Record<EngineName, { readonly not: readonly string[]; readonly scan: ScanEngine }>> =
+  {
+    duckdb: {
+      not: SPARK_OPTIONS,
+      scan: async (paths, raw, settings) => scan(await evidenceSettings(paths, raw), settings),
+    },
+    spark: {
+      not: NOT_IN_SPARK,
+      scan: async (paths, raw, settings) => {
+        const { scanInSpark } = await import("./scan-spark.js");
+        return scanInSpark(paths, raw, settings);
+      },
+    },
+  };
 
 /** `coldhunt scan <path...>`: read exports, run the cards, print what they found. */
 export function scanCommand(override: Override = asGiven): Command {
@@ -30,10 +54,12 @@ export function scanCommand(override: Override = asGiven): Command {
     .description("Read Defender advanced-hunting exports, run the cards over them and print what they found.")
     .argument("[path...]", "export files, folders, globs, or - for standard input")
     .optionsGroup("Evidence and cards:");
-  return addHuntOptions(addEvidenceOptions(command))
+  return addSparkOptions(addHuntOptions(addEvidenceOptions(command)))
     .addHelpText("after", EXAMPLES)
-    .action(async (paths: string[], raw: RawHuntOptions & RawEvidenceOptions) => {
-      process.exitCode = await scan(await evidenceSettings(paths, raw), override(huntSettings(raw)));
+    .action(async (paths: string[], raw: RawScanOptions, self: Command) => {
+      const engine = ENGINES[raw.engine];
+      refuseOptions(self, engine.not, `--engine ${raw.engine}`);
+      process.exitCode = await engine.scan(paths, raw, override(huntSettings(raw)));
     });
 }
 

@@ -7,7 +7,8 @@ import { DEFENDER_TABLES } from "../schema/defender.js";
 import { sessionWith, type EventRow, type EvidenceFile } from "../../test/evidence.js";
 import { auditCase } from "./audit.js";
 import { bareQuery } from "./card-file.js";
-import { openEvidence, type EventSpan } from "./evidence.js";
+import type { EventSpan } from "../plan/event-span.js";
+import { openEvidence } from "./evidence.js";
 
 /** 2026-03-02T00:00:00Z */
 const START = 639_080_064_000_000_000n;

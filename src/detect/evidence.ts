@@ -13,17 +13,12 @@ import { loadExternal } from "./external-data.js";
 import { readHead } from "./external-records.js";
 import type { CompiledCard } from "./compiled-card.js";
 import { quoteName } from "../fragment/quote.js";
+import type { EventSpan } from "../plan/event-span.js";
 import type { Column } from "../plan/types.js";
 import { FILE_PROFILE_TABLE, KNOWN_TABLES, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
 import type { ScanSelection } from "./scan-selection.js";
 import { registerGeo } from "../store/geo.js";
 import type { Session } from "../store/session.js";
-
-/** A half-open span of event time in ticks; null is open. */
-export interface EventSpan {
-  readonly from: bigint | null;
-  readonly to: bigint | null;
-}
 
 /** The evidence of a session as cards see it. */
 export interface Evidence {

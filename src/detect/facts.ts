@@ -20,6 +20,7 @@ export async function tableFacts(
     emptyColumns: [],
     lacking: [],
     rejected: 0,
+    unread: [],
   };
   if (columns === undefined) return { ...nothing, held: false };
   const names = compiled.filterColumns.get(table) ?? [];
@@ -47,6 +48,7 @@ export async function tableFacts(
         : [];
     }),
     rejected: inputs.reduce((sum, input) => sum + input.rows.rejected, 0),
+    unread: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CardAccount, Finding } from "../case/finding.js";
 import { EvidenceError } from "../diagnostics/error.js";
 import type { Evidence } from "./evidence.js";
+import { duckdbEngine } from "./duckdb-engine.js";
 import { hunt, type HuntOptions } from "./hunt.js";
 import type { SelectedCard } from "./select-cards.js";
 
@@ -17,7 +18,7 @@ export async function findFinding(
   id: string,
   options: Pick<HuntOptions, "window" | "now" | "wallClock">,
 ): Promise<FoundFinding> {
-  const { account } = await hunt(evidence, cards, { ...options, version: "", argv: [] });
+  const { account } = await hunt(await duckdbEngine(evidence), cards, { ...options, version: "", argv: [] });
   for await (const finding of account.findings()) {
     const card = account.cards.find((one) => one.id === finding.card);
     if (finding.id === id && card !== undefined) return { finding, card };

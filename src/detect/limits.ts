@@ -2,7 +2,7 @@
 import { hoursIn, hoursText, startOfHour, HOUR, uncoveredHours } from "../case/coverage.js";
 import { exportLimitOf } from "../case/export-limit.js";
 import type { InputRecord } from "../case/input.js";
-import type { EventSpan } from "./evidence.js";
+import type { EventSpan } from "../plan/event-span.js";
 
 /** Files of the tables that end at an export limit. */
 export function cappedFiles(inputs: readonly InputRecord[], tables: readonly string[]): readonly string[] {

@@ -9,7 +9,7 @@ import type { Evidence } from "./evidence.js";
 import type { CompiledCard } from "./compiled-card.js";
 
 /** `input * 2^40 + row`: how SQL carries an evidence row. */
-const ROW_SPACE = 1n << 40n;
+export const ROW_SPACE = 1n << 40n;
 
 /** The rows a card found, kept in the session in a table of their own. */
 export interface CardResult {
@@ -45,14 +45,22 @@ export async function materialize(
 
 /** Inputs by their place in the order of paths, and what identifies each in a finding's id. */
 export interface InputOrder {
-  readonly inputs: readonly InputRecord[];
+  readonly paths: readonly string[];
   readonly identities: readonly string[];
   /** SQL: the rank of each input id, as a list indexed by id + 1. */
   readonly ranks: string;
 }
 
-export function orderInputs(inputs: readonly InputRecord[]): InputOrder {
-  const ordered = [...inputs].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.id - b.id));
+/** What tells one file of evidence from another. */
+export type SourceFile = Pick<InputRecord, "id" | "path" | "absolutePath" | "sha256">;
+
+/** Files in the order of their paths. */
+export function byPath<T extends SourceFile>(files: readonly T[]): T[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.id - b.id));
+}
+
+export function orderInputs(inputs: readonly SourceFile[]): InputOrder {
+  const ordered = byPath(inputs);
   const last = ordered.reduce((most, input) => Math.max(most, input.id), 0);
   const ranks = Array.from({ length: last + 1 }, (_, id) =>
     Math.max(
@@ -60,11 +68,15 @@ export function orderInputs(inputs: readonly InputRecord[]): InputOrder {
       ordered.findIndex((input) => input.id === id),
     ),
   );
-  return { inputs: ordered, identities: identitiesOf(ordered), ranks: `[${ranks.join(", ")}]::BIGINT[]` };
+  return {
+    paths: ordered.map(({ path }) => path),
+    identities: identitiesOf(ordered),
+    ranks: `[${ranks.join(", ")}]::BIGINT[]`,
+  };
 }
 
 /** The hash of a file's bytes, or its path where it was not hashed; further copies of the same bytes are numbered. */
-function identitiesOf(inputs: readonly InputRecord[]): string[] {
+function identitiesOf(inputs: readonly SourceFile[]): string[] {
   const copies = new Map<string, Set<string>>();
   return inputs.map((input) => {
     if (input.sha256 === null) return `path:${input.path}`;
@@ -119,7 +131,7 @@ export async function* numberedFindings(
         level: card.level,
         columns: result.columns,
         values: row.slice(0, -3) as LiteralValue[],
-        sources: sources.map(({ at, row: line }) => ({ path: order.inputs[at]?.path ?? "", row: line })),
+        sources: sources.map(({ at, row: line }) => ({ path: order.paths[at] ?? "", row: line })),
         sourceCount: Number(row.at(-2) ?? 0),
       };
       yield { number: row.at(-1) as bigint, finding };

@@ -6,6 +6,7 @@ import type { Finding } from "../case/finding.js";
 import type { Card } from "./card.js";
 import type { CardFixture } from "./card-fixture.js";
 import { openEvidence } from "./evidence.js";
+import { duckdbEngine } from "./duckdb-engine.js";
 import { hunt } from "./hunt.js";
 import { openSession, type Session } from "../store/session.js";
 
@@ -43,7 +44,7 @@ export async function testCard(
     await createLedger(session);
     await importTables(session, files);
     const evidence = await openEvidence(session, { from: null, to: null });
-    const result = await hunt(evidence, [{ kind: "card", card }], {
+    const result = await hunt(await duckdbEngine(evidence), [{ kind: "card", card }], {
       window: "card",
       now,
       wallClock: 0n,

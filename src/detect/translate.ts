@@ -21,9 +21,7 @@ const SHOW_MACROS: Readonly<Partial<Record<KqlType, string>>> = {
 /** A card as SQL that a stock DuckDB shell runs over a case file: the macros it needs, then one SELECT. */
 export async function translateCard(card: Card, window: "all" | "card"): Promise<string> {
   const compiled = await compile(card.query.text, { tables: DEFENDER_TABLES, dialect: "duckdb", window });
-  const types = [...new Set(compiled.columns.map((column) => column.type))];
-  const shown = types.flatMap((type) => SHOW_MACROS[type] ?? []);
-  const macros = await macrosWithDependencies([...compiled.macros, ...shown.sort()]);
+  const macros = await macrosWithDependencies([...compiled.macros, ...shownTypes(compiled)]);
   const parts = [
     header(card, compiled),
     ...macros.map((macro) => temporary(macro).trimEnd()),
@@ -32,17 +30,33 @@ export async function translateCard(card: Card, window: "all" | "card"): Promise
   return `${parts.join("\n\n")}\n`;
 }
 
-function header(card: Card, compiled: CompiledCard): string {
-  const lines = [
+/** The macros or functions that show the columns of a result. */
+export function shownTypes({ columns }: Pick<CompiledCard, "columns">): string[] {
+  const types = new Set(columns.map((column) => column.type));
+  return [...types].flatMap((type) => SHOW_MACROS[type] ?? []).sort();
+}
+
+/** What a reader is told of a card's SQL: where it comes from, then what `said` of the engine, then how it may differ. */
+export function notesOf(
+  card: Card,
+  compiled: CompiledCard,
+  said: { readonly runs: string; readonly clock: string },
+): string[] {
+  return [
     card.title,
     `Card ${card.id}, generated from its KQL query: change the card, not this file.`,
-    "Runs in a DuckDB shell over a case file. Times are kept there in ticks of 100 ns since 0001-01-01 and shown as text.",
+    said.runs,
     ...compiled.lifted.map((condition) => `Without the look-back of its schedule: ${condition}`),
-    ...compiled.kept.map(
-      (condition) => `Looks back from now, which SET VARIABLE kql_now = <ticks> sets: ${condition}`,
-    ),
+    ...compiled.kept.map((condition) => `Looks back from now, ${said.clock}: ${condition}`),
     ...compiled.approximations.map((text) => `Approximate: ${text}`),
   ];
+}
+
+function header(card: Card, compiled: CompiledCard): string {
+  const lines = notesOf(card, compiled, {
+    runs: "Runs in a DuckDB shell over a case file. Times are kept there in ticks of 100 ns since 0001-01-01 and shown as text.",
+    clock: "which SET VARIABLE kql_now = <ticks> sets",
+  });
   return lines.map((line) => `-- ${line.replace(/\s+/g, " ")}`).join("\n");
 }
 
@@ -54,9 +68,13 @@ function readable(compiled: CompiledCard): string {
     return show === undefined ? [] : [`    ${show(name)} AS ${name}`];
   });
   if (shown.length === 0) return compiled.sql;
-  const body = compiled.sql
+  return `SELECT\n  * REPLACE (\n${shown.join(",\n")}\n  )\nFROM (\n${indented(compiled.sql)}\n)`;
+}
+
+/** A query as it stands inside another. */
+export function indented(sql: string): string {
+  return sql
     .split("\n")
     .map((line) => (line === "" ? "" : `  ${line}`))
     .join("\n");
-  return `SELECT\n  * REPLACE (\n${shown.join(",\n")}\n  )\nFROM (\n${body}\n)`;
 }

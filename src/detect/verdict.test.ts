@@ -10,6 +10,7 @@ const TABLE: TableFacts = {
   emptyColumns: [],
   lacking: [],
   rejected: 0,
+  unread: [],
 };
 const CLEAN: VerdictFacts = {
   findings: 0,

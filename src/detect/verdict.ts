@@ -18,6 +18,8 @@ export interface TableFacts {
   readonly lacking: readonly { readonly path: string; readonly columns: readonly string[] }[];
   /** Rows of its inputs that were rejected. */
   readonly rejected: number;
+  /** Columns the card filters by with values that could not be read, and count as empty. */
+  readonly unread: readonly { readonly column: string; readonly values: number }[];
 }
 
 /** What a verdict is made from. */
@@ -98,5 +100,9 @@ function tableLimits(facts: TableFacts): string[] {
     ...(facts.rejected > 0
       ? [`rows-rejected: ${facts.rejected} rows of ${facts.table} could not be imported`]
       : []),
+    ...facts.unread.map(
+      ({ column, values }) =>
+        `values-unread: ${values} values of ${facts.table}.${column} could not be read and count as empty`,
+    ),
   ];
 }

@@ -18,6 +18,8 @@ export const CODES = {
   "EVIDENCE-CHANGED": "a file is gone or is not what it was when a run was made",
   "CASE-LOCKED": "another process has the case open",
   "CASE-FORMAT": "the file is not a case of this version",
+  "SPARK-MISSING": "no Spark that can be used is on this machine",
+  "SPARK-FAILED": "Spark or its cluster did not do what it was told",
   "OUTPUT-EXISTS": "an output file is there already",
   "OUTPUT-UNWRITABLE": "an output file cannot be written",
 } as const;

@@ -34,7 +34,7 @@ function* list(items: readonly string[]): Generator<string> {
 function runJson(run: RunAccount): Json {
   return {
     version: run.version,
-    duckdb: run.duckdb,
+    [run.engine.name]: run.engine.version,
     argv: run.argv,
     now: formatDatetime(run.now),
     window: run.window,

@@ -83,7 +83,7 @@ function account(
   return {
     run: {
       version: "1.2.3",
-      duckdb: "v1",
+      engine: { name: "duckdb", version: "v1" },
       argv: [],
       now: TICKS,
       window: "all",

@@ -44,7 +44,7 @@ function account(findings: readonly Finding[], cards: readonly CardAccount[] = [
   return {
     run: {
       version: "1.2.3",
-      duckdb: "v1",
+      engine: { name: "duckdb", version: "v1" },
       argv: ["scan", "a.csv"],
       now: 639080433310417203n,
       window: "all",

@@ -8,8 +8,8 @@ import type { Relation } from "../../plan/relation.js";
 import type { Column } from "../../plan/types.js";
 import type { Card } from "../card.js";
 import type { CompiledCard } from "../compiled-card.js";
-import type { Evidence } from "../evidence.js";
-import { numberedFindings, type CardResult, type InputOrder } from "../results.js";
+import type { Engine } from "../engine.js";
+import { numberedFindings, type CardResult } from "../results.js";
 import { allowFault, type AllowEntry, type AllowFile } from "./allow-file.js";
 import { conditionOf, matchText } from "./condition.js";
 import { filterPlace } from "./marks.js";
@@ -28,6 +28,9 @@ export interface Filtered {
   readonly hidden: ReadonlySet<bigint>;
   readonly suppressed: readonly Suppression[];
 }
+
+/** Where the rows of cards are kept. */
+type FindingStore = Pick<Engine, "session" | "sources">;
 
 /** Runs a card whose query was changed. */
 export type RunVariant = (card: Card, table: string) => Promise<CardResult>;
@@ -50,16 +53,15 @@ function globMatches(glob: string, id: string): boolean {
 
 /** Takes from a card's rows what the entries match. A condition that is no KQL over its columns is a fault of the file. */
 export async function filterCard(
-  evidence: Evidence,
+  engine: FindingStore,
   file: AllowFile,
   entries: readonly AllowEntry[],
   unfiltered: Unfiltered,
-  order: InputOrder,
   runVariant: RunVariant,
 ): Promise<Filtered> {
   const { card, result } = unfiltered;
   const at = filterPlace(card.query.text);
-  const whole = await idsOf(evidence, card, result, order);
+  const whole = await idsOf(engine, card, result);
   const suppressed: Suppression[] = [];
   const marked: string[] = [];
   const behind: AllowEntry[] = [];
@@ -71,13 +73,13 @@ export async function filterCard(
         : await runMarked(file, entry, card, at, [condition], `${result.table}_allow`, runVariant);
     if (variant === undefined || condition === undefined) {
       behind.push(entry);
-      const hidden = await matching(evidence, file, entry, result);
+      const hidden = await matching(engine, file, entry, result);
       if (hidden === undefined) continue;
       const ids = [...whole].filter(([number]) => hidden.has(number)).map(([, { id }]) => id);
       suppressed.push({ entry: entry.id, card: card.id, place: "after-query", findings: ids });
     } else {
       marked.push(condition);
-      const kept = new Set([...(await idsOf(evidence, card, variant, order)).values()].map(({ id }) => id));
+      const kept = new Set([...(await idsOf(engine, card, variant)).values()].map(({ id }) => id));
       const ids = [...whole.values()].map(({ id }) => id).filter((id) => !kept.has(id));
       suppressed.push({ entry: entry.id, card: card.id, place: "marks", findings: ids });
     }
@@ -89,19 +91,14 @@ export async function filterCard(
       : ((await runMarked(file, last, card, at, marked, `${result.table}_allowed`, runVariant)) ?? result);
   const hidden = new Set<bigint>();
   for (const entry of behind)
-    for (const number of (await matching(evidence, file, entry, shown)) ?? []) hidden.add(number);
+    for (const number of (await matching(engine, file, entry, shown)) ?? []) hidden.add(number);
   return { result: shown, hidden, suppressed: suppressed.filter((one) => one.findings.length > 0) };
 }
 
 /** The findings of a result by the number of their row. */
-async function idsOf(
-  evidence: Evidence,
-  card: Card,
-  result: CardResult,
-  order: InputOrder,
-): Promise<Map<bigint, Finding>> {
+async function idsOf(engine: FindingStore, card: Card, result: CardResult): Promise<Map<bigint, Finding>> {
   const found = new Map<bigint, Finding>();
-  for await (const { number, finding } of numberedFindings(evidence.session, card, result, order))
+  for await (const { number, finding } of numberedFindings(engine.session, card, result, engine.sources()))
     found.set(number, { ...finding, values: [], columns: [] });
   return found;
 }
@@ -148,7 +145,7 @@ async function runMarked(
 
 /** The rows of a result that an entry matches; undefined where a pattern of cards brought one without its columns. */
 async function matching(
-  evidence: Evidence,
+  { session }: FindingStore,
   file: AllowFile,
   entry: AllowEntry,
   result: CardResult,
@@ -174,7 +171,6 @@ async function matching(
   const kql = `${prefix}${condition}\n)\n| project ${NUMBER}`;
   const tables = new Map([[TABLE, [...columns, { name: NUMBER, type: "long" } as const]]]);
   const { compile } = await import("../../compile.js");
-  const { session } = evidence;
   try {
     const compiled = await compile(kql, { tables, dialect: "duckdb" });
     if (!isOneCondition(compiled.plan)) throw fault("is more than one KQL condition");

@@ -59,6 +59,7 @@ class Printer extends PlanPrinter implements DuckdbRelationPrinter {
       literal: printLiteral,
       except: "EXCLUDE",
       noSources: "CAST([] AS BIGINT[])",
+      mergedSources: (parts) => `list_slice(list_concat(${parts.join(", ")}), 1, 1000)`,
     });
     this.uses = uses;
   }

@@ -7,6 +7,7 @@ import { printAggregate } from "./aggregate.js";
 import { printExtend } from "./extend.js";
 import { printLiteral } from "./literal.js";
 import { quoteName } from "../../fragment/quote.js";
+import { SPARK_SOURCES_TYPE } from "../../fragment/spark.js";
 import { isOrdered, isWrittenOut } from "../../plan/order.js";
 import { usesOf, type Uses } from "../steps/uses.js";
 import { printNumbers, type SparkRelationPrinter } from "./numbers.js";
@@ -17,11 +18,19 @@ import { printLimit, printSort } from "./sort.js";
 import { printUnnest } from "./unnest.js";
 import { printValues } from "./values.js";
 
+const NO_SOURCES = `CAST(array() AS ${SPARK_SOURCES_TYPE})`;
+
+/** The other side of an outer join has none: two lists of which one is null would be null. */
+function orNoSources(list: string): string {
+  return `coalesce(${list}, ${NO_SOURCES})`;
+}
+
 const SYNTAX: Syntax = {
   dialect: "spark",
   literal: printLiteral,
   except: "EXCEPT",
-  noSources: "CAST(array() AS ARRAY<BIGINT>)",
+  noSources: NO_SOURCES,
+  mergedSources: (parts) => `slice(concat(${parts.map(orNoSources).join(", ")}), 1, 1000)`,
 };
 
 const SERIES: SeriesSyntax = {

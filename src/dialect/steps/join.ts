@@ -37,7 +37,7 @@ export function printJoin(join: Join, printer: RelationPrinter): Source {
   const names = physicalNames(join.columns);
   const list = join.columns.map(
     (column) =>
-      `${outputText(join, column, left, right)} AS ${quoteName(names.get(column.name) ?? column.name)}`,
+      `${outputText(join, column, left, right, printer)} AS ${quoteName(names.get(column.name) ?? column.name)}`,
   );
   const sides = [`${left.name} AS l`, `${right.name} AS r`];
   if (keptSide(join.joinKind) === "right") sides.reverse();
@@ -60,9 +60,15 @@ function uniqueLeft(join: Join, printer: RelationPrinter): Source {
   return printer.firstOfEach(join.left, left, keys);
 }
 
-function outputText(join: Join, column: Column, left: Source, right: Source): string {
+function outputText(
+  join: Join,
+  column: Column,
+  left: Source,
+  right: Source,
+  printer: RelationPrinter,
+): string {
   const output = join.outputs.find((candidate) => candidate.name === column.name);
-  if (output === undefined) return mergedText(column, left, right);
+  if (output === undefined) return mergedText(column, left, right, printer);
   const source = output.side === "left" ? left : right;
   const text = `${output.side === "left" ? "l" : "r"}.${quoteName(source.names.get(output.from) ?? output.from)}`;
   const padded = PADDED[join.joinKind]?.includes(output.side) === true;
@@ -70,7 +76,7 @@ function outputText(join: Join, column: Column, left: Source, right: Source): st
 }
 
 /** A row made of two has the evidence rows of both, capped, and their true number. */
-function mergedText(column: Column, left: Source, right: Source): string {
+function mergedText(column: Column, left: Source, right: Source, printer: RelationPrinter): string {
   const parts = [
     { source: left, alias: "l" },
     { source: right, alias: "r" },
@@ -79,7 +85,7 @@ function mergedText(column: Column, left: Source, right: Source): string {
     .map(({ alias }) => `${alias}.${quoteName(column.name)}`);
   switch (column.name) {
     case SOURCES_COLUMN:
-      return `list_slice(list_concat(${parts.join(", ")}), 1, 1000)`;
+      return printer.mergedSources(parts);
     case SOURCE_COUNT_COLUMN:
       return parts.map((part) => `coalesce(${part}, 0)`).join(" + ");
     default:

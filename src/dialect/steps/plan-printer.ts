@@ -31,6 +31,8 @@ export interface Syntax {
   readonly except: "EXCLUDE" | "EXCEPT";
   /** No evidence rows at all. */
   readonly noSources: string;
+  /** The evidence rows of several lists, a thousand of them at most. */
+  readonly mergedSources: (lists: readonly string[]) => string;
 }
 
 /** Relations that are not printed in the same words everywhere. */
@@ -43,6 +45,7 @@ export abstract class PlanPrinter implements RelationPrinter {
   readonly steps: Step[] = [];
   readonly macros = new Set<string>();
   readonly noSources: string;
+  readonly mergedSources: Syntax["mergedSources"];
   private readonly done = new Map<Relation, Source>();
   private readonly source: string | undefined;
   private readonly syntax: Syntax;
@@ -51,6 +54,7 @@ export abstract class PlanPrinter implements RelationPrinter {
     this.source = source;
     this.syntax = syntax;
     this.noSources = syntax.noSources;
+    this.mergedSources = syntax.mergedSources;
   }
 
   /** Prints what each dialect has a form of its own for. */

@@ -31,6 +31,8 @@ export interface RelationPrinter {
   starExcept(names: readonly string[]): string;
   /** SQL of no evidence rows at all. */
   readonly noSources: string;
+  /** SQL of the evidence rows of several lists, a thousand of them at most. */
+  mergedSources(lists: readonly string[]): string;
 }
 
 /** A step with values bound. */

@@ -1,8 +1,23 @@
 import { call, compose, macro, notNull, raw, type Fragment } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { SPARK_SOURCES_TYPE } from "../../fragment/spark.js";
+import { everywhere, signature, type ScalarFunction } from "../signature.js";
 
 /* A group's evidence rows are the first thousand of them in the order of the evidence, so that two runs agree. */
 const CAP = 1000;
+
+/*
+ * Spark has no aggregate that holds a bounded number of values, and a list of all would hold a group of any size in one
+ * machine's memory: there the first and the last evidence row stand for a group, and the others are counted.
+ */
+function endsOf(list: Fragment): Fragment {
+  const none = `CAST(array() AS ${SPARK_SOURCES_TYPE})`;
+  const ends = `array_distinct(concat(min(${list.text}), max(${list.text})))`;
+  return notNull(compose([list], `coalesce(${ends}, ${none})`));
+}
+
+function summed(part: Fragment): Fragment {
+  return notNull(compose([part], `CAST(coalesce(sum(${part.text}), 0) AS BIGINT)`));
+}
 
 function all(list: Fragment): Fragment {
   return call("flatten", call("list", list));
@@ -16,7 +31,7 @@ const sources: ScalarFunction = {
     signature({
       params: ["dynamic"],
       returns: "dynamic",
-      sql: { duckdb: (list) => macro("kql_sources", all(list)) },
+      sql: { duckdb: (list) => macro("kql_sources", all(list)), spark: endsOf },
     }),
   ],
 };
@@ -37,6 +52,7 @@ const sourceCount: ScalarFunction = {
               `CAST(CASE WHEN coalesce(sum(${part.text}), 0) <= ${CAP} THEN len(list_distinct(coalesce(${all(list).text}, []))) ELSE sum(${part.text}) END AS BIGINT)`,
             ),
           ),
+        spark: (_, part) => summed(part),
       },
     }),
   ],
@@ -55,6 +71,7 @@ const rowSources: ScalarFunction = {
           notNull(
             call("coalesce", compose([list], `min(${list.text}[1], ${CAP})`), raw("CAST([] AS BIGINT[])")),
           ),
+        spark: endsOf,
       },
     }),
   ],
@@ -67,9 +84,7 @@ const rowCount: ScalarFunction = {
     signature({
       params: ["long"],
       returns: "long",
-      sql: {
-        duckdb: (part) => notNull(compose([part], `CAST(coalesce(sum(${part.text}), 0) AS BIGINT)`)),
-      },
+      sql: everywhere(summed),
     }),
   ],
 };

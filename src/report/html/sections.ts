@@ -153,12 +153,14 @@ export function inputs(account: ScanAccount): string {
   return `<section id="evidence"><h2>Evidence</h2>${table(columns, rows)}</section>`;
 }
 
+const ENGINES: Readonly<Record<RunAccount["engine"]["name"], string>> = { duckdb: "DuckDB", spark: "Spark" };
+
 /** How a second analyst gets to the same answer. */
 export function verification(run: RunAccount): string {
   const redacted = run.redacted
     ? "<li>This report is redacted. Ids, hashes, times, counts and record numbers are those of the whole report, by which whoever holds the evidence finds everything again.</li>"
     : "";
-  return `<section id="verify"><h2>How to verify</h2><ol><li>Hash each evidence file (<code>sha256sum</code>, or <code>Get-FileHash</code> on Windows) and compare with the table above: the hashes are of the bytes as stored.</li><li>Run coldhunt ${escaped(run.version)} (DuckDB ${escaped(run.duckdb)}) with the same arguments: <code>coldhunt ${escaped(run.argv.map(argument).join(" "))}</code>. The same evidence, cards and version give the same findings under the same ids; <code>now()</code> was ${formatDatetime(run.now)}.</li><li>Open a finding above: it names the file and the record (counted from 1) it comes from, which any other program can read.</li>${redacted}</ol><p class="soft">Control and bidirectional characters in evidence are shown as escapes such as \\u202E, addresses are written dead (hxxps, [.]), and long values are cut and say so. The JSON and JSON Lines outputs of the same run hold every value whole.</p></section>`;
+  return `<section id="verify"><h2>How to verify</h2><ol><li>Hash each evidence file (<code>sha256sum</code>, or <code>Get-FileHash</code> on Windows) and compare with the table above: the hashes are of the bytes as stored.</li><li>Run coldhunt ${escaped(run.version)} (${ENGINES[run.engine.name]} ${escaped(run.engine.version)}) with the same arguments: <code>coldhunt ${escaped(run.argv.map(argument).join(" "))}</code>. The same evidence, cards and version give the same findings under the same ids; <code>now()</code> was ${formatDatetime(run.now)}.</li><li>Open a finding above: it names the file and the record (counted from 1) it comes from, which any other program can read.</li>${redacted}</ol><p class="soft">Control and bidirectional characters in evidence are shown as escapes such as \\u202E, addresses are written dead (hxxps, [.]), and long values are cut and say so. The JSON and JSON Lines outputs of the same run hold every value whole.</p></section>`;
 }
 
 function argument(text: string): string {
