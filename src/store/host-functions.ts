@@ -1,64 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { schemaOfValues } from "../host/buildschema.js";
-import { fitPoly } from "../host/fit-poly.js";
-import {
-  pointToS2Cell,
-  s2CellNeighbors,
-  s2CellToCentralPoint,
-  s2CellToPolygon,
-} from "../host/geo/s2-functions.js";
-import { inflateText } from "../host/inflate.js";
-import { parseXml } from "../host/parse-xml.js";
-
-/** A function that SQL cannot compute: of texts, and dynamics as JSON text, none of which is null. */
-interface HostFunction {
-  readonly parameters: readonly string[];
-  /** Whether the text that comes out is the JSON of a dynamic. */
-  readonly dynamic: boolean;
-  readonly compute: (...texts: string[]) => string | null;
-}
-
-/** By the macro that each stands for; the macro's file says what stock SQL does in its place. */
-const HOST_FUNCTIONS: ReadonlyMap<string, HostFunction> = new Map<string, HostFunction>([
-  [
-    "kql_inflate",
-    {
-      parameters: ["text", "format"],
-      dynamic: false,
-      compute: (text = "", format = "") => inflateText(text, format),
-    },
-  ],
-  ["kql_buildschema", { parameters: ["list"], dynamic: true, compute: (list = "") => schemaOfValues(list) }],
-  [
-    "kql_series_fit_poly",
-    {
-      parameters: ["y", "x", "degree"],
-      dynamic: true,
-      compute: (y = "", x = "", degree = "") => fitPoly(y, x, degree),
-    },
-  ],
-  [
-    "kql_geo_s2cell",
-    {
-      parameters: ["longitude", "latitude", "level"],
-      dynamic: false,
-      compute: (longitude = "", latitude = "", level = "") => pointToS2Cell(longitude, latitude, level),
-    },
-  ],
-  [
-    "kql_geo_s2cell_point",
-    { parameters: ["token"], dynamic: true, compute: (token = "") => s2CellToCentralPoint(token) },
-  ],
-  [
-    "kql_geo_s2cell_polygon",
-    { parameters: ["token"], dynamic: true, compute: (token = "") => s2CellToPolygon(token) },
-  ],
-  [
-    "kql_geo_s2cell_neighbors",
-    { parameters: ["token"], dynamic: true, compute: (token = "") => s2CellNeighbors(token) },
-  ],
-  ["kql_parse_xml", { parameters: ["text"], dynamic: true, compute: (text = "") => parseXml(text) }],
-]);
+import { HOST_FUNCTIONS } from "../host/index.js";
 
 /** Registers the function behind a macro, where there is one; the macro that calls it. NULL gives NULL. */
 export async function registerHostFunction(
@@ -79,13 +20,14 @@ export async function registerHostFunction(
           const texts = columns
             .map((column) => column.getItem(row))
             .filter((text) => typeof text === "string");
-          output.setItem(row, texts.length < columns.length ? null : host.compute(...texts));
+          const [first = "", second = "", third = ""] = texts;
+          output.setItem(row, texts.length < columns.length ? null : host.compute(first, second, third));
         }
         output.flush();
       },
     }),
   );
   const call = `${macro}_udf(${host.parameters.map((name) => `CAST(${name} AS VARCHAR)`).join(", ")})`;
-  const value = host.dynamic ? `CAST(${call} AS JSON)` : call;
+  const value = host.returns === "VARCHAR" ? call : `CAST(${call} AS ${host.returns})`;
   return `CREATE OR REPLACE TEMP MACRO ${macro}(${host.parameters.join(", ")}) AS ${value}`;
 }

@@ -7,6 +7,7 @@ import { encodings } from "./encodings.js";
 import { extract, extractAll } from "./extract.js";
 import { geoFunctions, geoInfoFromIpAddress } from "./geo.js";
 import { cellFunctions } from "./geo-cells.js";
+import { shapeFunctions } from "./geo-shapes.js";
 import { hashes } from "./hash.js";
 import { countof, indexof, indexofRegex } from "./indexof.js";
 import { parseCommandLine } from "./parse-command-line.js";
@@ -55,4 +56,5 @@ export const stringFunctions: readonly ScalarFunction[] = [
   geoInfoFromIpAddress,
   ...geoFunctions,
   ...cellFunctions,
+  ...shapeFunctions,
 ];

@@ -1,0 +1,4 @@
+-- kql_geo_polygon_area(polygon): square meters of GeoJSON polygons.
+-- This form ends the query; the program puts a function of its own in its place.
+CREATE OR REPLACE MACRO kql_geo_polygon_area(polygon) AS
+  CASE WHEN polygon IS NOT NULL THEN CAST(error('only coldhunt itself measures shapes') AS DOUBLE) END;
