@@ -13,6 +13,7 @@ import { compareEngines, type Both } from "./both.js";
 import { Cluster } from "./cluster.js";
 import { EDGE_CASES } from "./edge-cases.js";
 import { SparkMissing, sparkEnvironment } from "./environment.js";
+import { EVENT_QUERIES } from "./event-queries.js";
 import { generatedEvents, type Generated } from "./generated.js";
 import { PARSER_QUERIES } from "./parsers.js";
 import { REGEX_QUERIES } from "./regexes.js";
@@ -57,15 +58,8 @@ function edgeCases(): Both[] {
 /** Queries over generated events, the shipped card among them. */
 function overEvents({ tables, view }: Generated): Both[] {
   const card = /```\w*\r?\n([\s\S]*?)```/.exec(readFileSync(CARD, "utf8"))?.[1] ?? "";
-  const queries = {
-    // without its look-back: the events are of a fixed month
-    card: card.replace(/^.*\bago\(.*$/m, ""),
-    filter: 'DeviceEvents | where InitiatingProcessFileName =~ "mmc.exe" and ActionType startswith "Create"',
-    count: "DeviceEvents | summarize count(), dcount(DeviceId) by ActionType",
-    day: "DeviceEvents | summarize n = count() by bin(Timestamp, 1d), DeviceName",
-    latest: "DeviceEvents | summarize arg_max(Timestamp, ActionType) by DeviceId",
-    join: "DeviceEvents | where FileName != '' | join kind=inner (DeviceEvents | summarize least = min(Timestamp) by DeviceId) on DeviceId | project DeviceId, FileName, least",
-  };
+  // the card without its look-back: the events are of a fixed month
+  const queries = { card: card.replace(/^.*\bago\(.*$/m, ""), ...EVENT_QUERIES };
   return Object.entries(queries).map(([name, kql]) => ({
     answer: { id: `events ${name}`, kql, ...UNORDERED },
     tables,
