@@ -6,11 +6,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openSession } from "../../src/store/session.js";
+import { openSession, type Session } from "../../src/store/session.js";
 import { readAnswers } from "../conform/answers.js";
 import { skipReason } from "../conform/judge.js";
 import { compareEngines, type Both } from "./both.js";
 import { Cluster } from "./cluster.js";
+import { splitCommandLines } from "./command-lines.js";
 import { EDGE_CASES } from "./edge-cases.js";
 import { SparkMissing, sparkEnvironment } from "./environment.js";
 import { EVENT_QUERIES } from "./event-queries.js";
@@ -75,6 +76,8 @@ function overTexts(): Both[] {
 }
 
 const PAUSE = 50;
+/** How many wrong command lines are shown. */
+const SHOWN = 5;
 
 /** One worker ends while a query runs on both; the answer is known by arithmetic. */
 async function losesWorker(cluster: Cluster): Promise<string | undefined> {
@@ -103,6 +106,31 @@ async function losesWorker(cluster: Cluster): Promise<string | undefined> {
   return right ? undefined : "the rows are wrong after a worker was stopped";
 }
 
+interface Counts {
+  same: number;
+  refused: number;
+  neither: number;
+  different: number;
+}
+
+/** Runs queries on both engines and says which rows differ; `reasons` counts why queries are not translated. */
+async function compareAll(
+  session: Session,
+  cluster: Cluster,
+  queries: readonly Both[],
+  reasons: Map<string, number>,
+): Promise<Counts> {
+  const counts = { same: 0, refused: 0, neither: 0, different: 0 };
+  for (const query of queries) {
+    const outcome = await compareEngines(session, cluster, query);
+    counts[outcome.kind]++;
+    if (outcome.kind === "different")
+      console.error(`\ndifferent: ${query.answer.id}: ${outcome.why}\n  ${query.answer.kql}`);
+    if (outcome.kind === "refused") reasons.set(outcome.why, (reasons.get(outcome.why) ?? 0) + 1);
+  }
+  return counts;
+}
+
 async function main(): Promise<number> {
   const environment = await sparkEnvironment();
   const folder = await mkdtemp(join(tmpdir(), "coldhunt-events-"));
@@ -118,33 +146,36 @@ async function main(): Promise<number> {
   try {
     cluster = await Cluster.start(environment);
     const generated = await generatedEvents(session, folder, 20_000);
-    const queries = [
-      ...goldens(),
-      ...overEvents(generated),
-      ...overTexts(),
-      ...edgeCases(),
-      ...conformance(),
-    ];
-    const counts = { same: 0, refused: 0, neither: 0, different: 0 };
     const reasons = new Map<string, number>();
-    for (const query of queries) {
-      const outcome = await compareEngines(session, cluster, query);
-      counts[outcome.kind]++;
-      if (outcome.kind === "different")
-        console.error(`\ndifferent: ${query.answer.id}: ${outcome.why}\n  ${query.answer.kql}`);
-      if (outcome.kind === "refused") reasons.set(outcome.why, (reasons.get(outcome.why) ?? 0) + 1);
-    }
+    const compared = await compareAll(
+      session,
+      cluster,
+      [...goldens(), ...overEvents(generated), ...conformance()],
+      reasons,
+    );
+    const edges = await compareAll(session, cluster, [...overTexts(), ...edgeCases()], reasons);
+    const commandLines = await splitCommandLines(cluster, folder);
+    for (const line of commandLines.wrong.slice(0, SHOWN))
+      console.error(`\ncommand line: ${JSON.stringify(line.slice(0, 200))} is split otherwise`);
     const lost = await losesWorker(cluster);
     if (lost !== undefined) console.error(`\nworker: ${lost}`);
-    const translated = counts.same + counts.different;
+    const translated = compared.same + compared.different;
     console.log(
-      `Spark gives the rows of DuckDB for ${counts.same} queries, other rows for ${counts.different}; ` +
-        `${counts.refused} of ${translated + counts.refused} are not translated to Spark SQL.`,
+      `Spark gives the rows of DuckDB for ${compared.same} queries, other rows for ${compared.different}; ` +
+        `${compared.refused} of ${translated + compared.refused} are not translated to Spark SQL.`,
+    );
+    console.log(
+      `Of edge cases it gives the same rows for ${edges.same} queries, other rows for ${edges.different}; ` +
+        `${edges.refused} are not translated.`,
+    );
+    console.log(
+      `Of ${commandLines.lines} command lines it splits ${commandLines.wrong.length} otherwise than CommandLineToArgvW.`,
     );
     if (lost === undefined) console.log("The answer is right after one of two workers was stopped.");
     if (process.argv.includes("--reasons"))
       for (const [why, count] of [...reasons].sort((a, b) => b[1] - a[1])) console.log(`${count} × ${why}`);
-    return counts.different > 0 || lost !== undefined ? 1 : 0;
+    const wrong = compared.different + edges.different + commandLines.wrong.length;
+    return wrong > 0 || lost !== undefined ? 1 : 0;
   } finally {
     await stop();
   }

@@ -1,5 +1,5 @@
 import { macro } from "../../fragment/fragment.js";
-import { refuse, signature, type ScalarFunction } from "../signature.js";
+import { everywhere, refuse, signature, type ScalarFunction } from "../signature.js";
 
 /** The arguments of a Windows command line, split as CommandLineToArgvW does. */
 export const parseCommandLine: ScalarFunction = {
@@ -10,12 +10,11 @@ export const parseCommandLine: ScalarFunction = {
       params: ["string", "string"],
       returns: "dynamic",
       repeats: [0],
-      sql: {
-        duckdb: (line, parser) =>
-          typeof parser.literal === "string" && parser.literal.toLowerCase() === "windows"
-            ? macro("kql_parse_command_line", line)
-            : refuse('only the parser type "windows" is known', 'write "windows"'),
-      },
+      sql: everywhere((line, parser) =>
+        typeof parser.literal === "string" && parser.literal.toLowerCase() === "windows"
+          ? macro("kql_parse_command_line", line)
+          : refuse('only the parser type "windows" is known', 'write "windows"'),
+      ),
     }),
   ],
 };
