@@ -1,13 +1,14 @@
 """Runs Spark SQL for the test that both dialects agree: requests are lines of JSON on standard input.
 
 {"id": 1, "sql": [statement, ...]} answers the rows of the last statement, {"id": 2, "active": true} the number of
-stages that run. What JSON has no number for is answered as text: whole numbers beyond 2^53, NaN, Infinity, -Infinity.
+stages that run. What JSON has no number for is answered as text: whole numbers beyond 2^53, decimals, NaN, Infinity, -Infinity.
 """
 
 import json
 import math
 import sys
 import threading
+from decimal import Decimal
 
 from pyspark.sql import SparkSession
 
@@ -16,6 +17,8 @@ EXACT = 2**53
 
 
 def plain(value):
+    if isinstance(value, Decimal):
+        return str(value)
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= EXACT:
         return str(value)
     if isinstance(value, float) and not math.isfinite(value):
