@@ -50,10 +50,15 @@ const line = (device: string, text: string): EventRow => ({
   InitiatingProcessCommandLine: text,
 });
 
-async function run(files: readonly EvidenceFile[], span: EventSpan = { from: null, to: null }) {
+const MSC_QUERY = `DeviceEvents | where ActionType == "X" | extend MscFile = parse_command_line(InitiatingProcessCommandLine, "windows")[1]`;
+
+async function run(
+  files: readonly EvidenceFile[],
+  span: EventSpan = { from: null, to: null },
+  query = MSC_QUERY,
+) {
   const session = await sessionWith(files);
   try {
-    const query = `DeviceEvents | where ActionType == "X" | extend MscFile = parse_command_line(InitiatingProcessCommandLine, "windows")[1]`;
     const evidence = await openEvidence(session, span);
     const { account } = await hunt(
       await duckdbEngine(evidence),
@@ -130,7 +135,7 @@ describe("prevalence", () => {
     ]);
     // the same numbers everywhere
     expect(text).toContain(`${common}: at this path on 3 of 4 devices`);
-    expect(html).toContain('<td class="number">3 of 4</td>');
+    expect(html).toMatch(/<td class="number"[^>]*>3 of 4<\/td>/);
     const parsed = JSON.parse(json) as { triage: { files: { prevalence: { devicesByPath: number } }[] } };
     expect(parsed.triage.files.map(({ prevalence }) => prevalence.devicesByPath)).toEqual([1, 3]);
   });
@@ -256,5 +261,106 @@ describe("signs of compromise", () => {
     const { found } = await run([events()]);
     expect(found.files[0]?.findings[0]?.signs).toEqual([]);
     expect(found.absent).toContain("DeviceLogonEvents");
+  });
+});
+
+describe("a card whose findings are about a process or an account", () => {
+  const SID = "S-1-5-21-1-2-3-1104";
+  const tool = {
+    InitiatingProcessFileName: "Tool.exe",
+    InitiatingProcessFolderPath: String.raw`C:\T\tool.exe`,
+  };
+  const connection = (device: string, more: EventRow = {}): EventRow => ({
+    Timestamp: START,
+    DeviceId: device,
+    ActionType: "ConnectionSuccess",
+    RemoteIP: "203.0.113.7",
+    ...more,
+  });
+
+  it("counts the devices that run the process where the event has no file", async () => {
+    const rows = [
+      connection("d1", tool),
+      connection("d2", { ...tool, RemoteIP: "x", InitiatingProcessFolderPath: String.raw`c:\t` }),
+      connection("d3", { ...tool, RemoteIP: "x", InitiatingProcessFolderPath: String.raw`D:\tool.exe` }),
+      connection("d4", { RemoteIP: "x", InitiatingProcessFileName: "other.exe" }),
+    ];
+    const { found, text } = await run(
+      [{ path: "net.csv", table: "DeviceNetworkEvents", rows }],
+      undefined,
+      'DeviceNetworkEvents | where RemoteIP == "203.0.113.7"',
+    );
+    expect(found.files).toMatchObject([
+      {
+        file: String.raw`C:\T\tool.exe`,
+        prevalence: { devicesByPath: 2, devicesByName: 3, devices: 4, processEvents: 3, fileEvents: 0 },
+        findings: [{ account: "", accountSeen: null }],
+      },
+    ]);
+    expect(text).toContain(
+      "at this path on 2 of 4 devices, by name on 3; 0 file events, 3 events of its processes",
+    );
+  });
+
+  const logon = (device: string, more: EventRow = {}): EventRow => ({
+    Timestamp: START,
+    DeviceId: device,
+    ActionType: "LogonSuccess",
+    AccountSid: SID,
+    AccountName: "ada",
+    AccountDomain: "corp",
+    InitiatingProcessAccountSid: "S-1-5-18",
+    InitiatingProcessAccountName: "system",
+    ...more,
+  });
+  const logons = async (rows: readonly EventRow[], more: readonly EvidenceFile[] = []) => {
+    const file = { path: "logons.csv", table: "DeviceLogonEvents", rows };
+    const query = 'DeviceLogonEvents | where LogonType == "Network"';
+    const done = await run([file, ...more], undefined, query);
+    return { ...done, finding: done.found.files[0]?.findings[0] };
+  };
+
+  it("tells on which devices the account that logged on was seen, whichever service took the logon", async () => {
+    const { finding, text, html, json } = await logons(
+      [
+        logon("d1", { LogonType: "Network" }),
+        logon("d2", { Timestamp: START - HOUR }),
+        logon("d3", { AccountSid: "S-1-5-21-1-2-3-9", AccountName: "bob" }),
+      ],
+      [
+        {
+          path: "p.csv",
+          table: "DeviceProcessEvents",
+          rows: [{ Timestamp: START + HOUR, DeviceId: "d4", InitiatingProcessAccountSid: SID.toLowerCase() }],
+        },
+      ],
+    );
+    expect(finding).toMatchObject({
+      account: "corp\\ada",
+      accountSeen: { onDevices: 3, devices: 4, events: 3, firstSeen: START - HOUR, lastSeen: START + HOUR },
+    });
+    const words = "account corp\\ada: on 3 of 4 devices, 3 events; first seen 2026-03-01T23:00:00.0000000Z";
+    expect(text).toContain(words);
+    expect(html).toContain("on 3 of 4 devices, 3 events");
+    expect(json).toContain('"accountSeen":{"onDevices":3,"devices":4,"events":3');
+  });
+
+  it("tells nothing of accounts that every machine has", async () => {
+    const system = {
+      LogonType: "Network",
+      AccountSid: "S-1-5-18",
+      AccountName: "SYSTEM",
+      AccountDomain: "nt",
+    };
+    expect((await logons([logon("d1", system)])).finding).toMatchObject({ account: "", accountSeen: null });
+  });
+
+  it("takes the account that acted where that is a person", async () => {
+    const acted = {
+      LogonType: "Network",
+      InitiatingProcessAccountSid: "S-1-5-21-1-2-3-9",
+      InitiatingProcessAccountName: "bob",
+    };
+    expect((await logons([logon("d1", acted)])).finding?.account).toBe("bob");
   });
 });

@@ -7,8 +7,9 @@ export interface Prevalence {
   readonly devicesByName: number;
   /** Devices in the evidence. */
   readonly devices: number;
-  /** Rows that name it: events of the file itself, and command lines. */
+  /** Rows that name it: events of the file itself, of processes that run it, and command lines. */
   readonly fileEvents: number;
+  readonly processEvents: number;
   readonly commandLines: number;
   /** Ticks; null where no row that names it has a time. */
   readonly firstSeen: bigint | null;
@@ -39,6 +40,17 @@ export interface Sign {
   readonly source: SourceRow;
 }
 
+/** Where the account of a finding was seen. */
+export interface AccountSeen {
+  /** Devices with an event of it, and devices in the evidence. */
+  readonly onDevices: number;
+  readonly devices: number;
+  readonly events: number;
+  /** Ticks; null where none of its events has a time. */
+  readonly firstSeen: bigint | null;
+  readonly lastSeen: bigint | null;
+}
+
 /** What a responder asks of a finding first. */
 export interface TriagedFinding {
   readonly finding: string;
@@ -46,6 +58,8 @@ export interface TriagedFinding {
   readonly time: bigint | null;
   readonly device: string;
   readonly account: string;
+  /** Null where the finding has no person's account, or no table of devices has accounts. */
+  readonly accountSeen: AccountSeen | null;
   readonly action: string;
   /** What the action was done to. */
   readonly target: string;

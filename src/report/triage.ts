@@ -1,4 +1,11 @@
-import type { Arrival, Prevalence, Triage, TriagedFile, TriagedFinding } from "../case/triage.js";
+import type {
+  AccountSeen,
+  Arrival,
+  Prevalence,
+  Triage,
+  TriagedFile,
+  TriagedFinding,
+} from "../case/triage.js";
 import { visible } from "../diagnostics/visible.js";
 import { formatDatetime } from "../plan/time.js";
 import { jsonText, type Json } from "./json-text.js";
@@ -19,11 +26,20 @@ export function* triageLines(triage: Triage): Generator<string> {
 
 /** `1 of 12 devices, 3 by name; first seen ..., last seen ...`. */
 export function prevalenceText(one: Prevalence): string {
-  const seen =
-    one.firstSeen === null || one.lastSeen === null
-      ? ""
-      : `; first seen ${formatDatetime(one.firstSeen)}, last seen ${formatDatetime(one.lastSeen)}`;
-  return `at this path on ${one.devicesByPath} of ${one.devices} devices, by name on ${one.devicesByName}; ${one.fileEvents} file events, ${one.commandLines} command lines${seen}`;
+  const seen = seenText(one);
+  const processes = one.processEvents === 0 ? "" : `, ${one.processEvents} events of its processes`;
+  return `at this path on ${one.devicesByPath} of ${one.devices} devices, by name on ${one.devicesByName}; ${one.fileEvents} file events${processes}, ${one.commandLines} command lines${seen}`;
+}
+
+function seenText({ firstSeen, lastSeen }: Pick<Prevalence, "firstSeen" | "lastSeen">): string {
+  return firstSeen === null || lastSeen === null
+    ? ""
+    : `; first seen ${formatDatetime(firstSeen)}, last seen ${formatDatetime(lastSeen)}`;
+}
+
+/** `account ada: on 2 of 12 devices, 40 events; first seen ..., last seen ...`. */
+export function accountText(account: string, seen: AccountSeen): string {
+  return `account ${account}: on ${seen.onDevices} of ${seen.devices} devices, ${seen.events} events${seenText(seen)}`;
 }
 
 /** What was done, to what, how often. */
@@ -48,6 +64,8 @@ function* findingLines(finding: TriagedFinding): Generator<string> {
   const time = finding.time === null ? "no time" : formatDatetime(finding.time);
   const account = finding.account === "" ? "" : `, ${shortened(finding.account)}`;
   yield `    ${finding.finding}  ${time}  ${shortened(finding.device)}${account}`;
+  if (finding.accountSeen !== null)
+    yield `      ${shortened(accountText(finding.account, finding.accountSeen))}`;
   if (finding.arrival !== null)
     yield `      ${shortened(arrivalText(finding.arrival))}  ${place(finding.arrival.source)}`;
   for (const { what, count, source, table } of finding.signs)
@@ -74,6 +92,14 @@ export function triageJson(triage: Triage): Json {
       findings: findings.map((finding) => ({
         ...finding,
         time: time(finding.time),
+        accountSeen:
+          finding.accountSeen === null
+            ? null
+            : {
+                ...finding.accountSeen,
+                firstSeen: time(finding.accountSeen.firstSeen),
+                lastSeen: time(finding.accountSeen.lastSeen),
+              },
         arrival:
           finding.arrival === null
             ? null

@@ -4,14 +4,18 @@ import type { LiteralValue } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
 import { timeColumn, type Evidence } from "../evidence.js";
 
-/** What a finding is about: where, who, when, which process. Texts are "" where it does not say. */
-export interface Subject {
-  readonly deviceId: string;
-  readonly deviceName: string;
+/** Who a finding is about. Texts are "" where it does not say. */
+interface Account {
   readonly sid: string;
   readonly upn: string;
   readonly accountName: string;
   readonly accountDomain: string;
+}
+
+/** What a finding is about: where, who, when, which process. Texts are "" where it does not say. */
+export interface Subject extends Account {
+  readonly deviceId: string;
+  readonly deviceName: string;
   /** Ticks. */
   readonly time: bigint | undefined;
   /** The table of its first source. */
@@ -33,19 +37,21 @@ export async function subjectOf(evidence: Evidence, finding: Finding): Promise<S
     const found = value(name);
     return typeof found === "string" ? found : "";
   };
-  const first = (...names: string[]): string => names.map(text).find((one) => one !== "") ?? "";
   const ticks = [value("Timestamp"), value("TimeGenerated")].find((one) => typeof one === "bigint");
-  // the account that acted comes before the one that was acted on
-  const actor = text("InitiatingProcessAccountName") !== "" || text("InitiatingProcessAccountSid") !== "";
-  const account = (name: string): string =>
-    actor ? first(`InitiatingProcessAccount${name}`) : first(`Account${name}`);
+  const accountAt = (prefix: string): Account => ({
+    sid: text(`${prefix}Sid`),
+    upn: text(`${prefix}Upn`),
+    accountName: text(`${prefix}Name`),
+    accountDomain: text(`${prefix}Domain`),
+  });
+  // the account that acted comes before the one that was acted on; the service that takes a logon is nobody
+  const actor = accountAt("InitiatingProcessAccount");
+  const other = accountAt("Account");
+  const acted = actor.accountName !== "" || actor.sid !== "";
   return {
-    deviceId: first("DeviceId"),
-    deviceName: first("DeviceName"),
-    sid: account("Sid"),
-    upn: account("Upn"),
-    accountName: account("Name"),
-    accountDomain: account("Domain"),
+    ...(acted && (isPerson(actor) || !isPerson(other)) ? actor : other),
+    deviceId: text("DeviceId"),
+    deviceName: text("DeviceName"),
     time: typeof ticks === "bigint" ? ticks : undefined,
     table: row?.table,
     value,
@@ -78,7 +84,7 @@ async function firstRow(evidence: Evidence, finding: Finding): Promise<EventRow 
 }
 
 /** Accounts that every machine has say nothing about a person. */
-export function isPerson({ sid, upn, accountName }: Subject): boolean {
+export function isPerson({ sid, upn, accountName }: Account): boolean {
   if (sid !== "") return /^S-1-(5-21|12-1)-/i.test(sid);
   return upn !== "" || !/^(|system|local service|network service|.*\$|dwm-\d+|umfd-\d+)$/i.test(accountName);
 }

@@ -34,7 +34,9 @@ export function wantedFile(file: string): WantedFile | undefined {
 const KEY = `coalesce(nullif("DeviceId", ''), lower("DeviceName"))`;
 
 /** The tables of devices with the SQL that tells one device from another. */
-function deviceTables(evidence: Evidence): { table: string; columns: readonly Column[]; key: string }[] {
+export function deviceTables(
+  evidence: Evidence,
+): { table: string; columns: readonly Column[]; key: string }[] {
   return [...evidence.held].flatMap(([table, columns]) => {
     if (!table.startsWith("Device")) return [];
     const has = (name: string): boolean => columns.some((column) => column.name === name);
@@ -101,23 +103,26 @@ async function one(
       ...(texts.has("FileName") ? [`lower("FileName") = ${quoteString(file.name)}`] : []),
       ...(texts.has("PreviousFileName") ? [`lower("PreviousFileName") = ${quoteString(file.name)}`] : []),
     ];
+    const isProcess = texts.has("InitiatingProcessFileName")
+      ? `lower("InitiatingProcessFileName") = ${quoteString(file.name)}`
+      : undefined;
     // FolderPath holds the name too in most tables, and the folder alone in some
     const folder = file.path.slice(0, Math.max(0, file.path.length - file.name.length - 1));
-    const places = ["FolderPath", "PreviousFolderPath"]
-      .filter((column) => texts.has(column))
-      .map((column) => `${folded(column)} IN (${quoteString(file.path)}, ${quoteString(folder)})`);
+    const placeIn = (...names: readonly string[]): string => {
+      const places = names
+        .filter((column) => texts.has(column))
+        .map((column) => `${folded(column)} IN (${quoteString(file.path)}, ${quoteString(folder)})`);
+      return file.located ? places.join(" OR ") || "false" : "true";
+    };
     const lines = [...texts].filter((column) => column.endsWith("CommandLine"));
     const inLines = (text: string): string => lines.map((column) => named(folded(column), text)).join(" OR ");
     return [
       ...(isFile.length === 0
         ? []
-        : [
-            select(
-              "file",
-              `(${isFile.join(" OR ")})`,
-              file.located ? places.join(" OR ") || "false" : "true",
-            ),
-          ]),
+        : [select("file", `(${isFile.join(" OR ")})`, placeIn("FolderPath", "PreviousFolderPath"))]),
+      ...(isProcess === undefined
+        ? []
+        : [select("process", isProcess, placeIn("InitiatingProcessFolderPath"))]),
       ...(lines.length === 0 ? [] : [select("line", inLines(file.name), inLines(file.path))]),
     ];
   });
@@ -128,14 +133,16 @@ async function one(
   const rows = [...parts, ...own].join(" UNION ALL ");
   const [row] = await evidence.session.arrays(`
     SELECT count(DISTINCT device) FILTER (at_path), count(DISTINCT device),
-      count(*) FILTER (kind = 'file'), count(*) FILTER (kind = 'line'), min(t), max(t)
+      count(*) FILTER (kind = 'file'), count(*) FILTER (kind = 'process'), count(*) FILTER (kind = 'line'),
+      min(t), max(t)
     FROM (${rows}) LEFT JOIN coldhunt_devices USING (called)`);
-  const [byPath, byName, fileEvents, commandLines, first, last] = row ?? [];
+  const [byPath, byName, fileEvents, processEvents, commandLines, first, last] = row ?? [];
   return {
     devicesByPath: Number(byPath ?? 0),
     devicesByName: Number(byName ?? 0),
     devices,
     fileEvents: Number(fileEvents ?? 0),
+    processEvents: Number(processEvents ?? 0),
     commandLines: Number(commandLines ?? 0),
     firstSeen: (first ?? null) as bigint | null,
     lastSeen: (last ?? null) as bigint | null,

@@ -1,7 +1,15 @@
 import type { CardAccount, Finding, ScanAccount } from "../../case/finding.js";
 import type { Triage, TriagedFile, TriagedFinding } from "../../case/triage.js";
 import type { Evidence } from "../evidence.js";
-import { accountLabel, computedText, deviceLabel, subjectOf, type Subject } from "../story/subject.js";
+import {
+  accountLabel,
+  computedText,
+  deviceLabel,
+  isPerson,
+  subjectOf,
+  type Subject,
+} from "../story/subject.js";
+import { accountsSeen } from "./account-seen.js";
 import { arrivalOf } from "./arrival.js";
 import { prevalenceOf, wantedFile, type Sighting, type WantedFile } from "./prevalence.js";
 import { SIGN_TABLES, signsOf } from "./signs.js";
@@ -13,7 +21,8 @@ const DETAILED = 1000;
 interface Group {
   readonly file: string;
   readonly wanted: WantedFile | undefined;
-  readonly findings: TriagedFinding[];
+  /** With the keys of their accounts. */
+  readonly findings: (Omit<TriagedFinding, "accountSeen"> & { readonly accountKey: string })[];
   readonly sightings: Sighting[];
 }
 
@@ -23,6 +32,7 @@ export async function triage(
   account: Pick<ScanAccount, "cards" | "findings">,
 ): Promise<Triage> {
   const groups = new Map<string, Group>();
+  const accounts = new Map<string, Subject>();
   let count = 0;
   for await (const finding of account.findings()) {
     const card = account.cards.find((one) => one.id === finding.card);
@@ -34,8 +44,11 @@ export async function triage(
     const group: Group = groups.get(key) ?? { file, wanted, findings: [], sightings: [] };
     count += 1;
     const detailed = count <= DETAILED;
+    const accountKey = detailed && isPerson(subject) ? accountKeyOf(subject) : "";
+    if (accountKey !== "") accounts.set(accountKey, subject);
     group.findings.push({
       ...aboutFinding(finding, subject),
+      accountKey,
       arrival: wanted === undefined || !detailed ? null : await arrivalOf(evidence, subject, wanted),
       signs: detailed ? await signsOf(evidence, subject) : [],
     });
@@ -47,11 +60,15 @@ export async function triage(
     file === undefined ? [] : [{ file, sightings }],
   );
   const prevalence = await prevalenceOf(evidence, wanted);
+  const seen = await accountsSeen(evidence, accounts, prevalence.devices);
   const files = [...groups.values()].map((group): TriagedFile => ({
     file: group.wanted === undefined ? "" : group.file,
     prevalence: prevalence.of.get(group.wanted?.path ?? "") ?? null,
     targets: targetsOf(group.findings),
-    findings: group.findings,
+    findings: group.findings.map(({ accountKey, ...finding }) => ({
+      ...finding,
+      accountSeen: seen.get(accountKey) ?? null,
+    })),
   }));
   return {
     devices: prevalence.devices,
@@ -63,19 +80,28 @@ export async function triage(
   };
 }
 
-/** The file a finding is about: what the card works out, else the event's own. */
+function accountKeyOf({ sid, upn, accountDomain, accountName }: Subject): string {
+  return JSON.stringify([sid, upn, accountDomain, accountName].map((text) => text.toLowerCase()));
+}
+
+/** The file a finding is about: what the card works out, else the event's own, else that of the process. */
 function fileOf(finding: Finding, card: CardAccount, subject: Subject): string {
   const computed = computedText(finding, card, /file|path|script|image|dll/i);
   // a card that works out the file and finds none says so: the event's file is another thing
   if (computed !== undefined || card.computed.some((name) => /file|path|script|image|dll/i.test(name)))
     return computed ?? "";
-  const path = subject.text("FolderPath");
-  const name = subject.text("FileName");
+  const own = subject.text("FileName") !== "" || subject.text("FolderPath") !== "";
+  const of = own ? "" : "InitiatingProcess";
+  const path = subject.text(`${of}FolderPath`);
+  const name = subject.text(`${of}FileName`);
   if (path === "" || name === "") return name;
   return path.toLowerCase().endsWith(`\\${name.toLowerCase()}`) ? path : `${path}\\${name}`;
 }
 
-function aboutFinding(finding: Finding, subject: Subject): Omit<TriagedFinding, "arrival" | "signs"> {
+function aboutFinding(
+  finding: Finding,
+  subject: Subject,
+): Omit<TriagedFinding, "arrival" | "signs" | "accountSeen"> {
   return {
     finding: finding.id,
     card: finding.card,
@@ -87,7 +113,7 @@ function aboutFinding(finding: Finding, subject: Subject): Omit<TriagedFinding, 
   };
 }
 
-function targetsOf(findings: readonly TriagedFinding[]): TriagedFile["targets"] {
+function targetsOf(findings: readonly Pick<TriagedFinding, "action" | "target">[]): TriagedFile["targets"] {
   const counts = new Map<string, { action: string; target: string; count: number }>();
   for (const { action, target } of findings) {
     const key = JSON.stringify([action.toLowerCase(), target.toLowerCase()]);

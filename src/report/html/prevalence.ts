@@ -1,7 +1,7 @@
 import type { ScanAccount } from "../../case/finding.js";
 import type { Prevalence } from "../../case/triage.js";
 import { formatDatetime } from "../../plan/time.js";
-import { arrivalText, targetsText } from "../triage.js";
+import { accountText, arrivalText, targetsText } from "../triage.js";
 import { escaped, grouped, prose, table, type TableColumn } from "./markup.js";
 
 /** So many files are listed, and so many things that are known of one. */
@@ -33,7 +33,10 @@ export function prevalence({ triage }: ScanAccount): string {
           `<li>${escaped(`${device}: ${what}: ${count} in ${name}`)} <code>${escaped(`${source.path}:${source.row}`)}</code></li>`,
       ),
     );
-    const all = [...new Set([...arrivals, ...signs])];
+    const accounts = file.findings.flatMap(({ account, accountSeen }) =>
+      accountSeen === null ? [] : [`<li>${prose(accountText(account, accountSeen))}</li>`],
+    );
+    const all = [...new Set([...arrivals, ...accounts, ...signs])];
     const more =
       all.length > LISTED ? [`<li>and ${grouped(all.length - LISTED)} more, all in JSON</li>`] : [];
     const list = [...all.slice(0, LISTED), ...more].join("");
