@@ -106,6 +106,26 @@ describe("a scan with a manifest", () => {
   });
 });
 
+test("a replay says of which version the program and its engine are now, where they differ", async () => {
+  const place = workplace("versions");
+  const args = ["scan", "evidence", "--card", "mine.kql", "--manifest", "run.json", "-o", "r.csv"];
+  expect((await runCli(args, { cwd: place })).code).toBe(0);
+  const replayed = await runCli(["replay", "--manifest", "run.json"], { cwd: place });
+  expect(replayed.stdout).not.toContain("version");
+  const manifest = manifestAt(join(place, "run.json"));
+  const older = {
+    ...manifest,
+    tool: { ...manifest.tool, version: "0.0.9" },
+    engine: { ...manifest.engine, version: "v1.0.0" },
+  };
+  writeFileSync(join(place, "older.json"), JSON.stringify(older));
+  const { code, stdout } = await runCli(["replay", "--manifest", "older.json"], { cwd: place });
+  expect(stdout).toContain(`version    coldhunt was 0.0.9, is ${manifest.tool.version}\n`);
+  expect(stdout).toContain(`version    DuckDB was v1.0.0, is ${manifest.engine.version}\n`);
+  expect(stdout).toContain("the run gives the same bytes");
+  expect(code).toBe(0);
+});
+
 test.each([
   ["an input", "evidence/lisbon.csv", true],
   ["a card", "mine.kql", true],

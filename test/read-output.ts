@@ -39,7 +39,14 @@ export async function readText(path: string): Promise<string> {
 }
 
 export function json(path: string): Fields {
-  return JSON.parse(readFileSync(path, "utf8")) as Fields;
+  return JSON.parse(exact(readFileSync(path, "utf8"))) as Fields;
+}
+
+/** Whole numbers that JavaScript would round become texts. */
+function exact(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?=[,}\]])/g, (part) =>
+    part.startsWith('"') ? part : `"${part}"`,
+  );
 }
 
 export function lines(path: string): Fields[] {
@@ -47,7 +54,7 @@ export function lines(path: string): Fields[] {
     .trimEnd()
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Fields);
+    .map((line) => JSON.parse(exact(line)) as Fields);
 }
 
 function plain(_: string, value: unknown): unknown {
