@@ -124,6 +124,8 @@ export interface Join extends RelationBase {
   readonly right: Relation;
   readonly on: readonly JoinKey[];
   readonly outputs: readonly JoinOutput[];
+  /** The column of the left side that is true for the rows that `innerunique` takes first. */
+  readonly preferred?: string;
 }
 
 /** A member of a union: for each output column the scalar over the member's row that fills it. */

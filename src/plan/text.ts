@@ -74,7 +74,7 @@ class TextPrinter {
         ];
       case "join":
         return [
-          `${head} ${relation.joinKind}`,
+          `${head} ${relation.joinKind}${relation.preferred === undefined ? "" : ` by ${relation.preferred}`}`,
           ...relation.on.map((key) => `on ${this.scalar(key.left)} = ${this.scalar(key.right)}`),
           ...relation.outputs.map((output) => `${output.name} = ${output.side}.${output.from}`),
         ];

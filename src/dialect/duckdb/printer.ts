@@ -127,10 +127,10 @@ class Printer extends PlanPrinter implements DuckdbRelationPrinter {
     return source;
   }
 
-  firstOfEach(relation: Relation, input: Source, keys: string): Source {
+  firstOfEach(relation: Relation, input: Source, keys: string, order: string): Source {
     return this.step(
       relation,
-      `SELECT * EXCLUDE (${PLACE})\nFROM (SELECT *, row_number() OVER () AS ${PLACE} FROM ${input.name})\nQUALIFY row_number() OVER (PARTITION BY ${keys} ORDER BY ${PLACE}) = 1`,
+      `SELECT * EXCLUDE (${PLACE})\nFROM (SELECT *, row_number() OVER () AS ${PLACE} FROM ${input.name})\nQUALIFY row_number() OVER (PARTITION BY ${keys} ORDER BY ${order}${PLACE}) = 1`,
       "unique",
     );
   }

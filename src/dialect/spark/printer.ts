@@ -98,7 +98,7 @@ class Printer extends PlanPrinter implements SparkRelationPrinter {
     }
   }
 
-  firstOfEach(relation: Relation, input: Source, keys: string): Source {
+  firstOfEach(relation: Relation, input: Source, keys: string, order: string): Source {
     const placed = this.step(
       relation,
       `SELECT *, ${PLACE_VALUE} AS ${quoteName(PLACE)}\nFROM ${input.name}`,
@@ -106,7 +106,7 @@ class Printer extends PlanPrinter implements SparkRelationPrinter {
     );
     const ranked = this.step(
       relation,
-      `SELECT *, row_number() OVER (PARTITION BY ${keys} ORDER BY ${quoteName(PLACE)}) AS ${quoteName(RANK)}\nFROM ${placed.name}`,
+      `SELECT *, row_number() OVER (PARTITION BY ${keys} ORDER BY ${order}${quoteName(PLACE)}) AS ${quoteName(RANK)}\nFROM ${placed.name}`,
       "ranked",
     );
     return this.step(

@@ -1,4 +1,5 @@
 import { quoteName } from "../../fragment/quote.js";
+import { columnRef } from "../../plan/build.js";
 import { keptSide } from "../../plan/build-join.js";
 import type { Join, JoinKey, JoinKind } from "../../plan/relation.js";
 import { SOURCE_COUNT_COLUMN, SOURCES_COLUMN, type Column } from "../../plan/types.js";
@@ -51,13 +52,18 @@ function conditionText(key: JoinKey, left: ScalarPrinter, right: ScalarPrinter):
   return `${left.print(key.left).text} ${operator} ${right.print(key.right).text}`;
 }
 
-/** One row a key, the first: which one is free. */
+/** One row a key: which one is free, but for those that a filter behind the join lets through. */
 function uniqueLeft(join: Join, printer: RelationPrinter): Source {
   if (join.joinKind !== "innerunique") return printer.rowsOf(join.left);
   const left = printer.sourceOf(join.left);
   const scalars = printer.scalars(left);
   const keys = join.on.map((key) => scalars.print(key.left).text).join(", ");
-  return printer.firstOfEach(join.left, left, keys);
+  const { preferred } = join;
+  const order =
+    preferred === undefined
+      ? ""
+      : `${scalars.print(columnRef({ name: preferred, type: "bool" })).text} DESC NULLS LAST, `;
+  return printer.firstOfEach(join.left, left, keys, order);
 }
 
 function outputText(

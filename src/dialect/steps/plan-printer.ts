@@ -59,7 +59,7 @@ export abstract class PlanPrinter implements RelationPrinter {
 
   /** Prints what each dialect has a form of its own for. */
   protected abstract printOwn(relation: OwnRelation): Source;
-  abstract firstOfEach(relation: Relation, input: Source, keys: string): Source;
+  abstract firstOfEach(relation: Relation, input: Source, keys: string, order: string): Source;
   /** Whether the rows have an order that does not reach the steps that read them. */
   protected abstract losesOrder(relation: Relation): boolean;
   /** The rows with their place as the column `_place`. */

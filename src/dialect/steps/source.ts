@@ -19,8 +19,8 @@ export interface RelationPrinter {
   rowsOf(relation: Relation): Source;
   /** Adds a step; its name begins with the label. */
   step(relation: Relation, body: string, label: string): Source;
-  /** A step with the first row of each group of equal keys (SQL, separated by commas). */
-  firstOfEach(relation: Relation, input: Source, keys: string): Source;
+  /** A step with the first row of each group of equal keys (SQL, separated by commas); `order` goes before the rows' own. */
+  firstOfEach(relation: Relation, input: Source, keys: string, order: string): Source;
   /** A printer of scalars over the rows of a step; `qualifier` goes before each column name. */
   scalars(input: Source, qualifier?: string): ScalarPrinter;
   /** A printer of scalars that see no rows. */

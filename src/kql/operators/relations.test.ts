@@ -83,6 +83,23 @@ describe("rows", () => {
       "datatable(a: long, b: long)[1, 1, 1, 2] | join kind=innerunique (datatable(a: long)[1, 1]) on a | count",
       [[2]],
     ],
+    // of equal keys the row is taken that a filter behind the join lets through
+    [
+      "datatable(a: long, b: string)[1, 'p', 1, 'q', 2, 'q'] | join (datatable(a: long)[1, 2]) on a | where b == 'q' | project a, b | sort by a asc",
+      [
+        [1, "q"],
+        [2, "q"],
+      ],
+    ],
+    [
+      "datatable(a: long, b: string, c: long)[1, 'p', 1, 1, 'q', 2, 1, 'q', 3] | join (datatable(a: long)[1]) on a | where b == 'q' | extend d = c | project-rename e = b | where d > 2 and e in ((print 'q')) | project e, c",
+      [["q", 3]],
+    ],
+    // one that reads the other side leaves it free which row that is: the first
+    [
+      "datatable(a: long, b: string)[1, 'p', 1, 'q'] | join (datatable(a: long, c: string)[1, 'p', 1, 'q']) on a | where b == c | project b",
+      [["p"]],
+    ],
     [
       "datatable(a: long, b: long)[1, 2] | join kind=inner (datatable(c: long, d: long)[1, 2, 1, 3]) on $left.a == $right.c, $left.b == $right.d",
       [[1, 2, 1, 2]],
