@@ -29,7 +29,7 @@ describe("a JSON path without its dot", () => {
 
 describe("a datetime of three numbers", () => {
   it("is a day", async () => {
-    expect(await evaluate("print datetime(2026, 3, 2), datetime(2026,11,30)")).toEqual([
+    expect(await evaluate("print datetime(2026, 3, 2), datetime(2026 - 11 - 30)")).toEqual([
       ["2026-03-02T00:00:00.0000000Z", "2026-11-30T00:00:00.0000000Z"],
     ]);
     await expect(evaluate("print datetime(2026, 2, 30)")).rejects.toThrow("is not understood as a time");

@@ -97,10 +97,10 @@ function guidOf(node: SyntaxNode, body: string): string {
   return parts.slice(1).join("-").toLowerCase();
 }
 
-/** A datetime as todatetime() reads it, or the numbers of a day: `2026, 3, 2`. */
+/** A datetime as todatetime() reads it, or the numbers of a day: `2026, 3, 2`, `2026 - 03 - 02`. */
 function datetimeOf(text: string): bigint | undefined {
-  const day = /^(\d{4})\s*,\s*(\d{1,2})\s*,\s*(\d{1,2})$/.exec(text);
-  return parseDatetime(day === null ? text : day.slice(1).join("-"));
+  const day = /^(\d{4})\s*([,-])\s*(\d{1,2})\s*\2\s*(\d{1,2})$/.exec(text);
+  return parseDatetime(day === null ? text : [day[1], day[3], day[4]].join("-"));
 }
 
 function timeOf(node: SyntaxNode, body: string, parse: (text: string) => bigint | undefined): bigint {

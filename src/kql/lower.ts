@@ -4,7 +4,7 @@ import { SCALAR_FUNCTIONS } from "../functions/table.js";
 import { QueryError } from "../diagnostics/error.js";
 import type { Relation } from "../plan/relation.js";
 import type { Column } from "../plan/types.js";
-import { parseTolerant } from "./fuzzy-union.js";
+import { parseTolerant } from "./parse-tolerant.js";
 import { asLogAnalytics, type Tables } from "./flavours.js";
 import { isFalseAlarm } from "./false-alarms.js";
 import type { KustoDiagnostic } from "./kusto.js";

@@ -12,7 +12,14 @@ export type Binding =
   | { readonly kind: "relation"; readonly relation: Relation }
   /** A step of a scan, whose columns are those it matched last. */
   | { readonly kind: "step"; readonly name: string }
-  | { readonly kind: "function"; readonly declaration: SyntaxNode; readonly lets: Lets };
+  | { readonly kind: "function"; readonly declaration: SyntaxNode; readonly lets: Lets }
+  /** A pattern: the body by its arguments and path, and those that the query has used. */
+  | {
+      readonly kind: "pattern";
+      readonly mappings: ReadonlyMap<string, SyntaxNode>;
+      readonly lets: Lets;
+      readonly used: Set<string>;
+    };
 
 /** Names are worked out when they are first used: what is never used need not be translatable. */
 export type Lets = ReadonlyMap<string, () => Binding>;

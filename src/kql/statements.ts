@@ -3,6 +3,7 @@ import { descend } from "../plan/walk.js";
 import { binAutoOption } from "./bin-auto.js";
 import { lowerScalar } from "./expression.js";
 import type { SyntaxNode } from "./kusto.js";
+import { bindPattern } from "./pattern.js";
 import { unsupported } from "./refusal.js";
 import { attempt, once, over, spanIn, type Binding, type Scope } from "./scope.js";
 import { lowerTabular } from "./tabular.js";
@@ -40,6 +41,11 @@ function bindStatement(statement: SyntaxNode, scope: Scope): readonly (readonly 
       // a name may be given anew: its old meaning holds in what was said before
       const before: Scope = { ...scope, lets: new Map(scope.lets) };
       return [[statement.child("Name").name, once(() => lowerLet(statement.child("Expression"), before))]];
+    }
+    case "PatternStatement": {
+      const binding = bindPattern(statement, scope);
+      const name = statement.children.find((child) => child.kind === "NameDeclaration")?.name ?? "";
+      return [[name, () => binding]];
     }
     case "QueryParametersStatement":
       return statement.list("Parameters").map((parameter) => {

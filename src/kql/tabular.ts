@@ -6,6 +6,7 @@ import { adapt } from "./flavours.js";
 import type { SyntaxNode } from "./kusto.js";
 import { OPERATORS } from "./operators/index.js";
 import { REFUSED_OPERATORS } from "./operators/refused.js";
+import { lowerPattern } from "./pattern.js";
 import { unsupported } from "./refusal.js";
 import { attempt, lookup, spanIn, type Scope } from "./scope.js";
 import { callLookup, callTabular, lookupFunction, userFunction } from "./user-function.js";
@@ -25,12 +26,15 @@ export function lowerTabular(node: SyntaxNode, scope: Scope): Relation {
       return lowerTableCall(node, scope);
     case "MaterializeExpression":
       return materialized(lowerTabular(node.child("Expression"), scope), scope);
-    case "PathExpression":
+    case "PathExpression": {
+      const patterned = lowerPattern(node, scope);
+      if (patterned !== undefined) return patterned;
       throw unsupported(
         spanIn(scope.context, node),
         `'${node.text}' names a table of another database`,
         "name the table alone",
       );
+    }
     default: {
       const source = OPERATORS[node.kind];
       if (source !== undefined) return applyOperator(node, undefined, scope);
@@ -90,6 +94,8 @@ function lowerTableCall(node: SyntaxNode, scope: Scope): Relation {
   const name = node.child("Name").name;
   const called = userFunction(scope, name);
   if (called !== undefined) return callTabular(node, called, scope);
+  const patterned = lowerPattern(node, scope);
+  if (patterned !== undefined) return patterned;
   const span = spanIn(scope.context, node);
   const answered = lookupFunction(name);
   if (answered !== undefined) return callLookup(node, answered, scope, undefined);

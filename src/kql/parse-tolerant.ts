@@ -1,3 +1,4 @@
+import type { Span } from "../diagnostics/span.js";
 import type { Column } from "../plan/types.js";
 import { parse, type ParsedQuery, type SyntaxNode } from "./kusto.js";
 import { parametersOf } from "./operator-parameters.js";
@@ -6,11 +7,40 @@ import { parametersOf } from "./operator-parameters.js";
  * Parses a query; members of `union isfuzzy=true` that name a table nobody knows are taken out first, as the engine
  * passes over them. Blanks stand in their place, so that every offset holds.
  */
-export function parseTolerant(source: string, tables: ReadonlyMap<string, readonly Column[]>): ParsedQuery {
-  const parsed = parse(source, tables);
+export function parseTolerant(query: string, tables: ReadonlyMap<string, readonly Column[]>): ParsedQuery {
+  const { source, parsed } = parsePacks(query, tables);
   if (!/\bisfuzzy\b/.test(source)) return parsed;
   const text = blanked(source, parsed.root);
   return text === source ? parsed : parse(text, tables);
+}
+
+/** `find ... project pack_all()`: the parser knows it by its older name only, `pack(*)`. */
+function parsePacks(
+  query: string,
+  tables: ReadonlyMap<string, readonly Column[]>,
+): { readonly source: string; readonly parsed: ParsedQuery } {
+  let source = query;
+  for (;;) {
+    const parsed = parse(source, tables);
+    const pack = /\bpack_all\b/.test(source) ? packIn(parsed.root, source) : undefined;
+    if (pack === undefined) return { source, parsed };
+    source = replace(source, pack.start, pack.end, "pack(*)");
+  }
+}
+
+/** The first `pack_all()` of a find's columns. */
+function packIn(node: SyntaxNode, source: string): Span | undefined {
+  if (node.kind === "FindProjectClause") {
+    const call = /\bpack_all$/.exec(node.text) && /^\s*\(\s*\)/.exec(source.slice(node.span.end));
+    return call
+      ? { start: node.span.end - "pack_all".length, end: node.span.end + call[0].length }
+      : undefined;
+  }
+  for (const child of node.children) {
+    const found = packIn(child, source);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function blanked(source: string, root: SyntaxNode): string {
