@@ -170,13 +170,12 @@ export class ScalarPrinter {
     // a search for terms uses the text several times
     const isPlain = isConstant(node.value) || node.value.kind === "column" || containsAggregate(node.value);
     const bound = node.operator === "has_any" && !isPlain ? this.bind(value) : value;
-    const rendered = MEMBERSHIP[this.context.dialect](node.operator, bound, {
+    const lookup = {
       table: step.name,
       column: raw(quoteName(step.firstColumn), { nullable: column.type !== "string" }),
       isDynamic: column.type === "dynamic",
-    });
-    if (!("refuse" in rendered)) return rendered;
-    throw new QueryError("KQL-UNSUPPORTED", rendered.refuse, { hint: rendered.hint });
+    };
+    return MEMBERSHIP[this.context.dialect](node.operator, bound, lookup, (list) => this.bind(list));
   }
 }
 

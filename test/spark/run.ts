@@ -16,6 +16,7 @@ import { EDGE_CASES } from "./edge-cases.js";
 import { SparkMissing, sparkEnvironment } from "./environment.js";
 import { EVENT_QUERIES } from "./event-queries.js";
 import { generatedEvents, type Generated } from "./generated.js";
+import { LOOKUP_QUERIES } from "./lookups.js";
 import { PARSER_QUERIES } from "./parsers.js";
 import { REGEX_QUERIES } from "./regexes.js";
 import { TEXT_QUERIES } from "./texts.js";
@@ -69,7 +70,7 @@ function overEvents({ tables, view }: Generated): Both[] {
 }
 
 function overTexts(): Both[] {
-  return [...TEXT_QUERIES, ...REGEX_QUERIES, ...PARSER_QUERIES].map((kql, index) => ({
+  return [...TEXT_QUERIES, ...REGEX_QUERIES, ...PARSER_QUERIES, ...LOOKUP_QUERIES].map((kql, index) => ({
     answer: { id: `texts ${index + 1}`, kql, ...UNORDERED },
     ...NONE,
   }));

@@ -123,6 +123,18 @@ const OF_TEXT: readonly string[] = [
   's : "*str*"',
 ];
 
+const PLACES: readonly string[] = [
+  'indexof_regex(s, "c.d")',
+  'indexof_regex(s, @"\\w+", 2)',
+  'indexof_regex(s, "a", 1, 4)',
+  'indexof_regex(s, "aba", 0, -1, 2)',
+  'indexof_regex(s, "a+?|b", 0, -1, 3)',
+  'indexof_regex(s, "😀", 0, -1, 2)',
+  'indexof_regex(s, "a", -1)',
+  'indexof_regex(s, "a", 50)',
+  'indexof_regex(s, "a", 0, -1, 0)',
+];
+
 const ALONE: readonly string[] = [
   'print a = url_decode("%"), b = url_decode("%zz%41"), c = url_decode("%ff"), d = url_decode("%F0%9F%98%80+x"), e = url_decode("%c3"), f = url_decode("é%C3%A9")',
   'print a = base64_decode_tostring("S3VzdG8="), b = base64_decode_tostring("S3VzdG8"), c = base64_decode_tostring("////"), d = base64_decode_tostring("QR=="), e = base64_decode_tostring("Q Q="), f = base64_decode_tostring("====")',
@@ -138,6 +150,6 @@ const ALONE: readonly string[] = [
 export const TEXT_QUERIES: readonly string[] = [
   ...needleQueries(),
   ...computedNeedles(),
-  ...OF_TEXT.map((expression) => `${SUBJECT} | extend x = ${expression}`),
+  ...[...OF_TEXT, ...PLACES].map((expression) => `${SUBJECT} | extend x = ${expression}`),
   ...ALONE,
 ];

@@ -5,11 +5,13 @@ import {
   inList,
   macro,
   notNull,
+  Precedence,
+  prefix,
   raw,
   TRUE,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { refuse, type Dialect, type Refusal } from "../signature.js";
+import type { Dialect } from "../signature.js";
 import { foldCase } from "./fold-case.js";
 
 /** The first column of a table that a value is looked up in. */
@@ -21,15 +23,25 @@ export interface LookupColumn {
   readonly isDynamic: boolean;
 }
 
+/** Gives a value a name one step earlier. */
+type Bind = (value: Fragment) => Fragment;
+
 /**
- * The same for Spark: `in` and its like over texts and plain values.
+ * The same for Spark. Its functions take no subquery as an argument: a list of all cells is worked out a step earlier.
  */
-function printSparkMembership(operator: string, value: Fragment, lookup: LookupColumn): Fragment | Refusal {
-  if (operator.startsWith("has")) return refuse(`${operator} over a table has no form in Spark SQL`);
-  if (lookup.isDynamic) return refuse("a table of dynamic values has no form in Spark SQL");
+function printSparkMembership(operator: string, value: Fragment, lookup: LookupColumn, bind: Bind): Fragment {
+  if (operator.startsWith("has"))
+    return notNull(macro(`kql_${operator}_computed`, value, bind(sparkListOfCells(lookup))));
   const anyCase = operator.endsWith("~");
   const negated = operator.startsWith("!");
   const fold = (text: Fragment): Fragment => (anyCase ? foldCase(text, "spark") : text);
+  if (lookup.isDynamic) {
+    const list = bind(sparkListOfCells(lookup));
+    const cell = fold(raw("cell")).text;
+    const folded = anyCase ? compose([list], `transform(${list.text}, cell -> ${cell})`) : list;
+    const found = notNull(call("coalesce", call("array_contains", folded, fold(value)), FALSE));
+    return negated ? prefix("NOT", found, Precedence.Not) : found;
+  }
   const where = lookup.column.nullable ? ` WHERE ${lookup.column.text} IS NOT NULL` : "";
   const cells = compose([lookup.column], `SELECT ${fold(lookup.column).text} FROM ${lookup.table}${where}`);
   const test = inList(fold(value), negated ? "NOT IN" : "IN", [cells]);
@@ -89,7 +101,14 @@ function listOfCells({ table, column, isDynamic }: LookupColumn): Fragment {
   return compose([texts], `coalesce((SELECT ${list} FROM ${table}), [])`);
 }
 
+/** The same in Spark. */
+function sparkListOfCells({ table, column, isDynamic }: LookupColumn): Fragment {
+  const texts = isDynamic ? macro("kql_needles", column) : column;
+  const list = isDynamic ? `flatten(collect_list(${texts.text}))` : `collect_set(${texts.text})`;
+  return compose([texts], `(SELECT ${list} FROM ${table})`, { nullable: false });
+}
+
 /** `in`, `has_any` and their like over the first column of a table, in each dialect. */
 export const MEMBERSHIP: Readonly<
-  Record<Dialect, (operator: string, value: Fragment, lookup: LookupColumn) => Fragment | Refusal>
+  Record<Dialect, (operator: string, value: Fragment, lookup: LookupColumn, bind: Bind) => Fragment>
 > = { duckdb: printDuckdbMembership, spark: printSparkMembership };

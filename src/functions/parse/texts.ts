@@ -1,6 +1,13 @@
 import { macro, notNull, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { everywhere, openSignature, refuse, signature, type ScalarFunction } from "../signature.js";
+import {
+  everywhere,
+  openSignature,
+  refuse,
+  signature,
+  type Refusal,
+  type ScalarFunction,
+} from "../signature.js";
 
 /** A function that takes a text apart. */
 function parser(
@@ -8,12 +15,13 @@ function parser(
   returns: KqlType,
   render: (text: Fragment) => Fragment,
   aliases: readonly string[] = [],
+  spark: ((text: Fragment) => Fragment) | Refusal = render,
 ): ScalarFunction {
   return {
     name,
     aliases,
     reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
-    signatures: [signature({ params: ["text"], returns, sql: everywhere(render) })],
+    signatures: [signature({ params: ["text"], returns, sql: { duckdb: render, spark } })],
   };
 }
 
@@ -28,6 +36,8 @@ function refused(name: string, returns: KqlType, reason: string, hint?: string):
   };
 }
 
+const NO_XML = refuse("Spark reads XML of a schema that is known, or one path of it");
+
 export const textParsers: readonly ScalarFunction[] = [
   parser("parse_url", "dynamic", (text) => notNull(macro("kql_parse_url", text)), ["parseurl"]),
   parser("parse_urlquery", "dynamic", (text) => notNull(macro("kql_parse_urlquery", text)), [
@@ -36,7 +46,7 @@ export const textParsers: readonly ScalarFunction[] = [
   parser("parse_path", "dynamic", (text) => notNull(macro("kql_parse_path", text))),
   parser("parse_csv", "dynamic", (text) => notNull(macro("kql_parse_csv", text))),
   {
-    ...parser("parse_xml", "dynamic", (text) => macro("kql_parse_xml", text)),
+    ...parser("parse_xml", "dynamic", (text) => macro("kql_parse_xml", text), [], NO_XML),
     approximate:
       "texts of parse_xml() are strings, as the reference's table has them; its example shows numbers for texts of digits",
   },

@@ -83,6 +83,19 @@ function placeOfMatch(
   return macro("kql_indexof_regex", text, stringLiteral(regex.pattern), start, length, occurrence);
 }
 
+/** The same in Spark. */
+function placeOfMatchInSpark(
+  text: Fragment,
+  pattern: Fragment,
+  start = ZERO,
+  length = TO_THE_END,
+  occurrence = ONE,
+): Fragment | Refusal {
+  const regex = javaOfAll(pattern);
+  if (isRefusal(regex)) return regex;
+  return macro("kql_indexof_regex", text, sparkText(regex.pattern), start, length, occurrence);
+}
+
 /** The same for a regular expression; a negative start gives null and matches do not overlap. */
 export const indexofRegex: ScalarFunction = {
   name: "indexof_regex",
@@ -91,25 +104,34 @@ export const indexofRegex: ScalarFunction = {
     signature({
       params: ["text", "string"],
       returns: "long",
-      sql: { duckdb: (text, pattern) => placeOfMatch(text, pattern) },
+      sql: {
+        duckdb: (text, pattern) => placeOfMatch(text, pattern),
+        spark: (text, pattern) => placeOfMatchInSpark(text, pattern),
+      },
       repeats: "all",
     }),
     signature({
       params: ["text", "string", "long"],
       returns: "long",
-      sql: { duckdb: (text, pattern, start) => placeOfMatch(text, pattern, start) },
+      sql: {
+        duckdb: (text, pattern, start) => placeOfMatch(text, pattern, start),
+        spark: (text, pattern, start) => placeOfMatchInSpark(text, pattern, start),
+      },
       repeats: "all",
     }),
     signature({
       params: ["text", "string", "long", "long"],
       returns: "long",
-      sql: { duckdb: (text, pattern, start, length) => placeOfMatch(text, pattern, start, length) },
+      sql: {
+        duckdb: (text, pattern, start, length) => placeOfMatch(text, pattern, start, length),
+        spark: (text, pattern, start, length) => placeOfMatchInSpark(text, pattern, start, length),
+      },
       repeats: "all",
     }),
     signature({
       params: ["text", "string", "long", "long", "long"],
       returns: "long",
-      sql: { duckdb: placeOfMatch },
+      sql: { duckdb: placeOfMatch, spark: placeOfMatchInSpark },
       repeats: "all",
     }),
   ],
