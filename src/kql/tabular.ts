@@ -62,6 +62,26 @@ export function lowerPipeOver(node: SyntaxNode, input: Relation, scope: Scope): 
   }
 }
 
+/** A pipe whose rows come from `leafOf` in the place of its own table, whose node it is given. */
+export function lowerPipeFrom(
+  node: SyntaxNode,
+  leafOf: (source: SyntaxNode) => Relation,
+  scope: Scope,
+): Relation {
+  switch (node.kind) {
+    case "PipeExpression":
+      return applyOperator(
+        node.child("Operator"),
+        lowerPipeFrom(node.child("Expression"), leafOf, scope),
+        scope,
+      );
+    case "ParenthesizedExpression":
+      return lowerPipeFrom(node.child("Expression"), leafOf, scope);
+    default:
+      return leafOf(node);
+  }
+}
+
 /** One operator over its input; where it is refused, the analyser's columns let the rest be checked too. */
 function applyOperator(node: SyntaxNode, input: Relation | undefined, scope: Scope): Relation {
   const lower = OPERATORS[node.kind] ?? REFUSED_OPERATORS[node.kind];

@@ -15,10 +15,11 @@ export const ELEMENT_COLUMN = "coldhunt_element";
 
 /**
  * A query over `leaf` as if it ran once for each value of the leaf's column `key`: the rows of different values never
- * meet in a group, a sort or a limit, and each row of the result carries its key as a hidden column.
+ * meet in a group, a sort or a limit, and each row of the result carries its key as a hidden column. `keys` has all
+ * values where the leaf may lack rows of some.
  */
-export function partitionedBy(root: Relation, leaf: Relation, key: Column): Relation {
-  return new Partitioning(leaf, { ...key, hidden: true }).rewrite(root);
+export function partitionedBy(root: Relation, leaf: Relation, key: Column, keys?: Relation): Relation {
+  return new Partitioning(leaf, { ...key, hidden: true }, keys).rewrite(root);
 }
 
 /** Join kinds that keep to the rows of the left side, which alone belong to a partition. */
@@ -27,11 +28,13 @@ const LEFT_KINDS: ReadonlySet<JoinKind> = new Set(["inner", "leftouter", "leftse
 class Partitioning {
   readonly leaf: Relation;
   readonly key: Column;
+  private readonly keys: Relation | undefined;
   private readonly done = new Map<Relation, Relation>();
 
-  constructor(leaf: Relation, key: Column) {
+  constructor(leaf: Relation, key: Column, keys: Relation | undefined) {
     this.leaf = leaf;
     this.key = key;
+    this.keys = keys;
   }
 
   rewrite(relation: Relation): Relation {
@@ -158,7 +161,7 @@ class Partitioning {
     const key: Item = { name: this.key.name, value: columnRef(this.key) };
     const all: Aggregate = {
       kind: "aggregate",
-      input: this.leaf,
+      input: this.keys ?? this.leaf,
       keys: [key],
       items: [],
       rows: [],
@@ -201,7 +204,7 @@ class Partitioning {
 
   /** Whether every partition still has a row. */
   private keepsAll(relation: Relation): boolean {
-    if (relation === this.leaf) return true;
+    if (relation === this.leaf) return this.keys === undefined;
     switch (relation.kind) {
       case "extend":
       case "project":
