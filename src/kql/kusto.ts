@@ -73,7 +73,11 @@ type RawGlobals = {
   AddOrReplaceDatabaseFunctions?: unknown;
 } & object;
 type ResultName = (node: RawNode, defaultName: string | null, row: object | null) => string | null;
+interface RawSignature {
+  CustomReturnType: (call: object) => { readonly Columns: RawList<{ Name: string }> };
+}
 interface RawKusto {
+  readonly Aggregates: { readonly PercentilesWArray: { readonly Signatures: RawList<RawSignature> } };
   readonly KustoCode: { ParseAndAnalyze(text: string, globals: RawGlobals): RawCode };
   readonly GlobalState: { readonly Default: RawGlobals };
   readonly Symbols: {
@@ -136,6 +140,7 @@ function load(): Loaded {
   require("@kusto/language-service-next/Kusto.Language.Bridge.min.js");
   const kusto = (globalThis as unknown as { Kusto: { Language: RawKusto } }).Kusto.Language;
   nameByBothArguments(kusto);
+  nameInSingular(kusto);
   loaded = {
     kusto,
     syntaxKinds: namesByValue(kusto.Syntax.SyntaxKind),
@@ -159,6 +164,22 @@ function nameByBothArguments({ Binding: { Binder } }: RawKusto): void {
       ? `${name}_${second}`
       : name;
   };
+}
+
+/**
+ * The analyser names an array of weighted percentiles `percentiles_x`, like one without weights; the engine
+ * `percentile_x`, as the page kusto/query/percentiles-array-aggregation-function has it.
+ */
+function nameInSingular({ Aggregates }: RawKusto): void {
+  for (const signature of itemsOf(Aggregates.PercentilesWArray.Signatures)) {
+    const typeOf = signature.CustomReturnType;
+    signature.CustomReturnType = (call) => {
+      const type = typeOf(call);
+      for (const column of itemsOf(type.Columns))
+        column.Name = column.Name.replace(/^percentiles_/, "percentile_");
+      return type;
+    };
+  }
 }
 
 function itemsOf<T>(list: RawList<T> | null | undefined): T[] {

@@ -116,6 +116,16 @@ describe("a covariance without a name", () => {
   });
 });
 
+it("an array of percentiles without a name has one in the singular where it is weighted", async () => {
+  const { columns, rows } = await evaluateTable(
+    `datatable(v: long, w: long)[1, 5, 4, 1]
+     | summarize percentilesw_array(v, w, 50, 100), percentilesw_array(v, w, dynamic([50])), percentiles_array(v, 50)
+     | extend sum = array_sum(percentile_v)`,
+  );
+  expect(columns.map(({ name }) => name)).toEqual(["percentile_v", "percentile_v1", "percentiles_v", "sum"]);
+  expect(rows.map((row) => row[3])).toEqual([5]);
+});
+
 it("variancepif() is refused", async () => {
   await expect(evaluate("print x = 1 | summarize variancepif(x, true)")).rejects.toMatchObject({
     code: "KQL-UNSUPPORTED",
