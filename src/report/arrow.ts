@@ -19,8 +19,8 @@ import {
 import type { Finding, ScanAccount } from "../case/finding.js";
 import { flatColumns, flatValues, type FlatColumn, type Form } from "./flat.js";
 
-/** Findings a record batch. */
-const BATCH = 10_000;
+/** Findings a record batch: a builder holds each text on its own until its batch is done. */
+const BATCH = 2_000;
 
 const TYPES: Readonly<Record<Form, () => DataType>> = {
   text: () => new Utf8(),
@@ -35,33 +35,42 @@ const TYPES: Readonly<Record<Form, () => DataType>> = {
 export async function* renderArrow(account: ScanAccount): AsyncGenerator<Uint8Array> {
   const columns = await flatColumns(account);
   const schema = schemaOf(columns);
-  const writer = new RecordBatchFileWriter();
-  const writing = write(writer, account, columns, schema);
-  // what goes wrong is thrown below, when all that was written has been read
-  writing.catch(() => undefined);
-  for await (const bytes of writer) yield bytes;
-  await writing;
+  const file = new ArrowFile();
+  let batch: Finding[] = [];
+  let written = false;
+  for await (const finding of account.findings()) {
+    batch.push(finding);
+    if (batch.length < BATCH) continue;
+    file.write(recordBatch(batch, columns, schema));
+    yield* file.drain();
+    batch = [];
+    written = true;
+  }
+  if (batch.length > 0 || !written) file.write(recordBatch(batch, columns, schema));
+  // the footer; the queue ends behind it
+  file.finish();
+  yield* file.rest();
 }
 
-async function write(
-  writer: RecordBatchFileWriter,
-  account: ScanAccount,
-  columns: readonly FlatColumn[],
-  schema: Schema,
-): Promise<void> {
-  try {
-    let batch: Finding[] = [];
-    let written = false;
-    for await (const finding of account.findings()) {
-      batch.push(finding);
-      if (batch.length < BATCH) continue;
-      writer.write(recordBatch(batch, columns, schema));
-      batch = [];
-      written = true;
+/** A file whose bytes are taken as they come: the queue of the library's writer has no end to it. */
+class ArrowFile extends RecordBatchFileWriter {
+  private readonly bytes = this[Symbol.asyncIterator]();
+  private taken = 0;
+
+  /** What was written since the last time. */
+  async *drain(): AsyncGenerator<Uint8Array> {
+    while (this.taken < this._position) {
+      const next = await this.bytes.next();
+      if (next.done === true) throw new Error("bug: the writer's bytes end before those it wrote");
+      this.taken += next.value.byteLength;
+      yield next.value;
     }
-    if (batch.length > 0 || !written) writer.write(recordBatch(batch, columns, schema));
-  } finally {
-    writer.finish();
+  }
+
+  /** All up to the end of a file that is finished. */
+  async *rest(): AsyncGenerator<Uint8Array> {
+    for (let next = await this.bytes.next(); next.done !== true; next = await this.bytes.next())
+      yield next.value;
   }
 }
 
