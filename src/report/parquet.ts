@@ -6,6 +6,7 @@ import {
   BIGINT,
   BOOLEAN,
   DOUBLE,
+  DuckDBDataChunk,
   DuckDBInstance,
   LIST,
   listValue,
@@ -29,6 +30,11 @@ const TYPES: Readonly<Record<Form, DuckDBType>> = {
   time: TIMESTAMP_NS,
   texts: LIST(VARCHAR),
 };
+/** What the engine takes for writing a file. */
+const MEMORY = "512MB";
+/** Rows of a data chunk, of which the engine has no larger ones. */
+const CHUNK = 2048;
+
 const SOURCES = LIST(STRUCT({ path: VARCHAR, row: BIGINT }));
 
 /** A Parquet file with the columns of the Arrow file, times in nanoseconds UTC; made in a folder of its own first. */
@@ -37,8 +43,12 @@ export async function* renderParquet(account: ScanAccount): AsyncGenerator<Uint8
   const folder = await mkdtemp(join(tmpdir(), "coldhunt-parquet-"));
   try {
     const path = join(folder, "findings.parquet");
-    // one thread: the same rows give the same bytes
-    const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
+    // one thread: the same rows give the same bytes; in a file, so that they need no memory
+    const instance = await DuckDBInstance.create(join(folder, "findings.duckdb"), {
+      threads: "1",
+      memory_limit: MEMORY,
+      temp_directory: folder,
+    });
     const connection = await instance.connect();
     try {
       await fill(connection, account, columns);
@@ -70,13 +80,22 @@ async function fill(
   await connection.run(`CREATE TABLE findings (${list.join(", ")})`);
   const types = definitions.map(([, type]) => type);
   const appender = await connection.createAppender("findings");
+  let rows: DuckDBValue[][] = [];
+  const append = (): void => {
+    const chunk = DuckDBDataChunk.create(types, rows.length);
+    for (const at of types.keys())
+      chunk.setColumnValues(
+        at,
+        rows.map((row) => row[at] ?? null),
+      );
+    appender.appendDataChunk(chunk);
+    rows = [];
+  };
   for await (const finding of account.findings()) {
-    for (const [at, value] of rowOf(finding, columns).entries()) {
-      if (value === null) appender.appendNull();
-      else appender.appendValue(value, types[at]);
-    }
-    appender.endRow();
+    rows.push(rowOf(finding, columns));
+    if (rows.length === CHUNK) append();
   }
+  if (rows.length > 0) append();
   appender.closeSync();
 }
 
