@@ -18,9 +18,9 @@ import type { Column } from "./plan/types.js";
 import { ticksOfDate } from "./plan/time.js";
 import { openSession, type Session } from "./store/session.js";
 
-export { formatDatetime } from "./plan/time.js";
 import { UsageError } from "./diagnostics/error.js";
 
+export { formatDatetime } from "./plan/time.js";
 export { ColdhuntError, EvidenceError, QueryError, UsageError } from "./diagnostics/error.js";
 export type {
   Card,
@@ -38,6 +38,7 @@ export type {
 export interface CaseOptions {
   /** Only for hunting: others may read it at the same time. */
   readonly readOnly?: boolean;
+  /** As many as the machine has by default. */
   readonly threads?: number | undefined;
   /** As DuckDB takes it, such as "2GB". */
   readonly memoryLimit?: string | undefined;
@@ -47,7 +48,9 @@ export interface CaseOptions {
 
 /** An open case. */
 export interface Case {
+  /** The DuckDB session that holds the evidence tables and the ledger. */
   readonly session: Session;
+  /** Ends the session; a case file can be opened by others then. */
   close(): void;
 }
 
@@ -77,6 +80,7 @@ export async function importEvidence(
 
 /** SQL of a card. */
 export interface CardSql {
+  /** What its file says of it. */
   readonly card: Card;
   /** One SELECT of DuckDB; times and spans are ticks of 100 ns. */
   readonly sql: string;
@@ -129,6 +133,7 @@ export interface HuntRequest {
   readonly wallClock?: bigint | undefined;
   /** What the account says it was called with. */
   readonly argv?: readonly string[] | undefined;
+  /** Findings that an environment knows of and that are not shown. */
   readonly allow?: AllowFile | undefined;
   /** Counts the rows that each step of a card leaves. */
   readonly funnel?: boolean | undefined;
@@ -136,6 +141,7 @@ export interface HuntRequest {
   readonly completeness?: boolean | undefined;
   /** Which rows a scan has taken out of their files; all rows are there without it. */
   readonly selection?: ScanSelection | undefined;
+  /** Called before each card is run. */
   readonly onCard?: ((card: Card, at: number, of: number) => void) | undefined;
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import ts from "typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ROOT } from "./run-cli.js";
 
@@ -44,4 +45,38 @@ it("the README's example of the library runs as a program of its own and prints 
     row.split(",")[0],
   ]);
   expect(printed).toHaveLength(4 + 17);
+});
+
+it("all that the library exports is documented, each function and each member of what it takes and gives", () => {
+  const path = join(ROOT, "src", "library.ts");
+  const program = ts.createProgram([path], {
+    module: ts.ModuleKind.NodeNext,
+    target: ts.ScriptTarget.ES2023,
+    strict: true,
+    skipLibCheck: true,
+    types: ["node"],
+  });
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(path);
+  const module = file && checker.getSymbolAtLocation(file);
+  const exported = module === undefined ? [] : checker.getExportsOfModule(module);
+  expect(exported.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      "openCase",
+      "importEvidence",
+      "compileCard",
+      "hunt",
+      "formatDatetime",
+      "Finding",
+    ]),
+  );
+  const documented = (symbol: ts.Symbol): boolean => symbol.getDocumentationComment(checker).length > 0;
+  const missing = exported.flatMap((one) => {
+    const symbol = one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one;
+    const own = symbol.declarations?.[0]?.getSourceFile().fileName === path;
+    const members =
+      own && symbol.flags & ts.SymbolFlags.Interface ? [...(symbol.members?.values() ?? [])] : [];
+    return [symbol, ...members].filter((each) => !documented(each)).map(({ name }) => `${one.name}: ${name}`);
+  });
+  expect(missing).toEqual([]);
 });

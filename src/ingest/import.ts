@@ -12,6 +12,7 @@ import { createLooks } from "./selection.js";
 import { openScratch } from "./scratch.js";
 import { Surveys } from "./surveys.js";
 
+/** How exports are read. */
 export interface ImportOptions extends DatetimeOptions, ShapeOptions {
   /** Stop where a row or file cannot be imported. */
   readonly strict?: boolean;
@@ -34,6 +35,7 @@ export interface ImportOptions extends DatetimeOptions, ShapeOptions {
   readonly tables?: readonly { readonly table: string; readonly path: string }[];
 }
 
+/** What became of the exports of an import. */
 export interface ImportSummary {
   /** In the order of the paths. */
   readonly inputs: readonly InputRecord[];
