@@ -19,7 +19,7 @@ export const ELEMENT_COLUMN = "coldhunt_element";
  * values where the leaf may lack rows of some.
  */
 export function partitionedBy(root: Relation, leaf: Relation, key: Column, keys?: Relation): Relation {
-  return new Partitioning(leaf, { ...key, hidden: true }, keys).rewrite(root);
+  return new Partitioning(leaf, { ...key, hidden: true }, keys).result(root);
 }
 
 /** Join kinds that keep to the rows of the left side, which alone belong to a partition. */
@@ -35,6 +35,11 @@ class Partitioning {
     this.leaf = leaf;
     this.key = key;
     this.keys = keys;
+  }
+
+  result(root: Relation): Relation {
+    if (!this.contains(root)) throw this.refusal(root, "a table that is not made of the rows");
+    return this.rewrite(root);
   }
 
   rewrite(relation: Relation): Relation {

@@ -3,6 +3,36 @@ import { evaluate } from "../../../test/evaluate.js";
 
 const STORMS = `let Storms = datatable(event: string, injuries: long)["Hail", 1, "Wind", 2, "Fire", 2, "Snow", 7];`;
 
+describe("partition by a value", () => {
+  const ROWS = `datatable(g: string, x: string)["a", "p", "b", "r", "a", "p", "a", "q", "b", "r", "c", "t"]`;
+
+  it.each([
+    [
+      "top-hitters 1 of x",
+      [
+        ["p", 2],
+        ["r", 2],
+        ["t", 1],
+      ],
+    ],
+    [
+      "project x | evaluate narrow() | where Row > 0 | project Value, Row",
+      [
+        ["p", 1],
+        ["q", 2],
+        ["r", 1],
+      ],
+    ],
+  ])("%s begins anew for each", async (subquery, rows) => {
+    const names = subquery.startsWith("top") ? "x asc" : "Value asc";
+    expect(await evaluate(`${ROWS} | partition by g (${subquery}) | sort by ${names}`)).toEqual(rows);
+  });
+
+  it("refuses a subquery whose rows are not made of the partition's", async () => {
+    await expect(evaluate(`${ROWS} | partition by g (getschema)`)).rejects.toThrow(/not made of the rows/);
+  });
+});
+
 describe("partition by a value, over a table of its own", () => {
   it.each([
     // the reference's example: the rows of each value, all together

@@ -1,6 +1,5 @@
 import { aggregate, callOf, columnRef, filter, literal, project, sort } from "../../plan/build.js";
 import { inOrder, numbered, windowed } from "../../plan/row-order.js";
-import { ORDER_COLUMN } from "../../plan/order.js";
 import type { Item, Scalar } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
 import { bindAggregate } from "../aggregate-call.js";
@@ -10,6 +9,7 @@ import { over, spanIn } from "../scope.js";
 import { inputOf, type LowerOperator } from "./operator.js";
 
 const NEXT = "coldhunt_next";
+const PLACE = "coldhunt_place";
 
 /**
  * `top-hitters n of x [by y]`: the most frequent values, or those with the greatest sum. The engine estimates, here
@@ -39,9 +39,10 @@ export const topHitters: LowerOperator = (node, input, scope) => {
   const args: Scalar[] = [weightRef, literal("long", 1n), literal(weight.type, null)];
   const looked = windowed(sorted, [
     { name: NEXT, value: { kind: "window", type: weight.type, name: "next", args } },
+    { name: PLACE, value: { kind: "window", type: "long", name: "row_number", args: [literal("long", 1n)] } },
   ]);
   const count = lowerScalar(node.child("Expression"), over(scope, undefined));
-  const place: Scalar = { kind: "column", type: "long", name: ORDER_COLUMN };
+  const place: Scalar = { kind: "column", type: "long", name: PLACE };
   const next: Scalar = { kind: "column", type: weight.type, name: NEXT };
   const tied = bindCall("and", [bindCall("==", [place, count]), bindCall("==", [weightRef, next])]);
   const message = literal(
@@ -54,7 +55,7 @@ export const topHitters: LowerOperator = (node, input, scope) => {
     span,
   );
   return project(
-    inOrder(kept, new Set([NEXT])),
+    inOrder(kept, new Set([NEXT, PLACE])),
     columns.map((column): Item => ({ name: column.name, value: columnRef(column) })),
   );
 };
