@@ -67,7 +67,10 @@ export async function readRecords(
     case "json":
     case "multijson":
       return (await jsonRecords(path)).map((record) =>
-        data.columns.map(({ name }) => jsonCell(memberAt(record, mapping?.get(name)?.path ?? [name]))),
+        data.columns.map(({ name }) => {
+          const member = mapping === undefined ? [name] : mapping.get(name)?.path;
+          return member === undefined ? null : jsonCell(memberAt(record, member));
+        }),
       );
     case "parquet":
       if (mapping !== undefined) throw unread(path, "a mapping of Parquet columns");
