@@ -12,9 +12,12 @@ const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
 
+/** The relaxed reader takes a second for so many characters. */
+const LONG = 1024 * 1024;
+
 /** The fields of a record that is not well formed, or why they cannot be told apart. */
 export function patientFields(text: string, form: CsvForm): string[] | string {
-  const relaxed = parseRelaxed(text, form);
+  const relaxed = text.length > LONG ? undefined : parseRelaxed(text, form);
   if (relaxed?.length === form.fields) return relaxed;
   const bytes = Buffer.from(text);
   const loose = looseRecord(bytes, form);

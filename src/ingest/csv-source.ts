@@ -8,6 +8,7 @@ import { cutCsv, type CsvCut } from "./csv-cutter.js";
 import { patientFields, type CsvForm } from "./csv-record.js";
 import type { CsvHead } from "./csv-head.js";
 import { headIn } from "./joined-heads.js";
+import { lineStretch } from "./line-stretch.js";
 import { reason } from "./paths.js";
 import type { Scratch } from "./scratch.js";
 import {
@@ -35,6 +36,7 @@ export function csvSource(
   head: CsvHead,
 ): RecordSource {
   const rejects = `coldhunt_unsplit_${++scans}`;
+  const stretch = lineStretch(file);
   const names = head.names.map((_, index) => `c${index}`);
   const form = (lineBytes: number, bufferBytes: number, skip: number) => [
     `columns = {${names.map((name) => `${name}: 'VARCHAR'`).join(", ")}}`,
@@ -70,12 +72,15 @@ export function csvSource(
       `SELECT line_byte_position - 1, error_type, error_message FROM ${rejects} ORDER BY ALL`,
     );
     await session.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
+    // a line longer than the buffer is not even among the rejects
+    if ((await stretch) > MAX_LINE_BYTES) throw new SplitDisagreement(-1);
     return rows as [bigint, string, string][];
   };
   const source: RecordSource = {
     format: head.format,
     sql: relation(file.path, head.skipLines, "row_number() OVER ()"),
     narrow: `SELECT false AS broken, * FROM ${readCsv(file.path, form(LOOK_LINE_BYTES, 4 * LOOK_LINE_BYTES, head.skipLines))}`,
+    sound: async () => (await stretch) <= 3 * LOOK_LINE_BYTES,
     columns: head.names
       .map((name, index) => ({ name, sql: `c${index}` }))
       .filter((_, index) => !head.ignored.has(index)),

@@ -34,6 +34,8 @@ export interface RecordSource {
    * has run to its end, and forgotten when taken.
    */
   readonly takeUnsplit?: () => Promise<readonly UnsplitRecord[]>;
+  /** Whether no record can have been lost to `narrow`; it may take as long as to read the file. */
+  readonly sound?: () => Promise<boolean>;
   /** The records as they stand in the file, to be asked for by ascending numbers. */
   readonly originals: () => Originals;
   /**

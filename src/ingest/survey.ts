@@ -61,6 +61,7 @@ export async function survey(
   const look = lookFor(target, wanted, split?.elsewhere(table));
   const relation = narrow.narrow ?? narrow.sql;
   const seen = await seeWith(tools, look, relation, numbered && source.lines !== undefined);
+  if ((await source.sound?.()) === false) return undefined;
   return {
     source,
     table,

@@ -1,7 +1,8 @@
-import { createReadStream, type ReadStream } from "node:fs";
+import { createReadStream, statSync, type ReadStream } from "node:fs";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { Originals } from "./source.js";
+import { unpackLimit } from "./unpack-limit.js";
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -33,8 +34,9 @@ export function openBytes(path: string, gzip: boolean, onRead?: (stream: ReadStr
   const file = createReadStream(path, { highWaterMark: 1 << 20 });
   onRead?.(file);
   if (!gzip) return file;
-  // a fault of either stream comes out of the second one
-  return pipeline(file, createGunzip(), () => undefined);
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  // a fault of any stream comes out of the last one
+  return pipeline(file, createGunzip(), unpackLimit(size), () => undefined);
 }
 
 /** The records of a text file, in one pass. */
