@@ -1,6 +1,6 @@
 import { call } from "../../fragment/fragment.js";
 import { sparkText } from "../../fragment/spark.js";
-import { isRefusal, javaOf, regexOf, searchIn } from "../regex/search.js";
+import { isRefusal, javaOf, matches, regexOf, searchIn } from "../regex/search.js";
 import { signature, type ScalarFunction } from "../signature.js";
 
 /** A search for a regular expression anywhere in the text; case matters. */
@@ -15,7 +15,7 @@ export const matchesRegex: ScalarFunction = {
         duckdb: (text, pattern) => {
           const regex = regexOf(pattern);
           if (isRefusal(regex)) return regex;
-          return searchIn(text, regex, (searched, re2) => call("regexp_matches", searched, re2));
+          return searchIn(text, regex, matches);
         },
         spark: (text, pattern) => {
           const regex = javaOf(pattern);

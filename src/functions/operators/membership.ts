@@ -72,7 +72,7 @@ function operator(name: string, test: Test): ScalarFunction {
         params: ["dynamic"],
         rest: "long",
         returns: "bool",
-        sql: { duckdb: amongLongs(test) },
+        sql: everywhere(amongLongs(test)),
         repeats: [0],
       }),
     ],

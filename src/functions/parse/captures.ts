@@ -1,6 +1,6 @@
 import { call, caseWhen, compose, notNull, stringLiteral } from "../../fragment/fragment.js";
 import { sparkText } from "../../fragment/spark.js";
-import { isRefusal, javaOf } from "../regex/search.js";
+import { isRefusal, javaOf, matches } from "../regex/search.js";
 import { everywhere, refuse, signature, type ScalarFunction } from "../signature.js";
 
 /**
@@ -71,7 +71,7 @@ export const capturesAny: ScalarFunction = {
       params: ["string", "string"],
       returns: "bool",
       sql: {
-        duckdb: (text, pattern) => call("regexp_matches", text, pattern),
+        duckdb: matches,
         spark: (text, pattern) => {
           const regex = javaOf(pattern);
           return isRefusal(regex) ? regex : call("regexp_like", text, sparkText(regex.pattern));

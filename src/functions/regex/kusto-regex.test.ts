@@ -100,6 +100,16 @@ describe("regular expressions", () => {
     expect(toRe2("(a)(?:b)(?<c>d)(?P<e>f)(?i:g)")).toMatchObject({ groups: [undefined, "c", "e"] });
   });
 
+  it.each(["ADMIN$x", "^a^b", "a$b", String.raw`a\Ab`, String.raw`\zb`, "b^", "(?i)(?:a)$(?:b)"])(
+    "%s is in no text: its anchors cannot hold",
+    async (pattern) => {
+      const rows = await evaluate(
+        `datatable(s:string)["ADMINx", "ab", "b", "a", "ADMIN"] | where s matches regex ${verbatim(pattern)}`,
+      );
+      expect(rows).toEqual([]);
+    },
+  );
+
   it("is refused with its place in the query", async () => {
     await expect(evaluate('print "a" matches regex "a(?=b)"')).rejects.toMatchObject({
       code: "KQL-UNSUPPORTED",

@@ -64,6 +64,29 @@ export function searchIn(
   return { ...caseWhen([[isAscii, plain]], clean(marked)), nullable: plain.nullable };
 }
 
+/** What no character is: an alternative that never matches. */
+const NEVER = String.raw`[^\x{0}-\x{10FFFF}]`;
+
+/**
+ * Whether a text matches a pattern of RE2's. Where all of it is literal, DuckDB searches without RE2 and passes over
+ * the anchors inside: for it `ADMIN$x` would be in "ADMINx". An alternative keeps it from that.
+ */
+export function matches(text: Fragment, pattern: Fragment): Fragment {
+  const written = pattern.literal;
+  const anchored = typeof written === "string" && hasInnerAnchor(written);
+  return call("regexp_matches", text, anchored ? stringLiteral(`${written}|${NEVER}`) : pattern);
+}
+
+function hasInnerAnchor(pattern: string): boolean {
+  const inside = pattern
+    .replace(/\\(?![Az])./gs, "x")
+    .replace(/\[[^\]]*\]/g, "x")
+    .replace(/^(?:\(\?\w+\))?(?:\^|\\A)?/, "")
+    .replace(/(?:\$|\\z)$/, "");
+  const isSearched = /[|]|\((?!\?)/.test(inside);
+  return !isSearched && /[$^]|\\[Az]/.test(inside);
+}
+
 /** A found text without marks. */
 export function unmarked(found: Fragment): Fragment {
   return macro("kql_unmark", found);
