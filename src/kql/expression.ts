@@ -198,10 +198,11 @@ function lowerToScalar(node: SyntaxNode, scope: Scope): Scalar {
   return { kind: "toscalar", type: column.type, relation };
 }
 
-/** `step.column` in a scan; undefined for everything else. */
+/** `step.column` in a scan, `element.property` in a graph's pattern; undefined for everything else. */
 function lowerStepColumn(node: SyntaxNode, scope: Scope): Scalar | undefined {
   if (node.kind !== "PathExpression" || node.child("Expression").kind !== "NameReference") return undefined;
   const binding = lookup(scope, node.child("Expression").name);
+  if (binding?.kind === "element") return binding.read(node);
   if (binding?.kind !== "step") return undefined;
   const type = node.scalarType;
   if (type === undefined) throw unsupported(spanIn(scope.context, node), `'${node.text}' is no column`);
@@ -210,11 +211,11 @@ function lowerStepColumn(node: SyntaxNode, scope: Scope): Scalar | undefined {
 
 /** Steps into a dynamic value; a whole chain of steps becomes one call. */
 function lowerElement(node: SyntaxNode, scope: Scope): Scalar {
-  const own = lowerStepColumn(node, scope);
-  if (own !== undefined) return own;
   const steps: Scalar[] = [];
   let current = node;
   while (current.kind === "PathExpression" || current.kind === "ElementExpression") {
+    const own = lowerStepColumn(current, scope);
+    if (own !== undefined) return steps.length === 0 ? own : elementOf(own, steps, node, scope);
     steps.unshift(lowerSelector(current, scope));
     current = current.child("Expression");
   }

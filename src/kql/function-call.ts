@@ -12,7 +12,7 @@ import { lowerExtract, lowerExtractJson } from "./extract.js";
 import type { SyntaxNode } from "./kusto.js";
 import { lowerBagPack, lowerPackAll, lowerPackArray, lowerPackColumns } from "./pack-call.js";
 import { unsupported } from "./refusal.js";
-import { spanIn, type Scope } from "./scope.js";
+import { lookup, spanIn, type Scope } from "./scope.js";
 import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
 import { callScalar, userFunction } from "./user-function.js";
 import { isWindowFunction, lowerWindowCall } from "./window-call.js";
@@ -48,11 +48,25 @@ export function argumentsOf(node: SyntaxNode): SyntaxNode[] {
   return node.child("ArgumentList").list("Expressions");
 }
 
+/** `all(edge, ...)`, `map(inner_nodes(edge), ...)`: what is gathered along an edge of a graph's pattern. */
+function lowerGathered(node: SyntaxNode, scope: Scope): Scalar | undefined {
+  const [first] = argumentsOf(node);
+  const over =
+    first?.kind === "FunctionCallExpression" && first.child("Name").name === "inner_nodes"
+      ? argumentsOf(first)[0]
+      : first;
+  if (over?.kind !== "NameReference") return undefined;
+  const binding = lookup(scope, over.name);
+  return binding?.kind === "element" ? binding.read(node) : undefined;
+}
+
 /** The scalar that a function call stands for. */
 export function lowerFunctionCall(node: SyntaxNode, scope: Scope): Scalar {
   const name = node.child("Name").name;
   const own = userFunction(scope, name);
   if (own !== undefined) return callScalar(node, own, scope);
+  const gathered = lowerGathered(node, scope);
+  if (gathered !== undefined) return gathered;
   const special = SPECIAL_FORMS.get(name);
   if (special !== undefined) return special(node, scope);
   if (isTupleCall(node)) return firstOf(lowerTupleCall(node, scope));

@@ -21,11 +21,12 @@ export interface KustoDiagnostic {
   readonly span: Span;
 }
 
-/** The type of an expression: a scalar, a table, or nothing known. */
+/** The type of an expression: a scalar, a table, a graph, or nothing known. */
 export type ResultType =
   | { readonly kind: "scalar"; readonly type: KqlType }
   | { readonly kind: "table"; readonly columns: readonly Column[] }
   | { readonly kind: "tuple"; readonly columns: readonly Column[] }
+  | { readonly kind: "graph" }
   | { readonly kind: "unknown" };
 
 /* The parser ships no types that are usable in parts (1.7 MB of declarations): these are the members used here. */
@@ -214,6 +215,8 @@ function resultTypeOf(symbol: RawSymbol | null | undefined): ResultType {
   switch (kindOf(symbol)) {
     case "Table":
       return { kind: "table", columns: columnsOf(symbol) };
+    case "Graph":
+      return { kind: "graph" };
     case "Tuple":
     case "Group":
       return { kind: "tuple", columns: columnsOf(symbol) };

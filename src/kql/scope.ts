@@ -3,6 +3,7 @@ import type { Span } from "../diagnostics/span.js";
 import type { Relation } from "../plan/relation.js";
 import type { Scalar } from "../plan/scalar.js";
 import type { Column } from "../plan/types.js";
+import type { Graph } from "./graph/graph.js";
 import type { SyntaxNode } from "./kusto.js";
 
 /** What a let statement or a function parameter gave a name to. */
@@ -13,6 +14,9 @@ export type Binding =
   /** A step of a scan, whose columns are those it matched last. */
   | { readonly kind: "step"; readonly name: string }
   | { readonly kind: "function"; readonly declaration: SyntaxNode; readonly lets: Lets }
+  | { readonly kind: "graph"; readonly graph: Graph }
+  /** A node or an edge of a graph's pattern, and what an expression that begins with its name reads of it. */
+  | { readonly kind: "element"; readonly read: (node: SyntaxNode) => Scalar | undefined }
   /** A pattern: the body by its arguments and path, and those that the query has used. */
   | {
       readonly kind: "pattern";

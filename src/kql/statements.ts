@@ -2,6 +2,7 @@ import type { Relation } from "../plan/relation.js";
 import { descend } from "../plan/walk.js";
 import { binAutoOption } from "./bin-auto.js";
 import { lowerScalar } from "./expression.js";
+import { lowerGraph } from "./graph/graph.js";
 import type { SyntaxNode } from "./kusto.js";
 import { bindPattern } from "./pattern.js";
 import { unsupported } from "./refusal.js";
@@ -84,6 +85,8 @@ function lowerLet(expression: SyntaxNode, scope: Scope): Binding {
     return { kind: "function", declaration: expression, lets: scope.lets };
   if (expression.resultType.kind === "table")
     return { kind: "relation", relation: lowerTabular(expression, over(scope, undefined)) };
+  if (expression.resultType.kind === "graph")
+    return { kind: "graph", graph: lowerGraph(expression, over(scope, undefined)) };
   // in the body of a function that is computed over a row the value may read it through the parameters
   const value = lowerScalar(expression, { ...scope, serialized: false });
   const reads = [...descend(value)].some((part) => part.kind === "column");

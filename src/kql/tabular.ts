@@ -3,6 +3,10 @@ import type { Relation, Scan } from "../plan/relation.js";
 import { lowerScalar } from "./expression.js";
 import { argumentsOf } from "./function-call.js";
 import { adapt } from "./flavours.js";
+import { lowerGraph, type Graph } from "./graph/graph.js";
+import { graphMatch } from "./graph/match.js";
+import { graphShortestPaths } from "./graph/shortest-paths.js";
+import { graphToTable } from "./graph/to-table.js";
 import type { SyntaxNode } from "./kusto.js";
 import { OPERATORS } from "./operators/index.js";
 import { REFUSED_OPERATORS } from "./operators/refused.js";
@@ -15,6 +19,8 @@ import { callLookup, callTabular, lookupFunction, userFunction } from "./user-fu
 export function lowerTabular(node: SyntaxNode, scope: Scope): Relation {
   switch (node.kind) {
     case "PipeExpression": {
+      const ofGraph = GRAPH_OPERATORS[node.child("Operator").kind];
+      if (ofGraph !== undefined) return lowerOfGraph(node, ofGraph, scope);
       const input = lowerTabular(node.child("Expression"), scope);
       return applyOperator(node.child("Operator"), input, scope);
     }
@@ -44,6 +50,24 @@ export function lowerTabular(node: SyntaxNode, scope: Scope): Relation {
       );
     }
   }
+}
+
+/** Lowers an operator that makes rows of a graph. */
+type LowerOfGraph = (node: SyntaxNode, graph: Graph, scope: Scope) => Relation;
+
+const GRAPH_OPERATORS: Readonly<Partial<Record<string, LowerOfGraph>>> = {
+  GraphMatchOperator: graphMatch,
+  GraphShortestPathsOperator: graphShortestPaths,
+  GraphToTableOperator: graphToTable,
+};
+
+function lowerOfGraph(node: SyntaxNode, lower: LowerOfGraph, scope: Scope): Relation {
+  const operator = node.child("Operator");
+  return attempt(
+    scope.context,
+    () => lower(operator, lowerGraph(node.child("Expression"), scope), scope),
+    () => ({ kind: "scan", table: "", columns: operator.tableColumns }),
+  );
 }
 
 /** A pipe of operators that begins with one and takes its rows from `input`: the subquery of `mv-apply`. */

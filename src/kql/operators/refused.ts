@@ -15,7 +15,7 @@ function refused(reason: string, hint: string): LowerOperator {
 }
 
 const SEVERAL = "its result is more than one table";
-const GRAPH = "graphs have no counterpart";
+const GRAPH = "its result is a graph and no table";
 
 /** The operators that are refused by name, by the kind of their syntax node. */
 export const REFUSED_OPERATORS: Readonly<Partial<Record<string, LowerOperator>>> = {
@@ -24,8 +24,6 @@ export const REFUSED_OPERATORS: Readonly<Partial<Record<string, LowerOperator>>>
   ReduceByOperator: refused("how the engine finds its patterns is not published", "use summarize count() by"),
   ConsumeOperator: refused("it has no result", "leave it out"),
   MacroExpandOperator: refused("entity groups name other databases", "use union"),
-  MakeGraphOperator: refused(GRAPH, "use join"),
-  GraphMatchOperator: refused(GRAPH, "use join"),
-  GraphToTableOperator: refused(GRAPH, "use join"),
+  MakeGraphOperator: refused(GRAPH, "end with graph-match"),
   AssertSchemaOperator: refused("the columns are known before the query runs", "use getschema"),
 };

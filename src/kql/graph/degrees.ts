@@ -1,0 +1,46 @@
+import { columnRef, literal, project, visible } from "../../plan/build.js";
+import { join } from "../../plan/build-join.js";
+import type { Relation } from "../../plan/relation.js";
+import { without } from "../../plan/row-order.js";
+import type { Column } from "../../plan/types.js";
+import { bindAggregate } from "../aggregate-call.js";
+import { bindCall } from "../bind-call.js";
+import type { SyntaxNode } from "../kusto.js";
+import { grouped } from "../operators/plugins/grouped.js";
+import { NODE, SOURCE, TARGET, type Graph } from "./graph.js";
+
+const DEGREES: ReadonlyMap<string, string> = new Map([
+  ["node_degree_in", TARGET],
+  ["node_degree_out", SOURCE],
+]);
+
+/** The column of the nodes that holds what a function says of them; the name of no column for other functions. */
+export function degreeColumn(name: string): string {
+  return `coldhunt_${name}`;
+}
+
+/** The graph with the degrees of its nodes that the clauses ask for. */
+export function withDegrees(graph: Graph, clauses: readonly SyntaxNode[]): Graph {
+  const asked = [...DEGREES].filter(([name]) => clauses.some((clause) => clause.text.includes(name)));
+  return asked.reduce<Graph>(
+    (one, [name, end]) => ({ ...one, nodes: counted(one, degreeColumn(name), end) }),
+    graph,
+  );
+}
+
+function counted({ nodes, edges, id }: Graph, name: string, end: string): Relation {
+  const plain = without(edges, new Set(edges.columns.map((column) => column.name)));
+  const key: Column = { name: end, type: id };
+  const counts = grouped(plain, [key], [{ name, value: bindAggregate("count", [], undefined) }]);
+  const known = visible(nodes.columns);
+  const on = [{ left: columnRef({ name: NODE, type: id }), right: columnRef(key) }];
+  const joined = join("leftouter", nodes, counts, on, [
+    ...known.map((column) => ({ name: column.name, side: "left" as const, from: column.name })),
+    { name, side: "right", from: name },
+  ]);
+  const count = columnRef({ name, type: "long" });
+  return project(joined, [
+    ...known.map((column) => ({ name: column.name, value: columnRef(column) })),
+    { name, value: bindCall("coalesce", [count, literal("long", 0n)]) },
+  ]);
+}

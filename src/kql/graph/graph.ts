@@ -1,0 +1,173 @@
+import { aggregate, columnRef, project, visible } from "../../plan/build.js";
+import { join } from "../../plan/build-join.js";
+import type { Relation, Shared } from "../../plan/relation.js";
+import { windowed, without } from "../../plan/row-order.js";
+import type { Item } from "../../plan/scalar.js";
+import type { Column } from "../../plan/types.js";
+import type { SyntaxNode } from "../kusto.js";
+import { unsupported } from "../refusal.js";
+import { lookup, over, spanIn, type Scope } from "../scope.js";
+import { lowerTabular } from "../tabular.js";
+
+/** The columns that say which node or edge a row is; edges have the two nodes too. */
+export const NODE = "coldhunt_node";
+export const EDGE = "coldhunt_edge";
+export const SOURCE = "coldhunt_source";
+export const TARGET = "coldhunt_target";
+
+/** A graph: its nodes and edges with their properties as columns. */
+export interface Graph {
+  /** `NODE` beside the properties; each node once. */
+  readonly nodes: Relation;
+  /** `EDGE` (a number), `SOURCE` and `TARGET` beside the properties. */
+  readonly edges: Relation;
+  /** `NODE`, `SOURCE` and `TARGET` are of this type. */
+  readonly id: Column["type"];
+}
+
+/** The graph that an expression stands for. https://learn.microsoft.com/kusto/query/make-graph-operator */
+export function lowerGraph(node: SyntaxNode, scope: Scope): Graph {
+  const span = spanIn(scope.context, node);
+  switch (node.kind) {
+    case "ParenthesizedExpression":
+      return lowerGraph(node.child("Expression"), scope);
+    case "NameReference": {
+      const binding = lookup(scope, node.name);
+      if (binding?.kind === "graph") return binding.graph;
+      throw unsupported(span, `'${node.text}' is not known as a graph`);
+    }
+    case "PipeExpression": {
+      const operator = node.child("Operator");
+      if (operator.kind === "MakeGraphOperator")
+        return makeGraph(operator, lowerTabular(node.child("Expression"), scope), scope);
+      const keyword = operator.children[0]?.text ?? operator.text;
+      throw unsupported(span, `the operator '${keyword}' between graphs is not translated`);
+    }
+    default:
+      throw unsupported(span, `'${node.text}' is not translated as a graph`);
+  }
+}
+
+function makeGraph(node: SyntaxNode, rows: Relation, scope: Scope): Graph {
+  const refusal = (why: string) => unsupported(spanIn(scope.context, node), `make-graph ${why}`);
+  const [source, target] = node.children
+    .filter((child) => child.kind === "NameReference")
+    .map((name) => visible(rows.columns).find((column) => column.name === name.name));
+  if (source === undefined || source.type !== target?.type) throw refusal("takes two columns of one type");
+  const edges = numberedEdges(rows, source, target, scope);
+  const clauses = node.children.filter((child) => child.kind.endsWith("Clause"));
+  const [clause] = clauses;
+  if (clauses.length > 1) throw refusal("with partitions is not translated");
+  const ids = idsOf(edges, source.type);
+  if (clause === undefined) return { edges, nodes: ids, id: source.type };
+  switch (clause.kind) {
+    case "MakeGraphWithImplicitIdClause": {
+      const name = clause.children.find((child) => child.kind === "NameDeclaration")?.name;
+      if (name === undefined) throw refusal("names no column of the nodes");
+      const nodeId = columnRef({ name: NODE, type: source.type });
+      const nodes = project(ids, [
+        { name: NODE, value: nodeId },
+        { name, value: nodeId },
+      ]);
+      return { edges, nodes, id: source.type };
+    }
+    case "MakeGraphWithTablesAndKeysClause": {
+      const tables = clause.children
+        .filter((child) => child.kind === "List")
+        .flatMap((list) => list.elements());
+      const [table] = tables;
+      if (table === undefined || tables.length > 1)
+        throw refusal("with several tables of nodes is not translated");
+      return { edges, nodes: nodesOf(table, ids, source.type, scope), id: source.type };
+    }
+    default:
+      throw refusal(`with '${clause.text}' is not translated`);
+  }
+}
+
+function numberedEdges(rows: Relation, source: Column, target: Column, scope: Scope): Relation {
+  const placed = windowed(rows, [
+    { name: EDGE, value: { kind: "window", type: "long", name: "row_order", args: [] } },
+  ]);
+  const items: Item[] = [
+    ...visible(rows.columns).map((column) => ({ name: column.name, value: columnRef(column) })),
+    { name: SOURCE, value: columnRef(source) },
+    { name: TARGET, value: columnRef(target) },
+    { name: EDGE, value: columnRef({ name: EDGE, type: "long" }) },
+  ];
+  const edges = without(project(placed, items), new Set([EDGE]));
+  return onceOnly({ ...edges, items: edges.items, columns: edges.columns }, "edges", scope);
+}
+
+/** Computed once: the numbers of its rows must stay what they are. */
+export function onceOnly(relation: Relation, label: string, scope: Scope): Shared {
+  const name = scope.context.uniqueName(label);
+  return { kind: "shared", name, relation, materialized: true, columns: relation.columns };
+}
+
+/** Every node that an edge begins or ends at, once. */
+function idsOf(edges: Relation, type: Column["type"]): Relation {
+  const plain = without(edges, new Set(edges.columns.map((column) => column.name)));
+  const column: Column = { name: NODE, type };
+  const members = [SOURCE, TARGET].map((name) => ({ relation: plain, values: [columnRef({ name, type })] }));
+  return distinctIds({ kind: "union", members, columns: [column] }, column);
+}
+
+function distinctIds(rows: Relation, column: Column): Relation {
+  return aggregate(rows, [{ name: NODE, value: columnRef(column) }], [], [], [column]);
+}
+
+/** The rows of a table of nodes, one a node, and the nodes that only edges name: these have no properties. */
+function nodesOf(clause: SyntaxNode, ids: Relation, type: Column["type"], scope: Scope): Relation {
+  const [expression, , keyName] = clause.children;
+  const table = expression === undefined ? undefined : lowerTabular(expression, over(scope, undefined));
+  const key = table?.columns.find((column) => column.name === keyName?.name && column.hidden !== true);
+  if (table === undefined || key?.type !== type)
+    throw unsupported(
+      spanIn(scope.context, clause),
+      "make-graph takes a column of the nodes of the type of the edges'",
+    );
+  const others = visible(table.columns).filter((column) => column.name !== key.name);
+  const id: Column = { name: NODE, type };
+  const one = aggregate(
+    table,
+    [{ name: NODE, value: columnRef(key) }],
+    [],
+    others.length === 0
+      ? []
+      : [
+          {
+            order: "any",
+            place: { kind: "literal", type: "long", value: 0n },
+            picks: others.map((column) => ({ name: column.name, value: columnRef(column) })),
+          },
+        ],
+    [id, ...others],
+  );
+  const nodes = onceOnly(one, "nodes", scope);
+  const plain = without(nodes, new Set(nodes.columns.map((column) => column.name)));
+  const members = [
+    { relation: ids, values: [columnRef(id)] },
+    { relation: plain, values: [columnRef(id)] },
+  ];
+  const all = distinctIds({ kind: "union", members, columns: [id] }, id);
+  const joined = join(
+    "leftouter",
+    all,
+    nodes,
+    [{ left: columnRef(id), right: columnRef(id) }],
+    [
+      { name: NODE, side: "left", from: NODE },
+      ...others.map(({ name }) => ({ name, side: "right" as const, from: name })),
+    ],
+  );
+  const byName = new Map(others.map((column) => [column.name, column]));
+  return project(joined, [
+    { name: NODE, value: columnRef(id) },
+    // the properties in the order of the table
+    ...visible(table.columns).map((column) => ({
+      name: column.name,
+      value: columnRef(byName.get(column.name) ?? id),
+    })),
+  ]);
+}
