@@ -89,6 +89,8 @@ export interface InputAccount {
   readonly notes: readonly string[];
   /** Whether it was examined at all. */
   readonly examined: boolean;
+  /** It is no file or folder of this machine. */
+  readonly elsewhere?: true | undefined;
 }
 
 /** How a run was made. */

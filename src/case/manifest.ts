@@ -42,6 +42,7 @@ export interface RunManifest {
   readonly inputs: readonly (HashedFile & {
     readonly table: string | null;
     readonly examined: boolean;
+    readonly elsewhere?: true | undefined;
     readonly rows: ScanAccount["inputs"][number]["rows"];
   })[];
   readonly cards: readonly (HashedFile & {
@@ -88,11 +89,12 @@ export function manifestOf(
     argv: run.argv,
     options: rest.options,
     clock: { now: formatDatetime(run.now) },
-    inputs: account.inputs.map(({ path, sha256, table, examined, rows }) => ({
+    inputs: account.inputs.map(({ path, sha256, table, examined, elsewhere, rows }) => ({
       path,
       sha256,
       table,
       examined,
+      elsewhere,
       rows,
     })),
     cards: account.cards.map(({ id, verdict, findings, reasons }) => ({

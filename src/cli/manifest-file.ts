@@ -154,6 +154,10 @@ export interface FileCheck {
   readonly found: string | null;
 }
 
+function notHashed(role: FileCheck["role"], path: string): FileCheck {
+  return { role, path, status: "not-hashed", expected: null, found: null };
+}
+
 /** Hashes what a manifest names again; paths are looked up from the working folder, as the run did. */
 export async function checkManifest(manifest: RunManifest, withOutputs: boolean): Promise<FileCheck[]> {
   const checks: FileCheck[] = [];
@@ -172,7 +176,10 @@ export async function checkManifest(manifest: RunManifest, withOutputs: boolean)
   };
   // a case has the hashes of its inputs in it: the case is what a hunt reads
   const overCase = manifest.files.some(({ role }) => role === "case");
-  if (withOutputs || !overCase) for (const one of manifest.inputs) await check("input", one);
+  if (withOutputs || !overCase)
+    for (const one of manifest.inputs)
+      if (one.elsewhere === true) checks.push(notHashed("input", one.path));
+      else await check("input", one);
   for (const one of manifest.cards) await check("card", one);
   for (const one of manifest.files) await check("file", one);
   if (withOutputs) for (const one of manifest.outputs) await check("output", one);

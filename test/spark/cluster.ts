@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 import type { SparkEnvironment } from "./environment.js";
 
 const LOOPBACK = "127.0.0.1";
+/** Of one core each. */
+const WORKERS: readonly string[] = ["first", "second"];
 const DRIVER = fileURLToPath(new URL("driver.py", import.meta.url));
 
 interface Reply {
@@ -22,21 +24,27 @@ export class Cluster {
   readonly #waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (error: Error) => void }>();
   readonly #workers: ChildProcess[] = [];
   #driver: ChildProcess | undefined;
+  #url = "";
   #next = 1;
 
+  /** Where everything of it runs: executors have their working folders below it. */
+  readonly folder: string;
   private readonly environment: SparkEnvironment;
-  private readonly folder: string;
 
   private constructor(environment: SparkEnvironment, folder: string) {
     this.environment = environment;
     this.folder = folder;
   }
 
-  /** Starts all of it and waits until the driver answers; what was started is stopped when that fails. */
-  static async start(environment: SparkEnvironment): Promise<Cluster> {
-    const cluster = new Cluster(environment, await mkdtemp(join(tmpdir(), "coldhunt-spark-")));
+  /**
+   * Starts all of it, without a driver where the cluster is for others, and waits until it is ready; what was started is
+   * stopped when that fails.
+   */
+  static async start(environment: SparkEnvironment, withDriver = true, workers = WORKERS): Promise<Cluster> {
+    const cluster = new Cluster(environment, await mkdtemp(join(tmpdir(), "coldhunt-cluster-")));
     try {
-      await cluster.#startAll();
+      await cluster.#startDaemons(workers);
+      if (withDriver) await cluster.#startDriver();
       return cluster;
     } catch (error) {
       await cluster.stop();
@@ -44,16 +52,21 @@ export class Cluster {
     }
   }
 
-  async #startAll(): Promise<void> {
+  /** The address of the master. */
+  get url(): string {
+    return this.#url;
+  }
+
+  async #startDaemons(workers: readonly string[]): Promise<void> {
     const place = ["--host", LOOPBACK, "--port", "0", "--webui-port", "0"];
     const [, [, url = ""]] = await this.#daemon("master.Master", place, /Starting Spark master at (\S+)/);
-    for (const name of ["first", "second"]) {
+    this.#url = url;
+    for (const name of workers) {
       const size = ["--cores", "1", "--memory", "1g", "--work-dir", join(this.folder, name)];
       const args = [...place, ...size, url];
       const [worker] = await this.#daemon("worker.Worker", args, /Successfully registered with master/);
       this.#workers.push(worker);
     }
-    await this.#startDriver(url);
   }
 
   #spawn(command: string, args: readonly string[]): ChildProcess {
@@ -99,7 +112,7 @@ export class Cluster {
     });
   }
 
-  async #startDriver(url: string): Promise<void> {
+  async #startDriver(): Promise<void> {
     const settings = [
       "spark.ui.enabled=false",
       `spark.driver.host=${LOOPBACK}`,
@@ -114,7 +127,7 @@ export class Cluster {
       "spark.sql.ansi.doubleQuotedIdentifiers=true",
       `spark.sql.warehouse.dir=${join(this.folder, "warehouse")}`,
     ];
-    const driver = this.#spawn(this.environment.python, [DRIVER, url, ...settings]);
+    const driver = this.#spawn(this.environment.python, [DRIVER, this.#url, ...settings]);
     this.#driver = driver;
     const { stdout, stderr } = driver;
     if (stdout === null || stderr === null) throw new Error("bug: no pipes to the driver");

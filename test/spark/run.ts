@@ -1,11 +1,14 @@
 /**
- * Both dialects on both engines: `npm run test:spark [-- --reasons]`. A Spark cluster of two workers on loopback runs
- * every query that DuckDB runs too, and loses a worker on the way. Exit code 1 where any row differs, 2 without Spark.
+ * Both dialects on both engines: `npm run test:spark [-- --reasons] [--events <n>] [--lake <folder>]
+ * [--only scans|queries]`. A Spark cluster of two workers on loopback runs every query that DuckDB runs too, and loses a
+ * worker on the way; then the program scans n generated events, kept in the folder if one is named, on another one. Exit
+ * code 1 where any row differs, 2 without Spark.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { openSession, type Session } from "../../src/store/session.js";
 import { readAnswers } from "../conform/answers.js";
 import { skipReason } from "../conform/judge.js";
@@ -19,6 +22,8 @@ import { generatedEvents, type Generated } from "./generated.js";
 import { LOOKUP_QUERIES } from "./lookups.js";
 import { PARSER_QUERIES } from "./parsers.js";
 import { REGEX_QUERIES } from "./regexes.js";
+import { Program } from "./program.js";
+import { scanFaults } from "./scans.js";
 import { TEXT_QUERIES } from "./texts.js";
 
 const GOLDEN = new URL("../golden/", import.meta.url);
@@ -132,7 +137,66 @@ async function compareAll(
   return counts;
 }
 
+/** So much of what is translated to DuckDB's SQL must be translated to Spark's too. */
+const LEAST_TRANSLATED = 0.35;
+
+/** Whether every query gives the same rows on both engines, and the answer is right when a worker is lost. */
+async function queriesAgree(
+  cluster: Cluster,
+  session: Session,
+  folder: string,
+  withReasons: boolean,
+): Promise<boolean> {
+  const generated = await generatedEvents(session, folder, 20_000);
+  const reasons = new Map<string, number>();
+  const compared = await compareAll(
+    session,
+    cluster,
+    [...goldens(), ...overEvents(generated), ...conformance()],
+    reasons,
+  );
+  const edges = await compareAll(session, cluster, [...overTexts(), ...edgeCases()], reasons);
+  const commandLines = await splitCommandLines(cluster, folder);
+  for (const line of commandLines.wrong.slice(0, SHOWN))
+    console.error(`\ncommand line: ${JSON.stringify(line.slice(0, 200))} is split otherwise`);
+  const lost = await losesWorker(cluster);
+  if (lost !== undefined) console.error(`\nworker: ${lost}`);
+  const translated = compared.same + compared.different;
+  console.log(
+    `Spark gives the rows of DuckDB for ${compared.same} queries, other rows for ${compared.different}; ` +
+      `${compared.refused} of ${translated + compared.refused} are not translated to Spark SQL.`,
+  );
+  console.log(
+    `Of edge cases it gives the same rows for ${edges.same} queries, other rows for ${edges.different}; ` +
+      `${edges.refused} are not translated.`,
+  );
+  console.log(
+    `Of ${commandLines.lines} command lines it splits ${commandLines.wrong.length} otherwise than CommandLineToArgvW.`,
+  );
+  if (lost === undefined) console.log("The answer is right after one of two workers was stopped.");
+  if (withReasons)
+    for (const [why, count] of [...reasons].sort((a, b) => b[1] - a[1])) console.log(`${count} × ${why}`);
+  const wrong = compared.different + edges.different + commandLines.wrong.length;
+  const share = translated / Math.max(1, translated + compared.refused);
+  if (share < LEAST_TRANSLATED)
+    console.error(
+      `\nonly ${(share * 100).toFixed(1)} % are translated, and ${LEAST_TRANSLATED * 100} % are the least`,
+    );
+  return wrong === 0 && lost === undefined && share >= LEAST_TRANSLATED;
+}
+
+/** Events of the scans; the full run has five million. */
+const EVENTS = "100000";
+
 async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      reasons: { type: "boolean" },
+      events: { type: "string", default: EVENTS },
+      lake: { type: "string" },
+      only: { type: "string" },
+    },
+  });
   const environment = await sparkEnvironment();
   const folder = await mkdtemp(join(tmpdir(), "coldhunt-events-"));
   const session = await openSession();
@@ -145,38 +209,24 @@ async function main(): Promise<number> {
   process.once("SIGINT", () => void stop().finally(() => process.exit(130)));
   process.once("SIGTERM", () => void stop().finally(() => process.exit(143)));
   try {
-    cluster = await Cluster.start(environment);
-    const generated = await generatedEvents(session, folder, 20_000);
-    const reasons = new Map<string, number>();
-    const compared = await compareAll(
-      session,
-      cluster,
-      [...goldens(), ...overEvents(generated), ...conformance()],
-      reasons,
-    );
-    const edges = await compareAll(session, cluster, [...overTexts(), ...edgeCases()], reasons);
-    const commandLines = await splitCommandLines(cluster, folder);
-    for (const line of commandLines.wrong.slice(0, SHOWN))
-      console.error(`\ncommand line: ${JSON.stringify(line.slice(0, 200))} is split otherwise`);
-    const lost = await losesWorker(cluster);
-    if (lost !== undefined) console.error(`\nworker: ${lost}`);
-    const translated = compared.same + compared.different;
-    console.log(
-      `Spark gives the rows of DuckDB for ${compared.same} queries, other rows for ${compared.different}; ` +
-        `${compared.refused} of ${translated + compared.refused} are not translated to Spark SQL.`,
-    );
-    console.log(
-      `Of edge cases it gives the same rows for ${edges.same} queries, other rows for ${edges.different}; ` +
-        `${edges.refused} are not translated.`,
-    );
-    console.log(
-      `Of ${commandLines.lines} command lines it splits ${commandLines.wrong.length} otherwise than CommandLineToArgvW.`,
-    );
-    if (lost === undefined) console.log("The answer is right after one of two workers was stopped.");
-    if (process.argv.includes("--reasons"))
-      for (const [why, count] of [...reasons].sort((a, b) => b[1] - a[1])) console.log(`${count} × ${why}`);
-    const wrong = compared.different + edges.different + commandLines.wrong.length;
-    return wrong > 0 || lost !== undefined ? 1 : 0;
+    let right = true;
+    if (values.only !== "scans") {
+      cluster = await Cluster.start(environment);
+      right = await queriesAgree(cluster, session, folder, values.reasons === true);
+      await cluster.stop();
+    }
+    if (values.only !== "queries") {
+      cluster = await Cluster.start(environment, false);
+      const program = await Program.in(environment, join(folder, "site"));
+      const faults = await scanFaults(cluster, program, folder, {
+        lake: values.lake ?? join(folder, "lake"),
+        events: Number(values.events),
+      });
+      for (const fault of faults) console.error(`\nscan: ${fault}`);
+      if (faults.length === 0) console.log("Scans in Spark find what DuckDB finds, and end as they should.");
+      right &&= faults.length === 0;
+    }
+    return right ? 0 : 1;
   } finally {
     await stop();
   }

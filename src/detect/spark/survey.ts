@@ -119,6 +119,7 @@ export function inputOf({ source }: Surveyed, facts: SparkFacts, id: number): In
       ...(source.kind === "parquet" ? [] : ["Spark does not number its records: findings name them 0"]),
     ],
     examined: true,
+    elsewhere: source.local === undefined ? true : undefined,
     encoding: null,
     digits: null,
     duplicateOf: null,
