@@ -104,7 +104,11 @@ function general(spec: {
     // the tuple types above have checked the arity of each renderer
     sql:
       spec.sql.spark === undefined
-        ? { duckdb: spec.sql.duckdb as Renderer | Refusal, spark: NO_SPARK }
+        ? {
+            duckdb: spec.sql.duckdb as Renderer | Refusal,
+            // what has no form at all says why in the same words
+            spark: typeof spec.sql.duckdb === "function" ? NO_SPARK : (spec.sql.duckdb as Refusal),
+          }
         : (spec.sql as Record<Dialect, Renderer | Refusal>),
     filter: spec.filter as Partial<Record<Dialect, Renderer>> | undefined,
     repeats: spec.repeats ?? [],

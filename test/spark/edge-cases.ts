@@ -51,6 +51,12 @@ const ARITHMETIC = [
     dynamic([1e19, 9.0, ""])] | extend l = x in (a), rr = r in (a), ss = s in (a), si = s in~ (a), nl = x !in (a)`,
 ];
 
+const NUMBERS = [
+  'print convert_length(1.5, "Foot", "Meter"), convert_temperature(25.5, "DegreeCelsius", "DegreeFahrenheit"), convert_temperature(1, "DegreeDelisle", "Kelvin")',
+  "datatable(x:real)[0.0, 0.5, -3.0, 7.0, -7.0, real(nan), real(null), 1.25, 5.9] | extend e = erf(x), c = erfc(x)",
+  'datatable(d:dynamic)[dynamic(5), dynamic(5.5), dynamic("6"), dynamic(null), dynamic(true), dynamic([5])] | extend a = d in (5, 6, 1), b = d !in (5, 6)',
+];
+
 const AGGREGATES = [
   byGroup(
     "count(), countif(l > 3), dcount(l), dcount(r), dcount(s), dcount(d), dcountif(b, l > 0), count_distinctif(s, b)",
@@ -132,6 +138,7 @@ const SERIES = [
 /** The texts of the queries, each under a name of its own. */
 export const EDGE_CASES: Readonly<Record<string, readonly string[]>> = {
   arithmetic: ARITHMETIC,
+  numbers: NUMBERS,
   aggregates: AGGREGATES,
   order: ROWS_IN_ORDER,
   series: SERIES,

@@ -94,7 +94,11 @@ class Printer extends PlanPrinter implements SparkRelationPrinter {
       case "make-series":
         return printMakeSeries(relation, this, SERIES);
       case "sequence":
-        throw notTranslated(relation, "scan");
+        throw new QueryError(
+          "KQL-UNSUPPORTED",
+          "rows matched one after the other ('scan', row_window_session()) are not translated to Spark SQL: it has no recursion",
+          { span: relation.span },
+        );
     }
   }
 
@@ -115,10 +119,4 @@ class Printer extends PlanPrinter implements SparkRelationPrinter {
       "unique",
     );
   }
-}
-
-function notTranslated(relation: Relation, name: string): QueryError {
-  return new QueryError("KQL-UNSUPPORTED", `'${name}' is not translated to Spark SQL`, {
-    span: relation.span,
-  });
 }

@@ -9,7 +9,7 @@ function refused(name: string, reason: string, hint: string): ScalarFunction {
         params: [],
         rest: "any",
         returns: "dynamic",
-        sql: { duckdb: refuse(reason, hint), spark: refuse(reason, hint) },
+        sql: { duckdb: refuse(reason, hint) },
       }),
     ],
   };

@@ -213,7 +213,10 @@ export const treepath: ScalarFunction = {
     signature({
       params: ["dynamic"],
       returns: "dynamic",
-      sql: { duckdb: (value) => macro("kql_treepath", value) },
+      sql: {
+        duckdb: (value) => macro("kql_treepath", value),
+        spark: refuse("Spark SQL has no recursion over nested values"),
+      },
     }),
   ],
 };

@@ -1,5 +1,6 @@
 import { infix, macro, Precedence, raw } from "../../fragment/fragment.js";
-import { signature, type ScalarFunction, type Signature } from "../signature.js";
+import { everywhere, signature, type ScalarFunction, type Signature } from "../signature.js";
+import { NO_GAMMA } from "./elementary.js";
 
 const ONE = raw("1e0", { nullable: false });
 
@@ -14,7 +15,7 @@ export const distributions: readonly ScalarFunction[] = [
     signature({
       params: ["real"],
       returns: "real",
-      sql: { duckdb: (value) => macro("kql_erf", value) },
+      sql: everywhere((value) => macro("kql_erf", value)),
       repeats: "all",
     }),
   ),
@@ -23,7 +24,7 @@ export const distributions: readonly ScalarFunction[] = [
     signature({
       params: ["real"],
       returns: "real",
-      sql: { duckdb: (value) => infix(ONE, "-", macro("kql_erf", value), Precedence.Additive) },
+      sql: everywhere((value) => infix(ONE, "-", macro("kql_erf", value), Precedence.Additive)),
       repeats: "all",
       approximate: "erfc() is 1 - erf(): far from 0 its small values lose digits",
     }),
@@ -33,7 +34,7 @@ export const distributions: readonly ScalarFunction[] = [
     signature({
       params: ["real", "real", "real"],
       returns: "real",
-      sql: { duckdb: (x, alpha, beta) => macro("kql_beta_pdf", x, alpha, beta) },
+      sql: { duckdb: (x, alpha, beta) => macro("kql_beta_pdf", x, alpha, beta), spark: NO_GAMMA },
       repeats: "all",
     }),
   ),
@@ -42,7 +43,7 @@ export const distributions: readonly ScalarFunction[] = [
     signature({
       params: ["real", "real", "real"],
       returns: "real",
-      sql: { duckdb: (x, alpha, beta) => macro("kql_beta_cdf", x, alpha, beta) },
+      sql: { duckdb: (x, alpha, beta) => macro("kql_beta_cdf", x, alpha, beta), spark: NO_GAMMA },
       repeats: "all",
     }),
   ),
@@ -51,7 +52,7 @@ export const distributions: readonly ScalarFunction[] = [
     signature({
       params: ["real", "real", "real"],
       returns: "real",
-      sql: { duckdb: (p, alpha, beta) => macro("kql_beta_inv", p, alpha, beta) },
+      sql: { duckdb: (p, alpha, beta) => macro("kql_beta_inv", p, alpha, beta), spark: NO_GAMMA },
       repeats: "all",
     }),
   ),
@@ -60,7 +61,7 @@ export const distributions: readonly ScalarFunction[] = [
     signature({
       params: ["real", "real", "real", "real", "real", "real"],
       returns: "real",
-      sql: { duckdb: (...samples) => macro("kql_welch_test", ...samples) },
+      sql: { duckdb: (...samples) => macro("kql_welch_test", ...samples), spark: NO_GAMMA },
       repeats: "all",
     }),
   ),

@@ -5,7 +5,8 @@
 import { call, cast, compose, macro, Precedence, raw, type Fragment } from "../../fragment/fragment.js";
 import { everywhere, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 
-const NO_GAMMA = refuse("the engine has no gamma function");
+/** Why Spark has no form of what is made of it. */
+export const NO_GAMMA = refuse("the engine has no gamma function");
 
 /** A function of one real with the name and meaning it has in DuckDB, and in Spark unless that has none. */
 function ofReal(name: string, duckdbName = name, refusal?: Refusal): ScalarFunction {

@@ -1,6 +1,6 @@
 /** `convert_length` and its kin, for the units whose size is a matter of definition. */
 import { infix, Precedence, raw, type Fragment } from "../../fragment/fragment.js";
-import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+import { everywhere, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 
 type Units = Readonly<Record<string, number>>;
 
@@ -177,7 +177,7 @@ function conversion(name: string, render: Conversion): ScalarFunction {
       signature({
         params: ["real", "string", "string"],
         returns: "real",
-        sql: { duckdb: render },
+        sql: everywhere(render),
       }),
     ],
   };

@@ -90,7 +90,7 @@ const BOTH_SIDES = refuse("both sides are dynamic", "convert them with tolong(),
 const BOTH_DYNAMIC: Signature = signature({
   params: ["dynamic", "dynamic"],
   returns: "dynamic",
-  sql: { duckdb: BOTH_SIDES, spark: BOTH_SIDES },
+  sql: { duckdb: BOTH_SIDES },
 });
 
 const DECIMAL = "decimal numbers are computed as 64-bit reals: digits past the fifteenth are lost";
@@ -297,7 +297,7 @@ export const negative: ScalarFunction = {
     signature({
       params: ["dynamic"],
       returns: "dynamic",
-      sql: { duckdb: DYNAMIC_OPERAND, spark: DYNAMIC_OPERAND },
+      sql: { duckdb: DYNAMIC_OPERAND },
     }),
   ],
 };

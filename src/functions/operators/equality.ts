@@ -127,7 +127,7 @@ function overTypes(value: Compare, real: Compare, filter: Compare): Signature[] 
     signature({
       params: ["dynamic", "dynamic"],
       returns: "bool",
-      sql: { duckdb: DYNAMICS, spark: DYNAMICS },
+      sql: { duckdb: DYNAMICS },
     }),
   ];
 }

@@ -72,7 +72,7 @@ function comparison(operator: Comparison): ScalarFunction {
       signature({
         params: ["dynamic", "dynamic"],
         returns: "bool",
-        sql: { duckdb: DYNAMICS, spark: DYNAMICS },
+        sql: { duckdb: DYNAMICS },
       }),
     ],
   };

@@ -22,7 +22,7 @@ export const refusedSeries: readonly ScalarFunction[] = [...REFUSED_SERIES].map(
       params: [],
       rest: "any",
       returns: "dynamic",
-      sql: { duckdb: refuse(reason), spark: refuse(reason) },
+      sql: { duckdb: refuse(reason) },
     }),
   ],
 }));

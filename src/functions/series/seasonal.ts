@@ -11,7 +11,7 @@ export const seriesSeasonal: ScalarFunction = {
     signature({
       params: ["dynamic"],
       returns: "dynamic",
-      sql: { duckdb: UNDETECTED, spark: UNDETECTED },
+      sql: { duckdb: UNDETECTED },
     }),
     signature({
       params: ["dynamic", "long"],

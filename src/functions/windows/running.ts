@@ -181,7 +181,7 @@ export const rowWindowSession: ScalarFunction = {
       params: ["datetime", "timespan", "timespan", "bool"],
       optional: 1,
       returns: "datetime",
-      sql: { duckdb: NO_WINDOW, spark: NO_WINDOW },
+      sql: { duckdb: NO_WINDOW },
     }),
   ],
 };
