@@ -57,6 +57,7 @@ function accountOf(values: readonly (readonly (bigint | string)[])[], texts: rea
     findings: 1,
     columns: COLUMNS,
     computed: [],
+    references: [text],
   }));
   const finding = (row: readonly (bigint | string)[], at: number): Finding => ({
     // letters alone, so that a number that is searched for is not in it

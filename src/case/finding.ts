@@ -42,6 +42,8 @@ export interface CardAccount {
   readonly findings: number;
   /** The result columns of the card, without hidden ones; none where it was refused. */
   readonly columns: readonly Column[];
+  /** What its author names as sources: addresses and texts. */
+  readonly references?: readonly string[] | undefined;
   /** Result columns that the query computes itself: what a reader looks at first. */
   readonly computed: readonly string[];
   /** Rows left after each step of the query, where it was asked for. */

@@ -236,9 +236,11 @@ async function keptSpan(engine: Engine, compiled: CompiledCard): Promise<string>
   return `events from ${formatDatetime(start)} to ${formatDatetime(bound)} are not examined`;
 }
 
-function aboutCard(card: Card): Pick<CardAccount, "id" | "title" | "level" | "levelSource" | "attack"> {
-  const { id, title, level, levelSource, attack } = card;
-  return { id, title, level, levelSource, attack };
+function aboutCard(
+  card: Card,
+): Pick<CardAccount, "id" | "title" | "level" | "levelSource" | "attack" | "references"> {
+  const { id, title, level, levelSource, attack, references } = card;
+  return { id, title, level, levelSource, attack, references };
 }
 
 function refusedAccount(card: Card, error: QueryError): CardAccount {

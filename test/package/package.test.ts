@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
@@ -19,6 +19,8 @@ const request = { root: ROOT, target: own, node: process.execPath };
 const cutOff = spawnSync("unshare", ["-rn", "true"]).status === 0;
 if (!cutOff)
   console.warn("SKIPPED: the archive is not proven without network: 'unshare -rn' cannot be run here");
+
+const WRITTEN = ["html", "arrow", "parquet", "timesketch.jsonl", "ocsf.jsonl"];
 
 let folder: string;
 let archive: Archive;
@@ -49,6 +51,7 @@ describe("an archive", () => {
           join(home, "samples"),
           "--format",
           "jsonl",
+          ...WRITTEN.flatMap((ending) => ["-o", join(at, `r.${ending}`)]),
         ],
         { cwd: at, maxBuffer: 2 ** 26 },
       );
@@ -57,6 +60,8 @@ describe("an archive", () => {
         .split("\n")
         .filter((line) => line.includes('"sources"'));
       expect(findings).toHaveLength(17);
+      // what only these load is in the archive too
+      for (const ending of WRITTEN) expect((await stat(join(at, `r.${ending}`))).size).toBeGreaterThan(1000);
       const sums = await run("sha256sum", ["--check", "--quiet", "SHA256SUMS"], { cwd: home });
       expect(sums.stdout).toBe("");
     },

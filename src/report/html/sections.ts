@@ -39,7 +39,7 @@ export function verdicts({ run, cards }: ScanAccount): string {
     return [
       `<span class="badge verdict-${card.verdict}">${card.verdict}</span>`,
       `<span class="badge level-${card.level}">${card.level}</span>`,
-      `<b>${escaped(card.title)}</b><br><code class="soft">${escaped(card.id)}</code>${reasons === "" ? "" : `<ul class="plain soft">${reasons}</ul>`}${funnel(card)}`,
+      `<b>${escaped(card.title)}</b><br><code class="soft">${escaped(card.id)}</code>${reasons === "" ? "" : `<ul class="plain soft">${reasons}</ul>`}${funnel(card)}${references(card)}`,
       ...(tagged ? [card.attack.map(tag).join("<br>")] : []),
       grouped(card.findings),
     ];
@@ -52,6 +52,13 @@ export function verdicts({ run, cards }: ScanAccount): string {
     { label: "Findings", kind: "number" },
   ];
   return `<section id="verdicts"><h2>Verdicts</h2>${table(columns, rows)}</section>`;
+}
+
+/** What the author of a card names as sources: text, no links. */
+function references({ references: all = [] }: CardAccount): string {
+  if (all.length === 0) return "";
+  const items = all.map((one) => `<li>${escaped(one)}</li>`).join("");
+  return `<details><summary>References</summary><ul class="plain soft">${items}</ul></details>`;
 }
 
 /** The rows left after each step of the query, as a list of its own to open. */

@@ -52,7 +52,7 @@ export async function redactAccount(account: ScanAccount, options: RedactOptions
 function redactedBy(redactor: Redactor, account: ScanAccount, known: ReadonlySet<string>): ScanAccount {
   const text = (one: string): string => redactor.text(one);
   const source = ({ path, row }: SourceRow): SourceRow => ({ path: text(path), row });
-  const cards = account.cards.map((card) => redactCard(card, text, known));
+  const cards = account.cards.map((card) => redactCard(card, redactor, known));
   const columns = new Map(cards.map(({ id, columns: names }) => [id, names]));
   return {
     run: {
@@ -109,13 +109,15 @@ function redactInput(input: InputAccount, text: Redact): InputAccount {
   };
 }
 
-function redactCard(card: CardAccount, text: Redact, known: ReadonlySet<string>): CardAccount {
+function redactCard(card: CardAccount, redactor: Redactor, known: ReadonlySet<string>): CardAccount {
+  const text = (one: string): string => redactor.text(one);
   const names = columnNames(card.columns, text, known);
   return {
     ...card,
     id: text(card.id),
     title: text(card.title),
     reasons: card.reasons.map(text),
+    references: card.references?.map((one) => redactor.authored(one)),
     columns: card.columns.map((column) => ({ ...column, name: names.get(column.name) ?? "" })),
     computed: card.computed.map((name) => names.get(name) ?? text(name)),
     ...(card.funnel === undefined ? {} : { funnel: card.funnel.map((step) => redactStep(step, text)) }),

@@ -51,6 +51,14 @@ describe("a text without names", () => {
   });
 });
 
+it("the sources of a card stay, but for names of the evidence", () => {
+  const redactor = redactorOf([["DeviceName", "wiki.corp.example"]]);
+  expect(redactor.authored("https://vendor.test/report")).toBe("https://vendor.test/report");
+  expect(redactor.authored("https://wiki.corp.example/page")).toMatch(
+    /^https:\/\/host-\w+\.domain-\w+\/page$/,
+  );
+});
+
 describe("names that are words too", () => {
   it("a short name is looked for where an account stands, and not in texts", () => {
     const redactor = redactorOf([["AccountName", "al"]]);

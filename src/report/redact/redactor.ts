@@ -28,6 +28,11 @@ export class Redactor {
     return this.remembered("", text, () => this.pieces(text, true));
   }
 
+  /** A text of a card's author: an address in it is a source, unless the evidence has it too. */
+  authored(text: string): string {
+    return joined(redactKnown([text], this.names, this.vocabulary));
+  }
+
   /** A value of a column, JSON included. */
   cell(column: string, text: string): string {
     return this.remembered(column, text, () => this.cellOf(column, text));
