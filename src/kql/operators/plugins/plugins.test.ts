@@ -185,6 +185,9 @@ describe("other plugins", () => {
   it.each([
     ["autocluster()", /'autocluster' is not translated: how the engine finds its patterns is not published/],
     ["session_count(x, x, 1, 3, 1, 1)", /'session_count' .* not documented/],
+    ["activity_engagement(x, x, 1, 3, 1, 2)", /'activity_engagement' .* not documented/],
+    ["activity_metrics(x, x, 1, 3, 1)", /'activity_metrics' .* not documented/],
+    ["new_activity_metrics(x, x, 1, 3, 1)", /'new_activity_metrics' .* not documented/],
     ["funnel_sequence_completion(x, x, 1, 3, 1, x, dynamic([1]), dynamic([1]))", /windows/],
     ["activity_metrics(x, x, 1, 3, 1)", /'activity_metrics' is not translated/],
   ])("%s is refused by name", async (plugin, reason) => {
