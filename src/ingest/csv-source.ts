@@ -19,7 +19,7 @@ import {
   type TornPart,
   type UnsplitRecord,
 } from "./source.js";
-import { decodeText, openBytes } from "./text-records.js";
+import { decodeText, openBytes, type TextFile } from "./text-records.js";
 
 /** Lines may be as long as this before DuckDB gives up on them; longer ones are read the slow way. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
@@ -30,11 +30,7 @@ let scans = 0;
 const LOOK_LINE_BYTES = 1024 * 1024;
 
 /** A CSV file as a relation of texts. */
-export function csvSource(
-  session: Session,
-  file: { readonly path: string; readonly gzip: boolean },
-  head: CsvHead,
-): RecordSource {
+export function csvSource(session: Session, file: TextFile, head: CsvHead): RecordSource {
   const rejects = `coldhunt_unsplit_${++scans}`;
   const stretch = lineStretch(file);
   const names = head.names.map((_, index) => `c${index}`);
@@ -61,7 +57,8 @@ export function csvSource(
   const readCsv = (path: string, options: readonly string[]) =>
     `read_csv(${quoteString(path)}, ${options.join(", ")})`;
   const csv: CsvForm = { delimiter: head.delimiter, fields: names.length };
-  const records = () => skipRecords(cutCsv(openBytes(file.path, file.gzip), csv), head.skipRecords);
+  const records = (onRead?: TextFile["onRead"]) =>
+    skipRecords(cutCsv(openBytes(file.path, file.gzip, onRead), csv), head.skipRecords);
   // `broken` is never true, but has all fields read: DuckDB 1.5 fails for good where a record cannot be split and
   // only some fields are asked for
   const broken = `coalesce(${names.join(", ")}) IS NULL AS broken`;
@@ -107,7 +104,7 @@ export function csvSource(
         : Object.fromEntries(fields.map((field, index) => [`c${index}`, field]));
     },
   };
-  const careful = (scratch: Scratch) => carefully(source, scratch, names, records);
+  const careful = (scratch: Scratch) => carefully(source, scratch, names, () => records(file.onRead));
   if (file.gzip) return { ...source, careful };
   const lines: SourceLines = {
     path: file.path,

@@ -17,7 +17,7 @@ import { probe } from "./probe.js";
 import { reason } from "./paths.js";
 import type { Scratch } from "./scratch.js";
 import type { RecordSource, TornPart } from "./source.js";
-import { cutRecords, JSON_LINES, openBytes } from "./text-records.js";
+import { cutRecords, JSON_LINES, openBytes, type TextFile } from "./text-records.js";
 import { flattenTimeline, isTimeline } from "./timeline-json.js";
 
 /** A file that has no records to read, and why. */
@@ -110,14 +110,14 @@ async function open(
   }
   switch (found.kind) {
     case "csv":
-      return csvSource(session, { path, gzip }, found.head);
+      return csvSource(session, { path, gzip, onRead }, found.head);
     case "headless-csv": {
       const head = await findHead(given, found.text, found.headless, options.columns);
       if (head === undefined)
         throw new Error(
           `columns: it has no head, and nothing says what its ${found.headless.fields} fields are (--columns)`,
         );
-      return csvSource(session, { path, gzip }, head);
+      return csvSource(session, { path, gzip, onRead }, head);
     }
     case "json-lines":
       return jsonLines(session, scratch, {
@@ -139,11 +139,6 @@ type Found = Exclude<Awaited<ReturnType<typeof probe>>, { kind: "none" }>;
 /** DuckDB takes the mark for a part of the first record of JSON. */
 function needsCopy(found: Exclude<Found, { kind: "parquet" | "arrow" }>): boolean {
   return found.encoding !== "utf-8" || (found.bom && found.kind !== "csv");
-}
-
-interface TextFile extends Pick<OpenOptions, "onRead"> {
-  readonly path: string;
-  readonly gzip: boolean;
 }
 
 async function jsonDocument(

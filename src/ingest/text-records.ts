@@ -21,6 +21,14 @@ export interface RecordForm {
 /** JSON Lines: a record a line. */
 export const JSON_LINES = { skip: 0, skipBlank: true } as const;
 
+/** A file of text, as it is stored. */
+export interface TextFile {
+  readonly path: string;
+  readonly gzip: boolean;
+  /** Told of streams that read the whole file before the engine does. */
+  readonly onRead?: ((stream: ReadStream) => void) | undefined;
+}
+
 /** A record of a text file. */
 export interface Cut {
   readonly line: number;
