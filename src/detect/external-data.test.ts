@@ -110,6 +110,7 @@ describe("the rows of externaldata come from a local file", () => {
   it.each([
     ["a format", "x", { format: "avro" }],
     ["an ending", "x", {}, "https://example.test/list.orc"],
+    ["a web server's log", "x", {}, "https://example.test/list.log.gz"],
     ["an escape", "a\\tb\t1\t\n", { format: "tsve" }],
     ["an archive", "PK\u0003\u0004", { format: "csv" }],
     ["half a record", '{"name":"a"', { format: "multijson" }],

@@ -30,6 +30,7 @@ export function formatOf(data: ExternalData): string {
   const named = data.properties["format"];
   if (named !== undefined) return named.toLowerCase();
   const ending = /\.(\w+)(?:\.gz|\.zip)?(?:\?.*)?$/.exec(data.address)?.[1]?.toLowerCase() ?? "";
+  if (ending === "log") return "w3clogfile";
   return ENDINGS.has(ending) ? ending : "csv";
 }
 
