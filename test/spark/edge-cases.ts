@@ -135,11 +135,39 @@ const SERIES = [
   "print series_decompose_forecast(dynamic([1, 2, 3, 4, 5, 6, 7, 8.5]), 2, 2)",
 ];
 
+const TWO_TABLES =
+  'let L = datatable(k:long, s:string, r:real)[1, "a", 1.5, long(null), "n", real(nan), 2, "", real(null), 2, "b", 2.0]; ' +
+  'let R = datatable(k:long, s:string, w:dynamic)[long(null), "m", dynamic({"x": 1}), 2, "", dynamic(null), ' +
+  '2, "b", dynamic([1]), 5, "z", dynamic("q")]; ';
+
+const KINDS = [
+  "inner",
+  "innerunique",
+  "leftouter",
+  "rightouter",
+  "fullouter",
+  "leftsemi",
+  "leftanti",
+  "rightsemi",
+  "rightanti",
+];
+
+const TABLES = [
+  ...KINDS.map((kind) => `${TWO_TABLES} L | join kind=${kind} R on k | sort by k asc, s asc`),
+  ...KINDS.map((kind) => `${TWO_TABLES} L | join kind=${kind} R on k, s | sort by k asc, s asc`),
+  `${TWO_TABLES} union withsource=T L, R | sort by T asc, k asc, s asc`,
+  `${TWO_TABLES} L | where k !in ((R | project k)) | sort by s asc`,
+  `${TWO_TABLES} L | extend a = k !in ((R | project k)), b = k in ((R | project k)) | sort by s asc`,
+  `${TWO_TABLES} L | where k !in ((R | where false | project k)) or s !in~ ((R | project s)) | sort by s asc`,
+  `${TWO_TABLES} L | where r !in ((L | project r)) | sort by s asc`,
+];
+
 /** The texts of the queries, each under a name of its own. */
 export const EDGE_CASES: Readonly<Record<string, readonly string[]>> = {
   arithmetic: ARITHMETIC,
   numbers: NUMBERS,
   aggregates: AGGREGATES,
   order: ROWS_IN_ORDER,
+  tables: TABLES,
   series: SERIES,
 };

@@ -44,8 +44,10 @@ function printSparkMembership(operator: string, value: Fragment, lookup: LookupC
   }
   const where = lookup.column.nullable ? ` WHERE ${lookup.column.text} IS NOT NULL` : "";
   const cells = compose([lookup.column], `SELECT ${fold(lookup.column).text} FROM ${lookup.table}${where}`);
-  const test = inList(fold(value), negated ? "NOT IN" : "IN", [cells]);
-  return value.nullable ? notNull(call("coalesce", test, negated ? TRUE : FALSE)) : notNull(test);
+  if (!value.nullable) return notNull(inList(fold(value), negated ? "NOT IN" : "IN", [cells]));
+  // beside NOT IN the engine takes a null for a member
+  const found = notNull(call("coalesce", inList(fold(value), "IN", [cells]), FALSE));
+  return negated ? prefix("NOT", found, Precedence.Not) : found;
 }
 
 /** `in`, `has_any` and their like over the first column of a table. A null is in no table. */
