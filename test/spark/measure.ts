@@ -22,7 +22,7 @@ const CARDS = {
   "3-set":
     "DeviceEvents | summarize files = make_set(FileName) by DeviceId | summarize sum(array_length(files))",
   "4-join":
-    "DeviceEvents | join kind=inner (DeviceEvents | summarize earliest = min(Timestamp) by DeviceId) on DeviceId | summarize countif(Timestamp == earliest)",
+    "DeviceEvents | join kind=inner (DeviceEvents | summarize FirstSeen = min(Timestamp) by DeviceId) on DeviceId | summarize countif(Timestamp == FirstSeen)",
   "5-sort":
     "DeviceEvents | sort by Timestamp asc, ReportId asc | project Timestamp, DeviceId, ActionType | serialize n = row_number() | where n == 7",
   "6-top": "DeviceEvents | top 10 by Timestamp desc | project Timestamp, DeviceId",

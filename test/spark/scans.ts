@@ -13,8 +13,8 @@ const CARDS = {
   grouped: `DeviceEvents | where Timestamp > ago(12h) | where ActionType startswith "Create"
 | summarize n = count(), devices = dcount(DeviceId) by ActionType, InitiatingProcessFileName`,
   joined: `DeviceEvents | where InitiatingProcessFileName =~ "mmc.exe"
-| join kind=inner (DeviceEvents | where ActionType == "PowerShellCommand" | summarize earliest = min(Timestamp) by DeviceId) on DeviceId
-| project DeviceId, ActionType, Timestamp, earliest`,
+| join kind=inner (DeviceEvents | where ActionType == "DnsQueryResponse" | summarize FirstSeen = min(Timestamp) by DeviceId) on DeviceId
+| project DeviceId, ActionType, Timestamp, FirstSeen`,
   external: `let known = externaldata(name:string)["https://lists.example.test/names.csv"];
 DeviceEvents | where FileName in (known)`,
   refused: "DeviceEvents | evaluate autocluster()",
