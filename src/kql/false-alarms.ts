@@ -15,16 +15,22 @@ const FALSE_ALARMS: readonly { readonly code: string; readonly callee: string }[
   { code: "KS119", callee: "bag_unpack" },
   // the degree of a polynomial is written as any number is
   { code: "KS107", callee: "series_fit_poly" },
-  // the inner nodes of an edge have the column that make-graph with_node_id names
-  { code: "KS142", callee: "all" },
-  { code: "KS142", callee: "any" },
-  { code: "KS142", callee: "map" },
   // FileProfile(SHA1) names a column of the rows it is invoked on
   { code: "KS142", callee: "FileProfile" },
 ];
 
+/** `map(inner_nodes(edge), name)`: inner nodes have the column that `make-graph with_node_id` names. */
+function isInnerNode(diagnostic: KustoDiagnostic, source: string): boolean {
+  const before = source.slice(0, diagnostic.span.start);
+  return (
+    diagnostic.code === "KS142" &&
+    /\b(all|any|map)\s*\(\s*inner_nodes\s*\(\s*\w+\s*\)\s*,[^;|]*$/.test(before)
+  );
+}
+
 /** Whether the engine takes what the analyser complains of. */
 export function isFalseAlarm(diagnostic: KustoDiagnostic, source: string): boolean {
+  if (isInnerNode(diagnostic, source)) return true;
   return FALSE_ALARMS.some(
     ({ code, callee }) =>
       diagnostic.code === code &&

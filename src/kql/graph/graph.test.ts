@@ -118,6 +118,12 @@ describe("a pattern in a graph", () => {
   });
 });
 
+it("an unknown column of another function of that name is told as unknown", async () => {
+  await expect(evaluate("range x from 1 to 3 step 1 | summarize any(nope)")).rejects.toMatchObject({
+    code: "KQL-UNKNOWN",
+  });
+});
+
 describe("shortest paths", () => {
   it.each<[string, unknown[][]]>([
     [

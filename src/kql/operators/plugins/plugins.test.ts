@@ -189,7 +189,6 @@ describe("other plugins", () => {
     ["activity_metrics(x, x, 1, 3, 1)", /'activity_metrics' .* not documented/],
     ["new_activity_metrics(x, x, 1, 3, 1)", /'new_activity_metrics' .* not documented/],
     ["funnel_sequence_completion(x, x, 1, 3, 1, x, dynamic([1]), dynamic([1]))", /windows/],
-    ["activity_metrics(x, x, 1, 3, 1)", /'activity_metrics' is not translated/],
   ])("%s is refused by name", async (plugin, reason) => {
     await expect(evaluate(`range x from 1 to 3 step 1 | evaluate ${plugin}`)).rejects.toThrow(reason);
   });
