@@ -4,12 +4,6 @@ import { appendCustody } from "./custody.js";
 import type { InputRecord } from "./input.js";
 import { toolVersion } from "./tool-version.js";
 
-/** The number the next input gets. */
-export async function nextInputId(session: Session): Promise<number> {
-  const [row] = await session.arrays("SELECT coalesce(max(id), 0) + 1 FROM coldhunt.inputs");
-  return Number(row?.[0]);
-}
-
 /** Enters an input into the ledger and into the custody log. */
 export async function addInput(session: Session, input: InputRecord): Promise<void> {
   const values: Readonly<Record<string, DuckDBValue>> = {

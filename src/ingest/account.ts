@@ -3,7 +3,7 @@ import { schemaOf } from "../schema/sentinel.js";
 import type { Session } from "../store/session.js";
 import type { TargetColumn } from "./columns.js";
 import { takeDuplicates } from "./duplicates.js";
-import { markPresent, qualified } from "./evidence-table.js";
+import { qualified } from "./evidence-table.js";
 import { receivedAt, type LoadTarget, type LoadTools } from "./load.js";
 import type { RecordSource } from "./source.js";
 
@@ -34,7 +34,10 @@ export async function account(
   notes: readonly string[],
 ): Promise<TableAccount> {
   const { session, rejects } = tools;
-  await markPresent(session, target.table, target.columns);
+  await tools.ledger.markPresent(
+    target.table,
+    target.columns.map(({ name }) => name),
+  );
   const times = await eventTimes(session, target);
   const duplicate = keepDuplicates
     ? 0

@@ -62,21 +62,16 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
   // `broken` is never true, but has all fields read: DuckDB 1.5 fails for good where a record cannot be split and
   // only some fields are asked for
   const broken = `coalesce(${names.join(", ")}) IS NULL AS broken`;
-  const relation = (path: string, skip: number, number: string) =>
-    `SELECT ${number} AS n, ${broken}, * FROM ${readCsv(path, [...form(MAX_LINE_BYTES, 2 * MAX_LINE_BYTES, skip), ...keepingRejects])}`;
-  const takeRejects = async (): Promise<[bigint, string, string][]> => {
-    const rows = await session.arrays(
-      `SELECT line_byte_position - 1, error_type, error_message FROM ${rejects} ORDER BY ALL`,
-    );
-    await session.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
-    // a line longer than the buffer is not even among the rejects
-    if ((await stretch) > MAX_LINE_BYTES) throw new SplitDisagreement(-1);
-    return rows as [bigint, string, string][];
-  };
+  const relation = (path: string, number: string, options: readonly string[]) =>
+    `SELECT ${number} AS n, ${broken}, * FROM ${readCsv(path, options)}`;
+  const short = (skip: number) => form(LOOK_LINE_BYTES, 4 * LOOK_LINE_BYTES, skip);
   const source: RecordSource = {
     format: head.format,
-    sql: relation(file.path, head.skipLines, "row_number() OVER ()"),
-    narrow: `SELECT false AS broken, * FROM ${readCsv(file.path, form(LOOK_LINE_BYTES, 4 * LOOK_LINE_BYTES, head.skipLines))}`,
+    sql: relation(file.path, "row_number() OVER ()", [
+      ...form(MAX_LINE_BYTES, 2 * MAX_LINE_BYTES, head.skipLines),
+      ...keepingRejects,
+    ]),
+    narrow: `SELECT false AS broken, * FROM ${readCsv(file.path, short(head.skipLines))}`,
     sound: async () => (await stretch) <= 3 * LOOK_LINE_BYTES,
     columns: head.names
       .map((name, index) => ({ name, sql: `c${index}` }))
@@ -85,10 +80,15 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
     notes: head.notes,
     torn: [],
     async takeUnsplit() {
-      const rows = await takeRejects();
+      const rows = await session.arrays(
+        `SELECT line_byte_position - 1, error_type, error_message FROM ${rejects} ORDER BY ALL`,
+      );
+      await session.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
+      // a line longer than the buffer is not even among the rejects
+      if ((await stretch) > MAX_LINE_BYTES) throw new SplitDisagreement(-1);
       if (rows.length === 0) return [];
       const errors = new Map<number, SplitError>();
-      for (const [at, type, message] of rows) {
+      for (const [at, type, message] of rows as [bigint, string, string][]) {
         const offset = Number(at);
         if (!OF_ONE_RECORD.has(type)) throw new SplitDisagreement(offset);
         if (!errors.has(offset)) errors.set(offset, { type, reason: firstLineOf(message) });
@@ -113,12 +113,9 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
       Promise.resolve({
         ...source,
         careful,
-        sql: relation(path, 0, numberAmong(numbers)),
-        async takeUnsplit() {
-          // a look at the whole file has split these already
-          if ((await takeRejects()).length > 0) throw new SplitDisagreement(-1);
-          return [];
-        },
+        sql: relation(path, numberAmong(numbers), short(0)),
+        // a look at the whole file has split them already: what cannot be split here ends the statement
+        takeUnsplit: () => Promise.resolve([]),
       }),
   };
   return { ...source, careful, lines };

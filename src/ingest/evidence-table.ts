@@ -1,7 +1,7 @@
-import { quoteName, quoteString } from "../fragment/quote.js";
+import { quoteName } from "../fragment/quote.js";
 import { schemaOf } from "../schema/sentinel.js";
-import type { Session } from "../store/session.js";
 import type { TargetColumn } from "./columns.js";
+import type { LoadTools } from "./load.js";
 import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
 import type { Column } from "../plan/types.js";
 
@@ -12,14 +12,11 @@ export function qualified(table: string): string {
 
 /** Makes an evidence table, or adds to it the columns it lacks, and keeps the ledger of columns. */
 export async function provideTable(
-  session: Session,
+  { session, ledger }: Pick<LoadTools, "session" | "ledger">,
   table: string,
   columns: readonly TargetColumn[],
 ): Promise<void> {
-  const rows = await session.arrays(
-    `SELECT column_name FROM coldhunt.columns WHERE table_name = ${quoteString(table)}`,
-  );
-  const held = new Set(rows.map(([name]) => name as string));
+  const held = ledger.columnsOf(table);
   const schema = schemaOf(table).map((column) => ({ ...column, known: true }));
   const named = new Set(schema.map((column) => column.name));
   const extra = columns.filter((column) => !named.has(column.name));
@@ -29,45 +26,17 @@ export async function provideTable(
       `CREATE TABLE ${qualified(table)} (${all.map(definition).join(", ")},
         coldhunt_input INTEGER, coldhunt_row BIGINT, coldhunt_ingestion BIGINT)`,
     );
-    await register(session, table, all, 0);
+    await ledger.addColumns(table, all);
   } else {
     const added = extra.filter((column) => !held.has(column.name));
     for (const column of added)
       await session.run(`ALTER TABLE ${qualified(table)} ADD COLUMN ${definition(column)}`);
-    await register(session, table, added, held.size);
+    await ledger.addColumns(table, added);
   }
-}
-
-/** Notes that some file carried these columns. */
-export async function markPresent(
-  session: Session,
-  table: string,
-  columns: readonly TargetColumn[],
-): Promise<void> {
-  if (columns.length === 0) return;
-  const present = columns.map((column) => quoteString(column.name)).join(", ");
-  await session.run(
-    `UPDATE coldhunt.columns SET present = true
-     WHERE table_name = ${quoteString(table)} AND NOT present AND column_name IN (${present})`,
-  );
 }
 
 /** A string is never NULL. */
 function definition(column: Column): string {
   const type = DUCKDB_TYPES[column.type];
   return `${quoteName(column.name)} ${type}${column.type === "string" ? " DEFAULT ''" : ""}`;
-}
-
-async function register(
-  session: Session,
-  table: string,
-  columns: readonly (Column & { readonly known: boolean })[],
-  from: number,
-): Promise<void> {
-  if (columns.length === 0) return;
-  const rows = columns.map(
-    ({ name, type, known }, index) =>
-      `(${quoteString(table)}, ${quoteString(name)}, '${type}', ${known}, false, ${from + index})`,
-  );
-  await session.run(`INSERT INTO coldhunt.columns VALUES ${rows.join(", ")}`);
 }

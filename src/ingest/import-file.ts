@@ -1,29 +1,29 @@
 import { firstLineOf, messageOf } from "../diagnostics/message.js";
 import { stat } from "node:fs/promises";
 import type { InputRecord, IngestionSource } from "../case/input.js";
-import { addInput, nextInputId } from "../case/add-input.js";
 import { EvidenceError } from "../diagnostics/error.js";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
-import type { Session } from "../store/session.js";
 import { hashFile } from "./hash.js";
 import type { ImportOptions } from "./import.js";
 import { importRecords } from "./import-records.js";
-import { findKnown, maybeKnown } from "./known-input.js";
+import { findKnown } from "./known-input.js";
+import type { LoadTools } from "./load.js";
 import { membersOf, type Member } from "./members.js";
 import { openSource, type NoSource, type OpenOptions } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
 import { rejectSink } from "./reject-sink.js";
-import type { Scratch } from "./scratch.js";
 import type { RecordSource } from "./source.js";
 import type { Survey } from "./survey.js";
 
 /** The options of an import with what a look at this very file has shown. */
 type FileOptions = ImportOptions & Pick<OpenOptions, "onRead"> & { readonly survey?: Survey | undefined };
 
+/** What the files of one import share. */
+export type ImportRun = Pick<LoadTools, "session" | "ledger" | "scratch">;
+
 /** Imports a file, or all that is packed into it; the parts of an archive stand for themselves. */
 export async function importFile(
-  session: Session,
-  scratch: Scratch,
+  run: ImportRun,
   file: EvidenceFile,
   options: FileOptions,
 ): Promise<InputRecord[]> {
@@ -33,7 +33,7 @@ export async function importFile(
   const sha256 =
     facts === undefined || !hash ? Promise.resolve(null) : hashFile(file.absolutePath).catch(() => null);
   const inputs: InputRecord[] = [];
-  for await (const member of membersOf(file, scratch, hash)) {
+  for await (const member of membersOf(file, run.scratch, hash)) {
     const base: FileFacts = {
       path: member.path,
       absolutePath: file.absolutePath,
@@ -42,14 +42,14 @@ export async function importFile(
       sha256,
       innerSha256: member.innerSha256,
     };
-    const known = await knownMember(session, base, options);
+    const known = await knownMember(run, base, options);
     if (known !== undefined) {
       inputs.push(...known);
       continue;
     }
-    const sweep = scratch.mark();
+    const sweep = run.scratch.mark();
     try {
-      inputs.push(...(await importMember(session, scratch, member, base, file.table, options)));
+      inputs.push(...(await importMember(run, member, base, file.table, options)));
     } finally {
       await sweep();
     }
@@ -59,11 +59,11 @@ export async function importFile(
 
 /** The records of bytes that are in the case already. */
 async function knownMember(
-  session: Session,
+  { session, ledger }: ImportRun,
   base: FileFacts,
   options: FileOptions,
 ): Promise<InputRecord[] | undefined> {
-  if (!(await maybeKnown(session, base.bytes))) return undefined;
+  if (!ledger.mayHold(base.bytes)) return undefined;
   const facts = await settled(base);
   const known = await findKnown(session, facts);
   if (known === undefined) return undefined;
@@ -76,21 +76,20 @@ async function knownMember(
     const copy: InputRecord = {
       ...original,
       ...facts,
-      id: await nextInputId(session),
+      id: ledger.nextId,
       rows: { read, imported: 0, rejected: 0, duplicate: read },
       notes: [`the same bytes as ${original.path}`],
       ingestion: NO_INGESTION,
       duplicateOf: original.id,
     };
-    await addInput(session, copy);
+    await ledger.add(copy);
     copies.push(copy);
   }
   return copies;
 }
 
 async function importMember(
-  session: Session,
-  scratch: Scratch,
+  run: ImportRun,
   member: Member,
   base: FileFacts,
   table: string | undefined,
@@ -102,35 +101,33 @@ async function importMember(
       ? { format: "unreadable", reason: member.fault, unreadable: !member.fault.startsWith("workbook:") }
       : options.survey?.passes === true
         ? options.survey.source
-        : await openSource(session, scratch, member.readPath, {
+        : await openSource(run.session, run.scratch, member.readPath, {
             ...options,
             sampled: options.survey?.picked !== undefined,
           });
   const source = member.packing === "" ? opened : { ...opened, format: `${opened.format}+${member.packing}` };
-  const outcome =
-    "reason" in source ? source : await inTransaction(session, scratch, source, base, table, options);
+  const outcome = "reason" in source ? source : await inTransaction(run, source, base, table, options);
   if (!("reason" in outcome)) return outcome;
   if (options.strict === true) refuseUnexamined(base.path, outcome);
-  await forgetUnexamined(session, base);
-  const input = unexamined(await settled(base), await nextInputId(session), outcome);
-  await addInput(session, input);
+  await run.ledger.forgetUnexamined(base);
+  const input = unexamined(await settled(base), run.ledger.nextId, outcome);
+  await run.ledger.add(input);
   return [input];
 }
 
 async function inTransaction(
-  session: Session,
-  scratch: Scratch,
+  run: ImportRun,
   source: RecordSource,
   base: FileFacts,
   table: string | undefined,
   options: FileOptions,
 ): Promise<InputRecord[] | NoSource> {
+  const { session, ledger, scratch } = run;
   const rejects = rejectSink(session, scratch);
-  await session.run("BEGIN TRANSACTION");
+  await ledger.begin();
   try {
-    const id = await nextInputId(session);
-    const accounts = await importRecords({ session, scratch, rejects }, source, {
-      firstId: id,
+    const accounts = await importRecords({ ...run, rejects }, source, {
+      firstId: ledger.nextId,
       modified: base.modified,
       table,
       keepDuplicates: options.keepDuplicates === true,
@@ -139,7 +136,7 @@ async function inTransaction(
       survey: options.survey,
     });
     if ("reason" in accounts) {
-      await session.run("ROLLBACK");
+      await ledger.rollback();
       return { format: source.format, ...accounts, unreadable: false };
     }
     await rejects.flush();
@@ -153,37 +150,29 @@ async function inTransaction(
       ...account,
     }));
     if (options.strict === true) refuseLosses(inputs);
-    await forgetUnexamined(session, base);
-    for (const input of inputs) await addInput(session, input);
-    await session.run("COMMIT");
+    await ledger.forgetUnexamined(base);
+    for (const input of inputs) await ledger.add(input);
+    await ledger.commit();
     return inputs;
   } catch (error) {
-    await session.run("ROLLBACK");
+    await ledger.rollback();
     if (error instanceof EvidenceError || (error instanceof Error && error.message.startsWith("bug:")))
       throw error;
     if (options.selection !== undefined) {
       // a condition that stops at a record says nothing of the file: it is read whole, as a case would have it
       const whole = (await source.reopen?.()) ?? source;
       const all = { ...options, selection: undefined, survey: undefined };
-      return inTransaction(session, scratch, whole, base, table, all);
+      return inTransaction(run, whole, base, table, all);
     }
     if (source.careful !== undefined && !/^(Out of Memory|IO) Error/.test(messageOf(error))) {
       const { format, encoding = "utf-8" } = source;
       const slow = await source.careful(scratch);
       const notes = [...new Set([...source.notes, ...slow.notes])];
-      return inTransaction(session, scratch, { ...slow, format, encoding, notes }, base, table, options);
+      return inTransaction(run, { ...slow, format, encoding, notes }, base, table, options);
     }
     const why = firstLineOf(messageOf(error));
     return { format: source.format, reason: why, unreadable: true };
   }
-}
-
-/** A file that could not be examined before is entered anew; the custody log remembers. */
-async function forgetUnexamined(session: Session, base: FileFacts): Promise<void> {
-  await session.run("DELETE FROM coldhunt.inputs WHERE NOT examined AND absolute_path = ? AND path = ?", [
-    base.absolutePath,
-    base.path,
-  ]);
 }
 
 function refuseUnexamined(path: string, { reason, unreadable }: NoSource): void {

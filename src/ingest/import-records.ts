@@ -5,7 +5,7 @@ import { account, emptyAccount, type TableAccount } from "./account.js";
 import { bareName, mapColumns, schemaColumns, type SourceColumn } from "./columns.js";
 import type { DatetimeForm } from "./datetime-form.js";
 import { destinationOf, onlyTable, wantedOf, type NotImported, type Said } from "./destination.js";
-import { markPresent, provideTable, qualified } from "./evidence-table.js";
+import { provideTable, qualified } from "./evidence-table.js";
 import { closeGaps } from "./gaps.js";
 import { OtherHead } from "./joined-heads.js";
 import { load, type LoadTarget, type LoadTools } from "./load.js";
@@ -46,8 +46,11 @@ export async function importRecords(
 async function passOver(tools: LoadTools, survey: Survey, task: ImportTask): Promise<TableAccount> {
   const { source, table, columns, seen } = survey;
   const { split, datetimes, notes } = survey.destination;
-  await provideTable(tools.session, table, columns);
-  await markPresent(tools.session, table, columns);
+  await provideTable(tools, table, columns);
+  await tools.ledger.markPresent(
+    table,
+    columns.map(({ name }) => name),
+  );
   const told = split === undefined ? notes : split.notes(new Map([[table, 0]]), 0);
   const nothing = emptyAccount(task.firstId, table, columns, [...source.notes, ...datetimes.notes, ...told]);
   return withPassed(tools, nothing, table, seen);
@@ -248,7 +251,7 @@ async function prepare(
   input: number,
 ): Promise<LoadTarget> {
   const columns = mapColumns(table, source.columns);
-  await provideTable(tools.session, table, columns);
+  await provideTable(tools, table, columns);
   return { input, table, columns, modified, datetimes };
 }
 

@@ -1,6 +1,7 @@
 import type { InputRecord } from "../case/input.js";
 import type { Selection } from "../case/selection.js";
 import { createLedger } from "../case/ledger.js";
+import { OpenLedger } from "../case/open-ledger.js";
 import { progressOf, type Session } from "../store/session.js";
 import { installConversions } from "./convert.js";
 import type { DatetimeOptions } from "./datetime-form.js";
@@ -53,6 +54,7 @@ export async function importPaths(
   try {
     const files = await expandPaths(paths, options.tables ?? [], scratch);
     await createLedger(session);
+    const ledger = await OpenLedger.open(session);
     await installConversions(session);
     if (options.selection !== undefined) {
       await session.installMacros(options.selection.macros);
@@ -70,7 +72,11 @@ export async function importPaths(
       try {
         const survey = await surveys?.of(index);
         inputs.push(
-          ...(await importFile(session, scratch, file, { ...options, survey, onRead: watch?.onRead })),
+          ...(await importFile({ session, ledger, scratch }, file, {
+            ...options,
+            survey,
+            onRead: watch?.onRead,
+          })),
         );
         await survey?.picked?.remove();
       } finally {

@@ -37,14 +37,6 @@ export async function findKnown(session: Session, identity: InputIdentity): Prom
   return { kind: "copy", records: same.filter((input) => samePlace(input, first)) };
 }
 
-/** Whether a file of so many bytes has to be hashed before it is read: another of that size is in the case. */
-export async function maybeKnown(session: Session, bytes: number): Promise<boolean> {
-  const [row] = await session.arrays(
-    `SELECT count(*) FROM coldhunt.inputs WHERE bytes = ${bytes} AND examined`,
-  );
-  return row?.[0] !== 0n;
-}
-
 type Place = Pick<InputIdentity, "path" | "absolutePath">;
 
 /** The file, and the part of it where it is an archive; what the user called it does not matter. */

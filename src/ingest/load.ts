@@ -1,3 +1,4 @@
+import type { OpenLedger } from "../case/open-ledger.js";
 import { quoteName, quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import { INGESTION_COLUMNS, type SourceColumn, type TargetColumn } from "./columns.js";
@@ -24,6 +25,7 @@ export interface LoadTarget {
 /** What an import works with. */
 export interface LoadTools {
   readonly session: Session;
+  readonly ledger: OpenLedger;
   readonly scratch: Scratch;
   readonly rejects: RejectSink;
 }

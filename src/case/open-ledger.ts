@@ -1,0 +1,126 @@
+import type { Column } from "../plan/types.js";
+import { quoteString } from "../fragment/quote.js";
+import type { Session } from "../store/session.js";
+import { addInput } from "./add-input.js";
+import type { InputRecord } from "./input.js";
+
+/** A file, and the part of it where it is an archive. */
+type Place = Pick<InputRecord, "path" | "absolutePath">;
+
+/**
+ * The ledger of a case while one import writes it: nobody else does, so that what it holds is asked for once and known
+ * from then on. With many small files the asking would take longer than the reading.
+ */
+export class OpenLedger {
+  private readonly session: Session;
+  private next = 1;
+  /** Bytes of the inputs that were examined. */
+  private readonly sizes = new Set<number>();
+  private readonly unexamined = new Set<string>();
+  /** By table: its columns, and whether some file carried them. */
+  private readonly columns = new Map<string, Map<string, boolean>>();
+
+  private constructor(session: Session) {
+    this.session = session;
+  }
+
+  /** Reads the ledger of a case that has one. */
+  static async open(session: Session): Promise<OpenLedger> {
+    const ledger = new OpenLedger(session);
+    await ledger.read();
+    return ledger;
+  }
+
+  /** The number the next input gets. */
+  get nextId(): number {
+    return this.next;
+  }
+
+  /** Whether a file of so many bytes has to be hashed before it is read: another of that size is in the case. */
+  mayHold(bytes: number): boolean {
+    return this.sizes.has(bytes);
+  }
+
+  /** The columns of an evidence table; none where there is no such table yet. */
+  columnsOf(table: string): ReadonlySet<string> {
+    return new Set(this.columns.get(table)?.keys());
+  }
+
+  async begin(): Promise<void> {
+    await this.session.run("BEGIN TRANSACTION");
+  }
+
+  async commit(): Promise<void> {
+    await this.session.run("COMMIT");
+  }
+
+  /** Takes back all since `begin`. */
+  async rollback(): Promise<void> {
+    await this.session.run("ROLLBACK");
+    await this.read();
+  }
+
+  /** Enters an input, and a line of the custody log. */
+  async add(input: InputRecord): Promise<void> {
+    await addInput(this.session, input);
+    this.next = Math.max(this.next, input.id + 1);
+    if (input.examined) this.sizes.add(input.bytes);
+    else this.unexamined.add(keyOf(input));
+  }
+
+  /** A file that could not be examined before is entered anew; the custody log remembers. */
+  async forgetUnexamined(place: Place): Promise<void> {
+    if (!this.unexamined.delete(keyOf(place))) return;
+    await this.session.run(
+      "DELETE FROM coldhunt.inputs WHERE NOT examined AND absolute_path = ? AND path = ?",
+      [place.absolutePath, place.path],
+    );
+  }
+
+  /** Enters columns that an evidence table has got. */
+  async addColumns(table: string, columns: readonly (Column & { readonly known: boolean })[]): Promise<void> {
+    if (columns.length === 0) return;
+    const held = this.columns.get(table) ?? new Map<string, boolean>();
+    const rows = columns.map(
+      ({ name, type, known }, index) =>
+        `(${quoteString(table)}, ${quoteString(name)}, '${type}', ${known}, false, ${held.size + index})`,
+    );
+    await this.session.run(`INSERT INTO coldhunt.columns VALUES ${rows.join(", ")}`);
+    for (const { name } of columns) held.set(name, false);
+    this.columns.set(table, held);
+  }
+
+  /** Notes that some file carried these columns. */
+  async markPresent(table: string, names: readonly string[]): Promise<void> {
+    const held = this.columns.get(table);
+    const news = names.filter((name) => held?.get(name) === false);
+    if (news.length === 0) return;
+    await this.session.run(
+      `UPDATE coldhunt.columns SET present = true
+       WHERE table_name = ${quoteString(table)} AND column_name IN (${news.map(quoteString).join(", ")})`,
+    );
+    for (const name of news) held?.set(name, true);
+  }
+
+  private async read(): Promise<void> {
+    const { session } = this;
+    const [last] = await session.arrays("SELECT coalesce(max(id), 0) + 1 FROM coldhunt.inputs");
+    this.next = Number(last?.[0]);
+    for (const part of [this.sizes, this.unexamined, this.columns]) part.clear();
+    const inputs = await session.arrays("SELECT bytes, examined, absolute_path, path FROM coldhunt.inputs");
+    for (const [bytes, examined, absolutePath, path] of inputs as [bigint, boolean, string, string][])
+      if (examined) this.sizes.add(Number(bytes));
+      else this.unexamined.add(keyOf({ absolutePath, path }));
+    const columns = await session.arrays(
+      "SELECT table_name, column_name, present FROM coldhunt.columns ORDER BY table_name, position",
+    );
+    for (const [table, name, present] of columns as [string, string, boolean][]) {
+      const held = this.columns.get(table) ?? new Map<string, boolean>();
+      this.columns.set(table, held.set(name, present));
+    }
+  }
+}
+
+function keyOf({ absolutePath, path }: Place): string {
+  return JSON.stringify([absolutePath, path]);
+}
