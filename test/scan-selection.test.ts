@@ -50,7 +50,9 @@ async function scan(
   const selection = whole ? undefined : await selectionFor(selected, "all", new Map());
   const session = await openSession({ threads: 2 });
   try {
-    await importPaths(session, [folder], { hash: false, selection });
+    // in one form of files the looks ahead, in the others those of the import
+    const surveyFrom = /jsonl$|samples$/.test(folder) ? undefined : 0;
+    await importPaths(session, [folder], { hash: false, selection, surveyFrom });
     const evidence = await openEvidence(session, { from: null, to: null }, NO_STAND_INS, selection);
     const { account, refused } = await hunt(await duckdbEngine(evidence), selected, {
       window: "all",

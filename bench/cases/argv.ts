@@ -19,11 +19,13 @@ export function argvCase(kind: "distinct" | "repeated", bar: number): BenchCase 
 
 async function prepare(bench: Bench, kind: "distinct" | "repeated"): Promise<Prepared> {
   const lines = kind === "distinct" ? distinctLines(7, bench.rows) : repeatedLines(7, bench.rows);
-  const session = await openSession();
+  // stored as a case stores it
+  const session = await openSession({ path: join(bench.scratch, `lines-${kind}.duckdb`) });
   const path = join(bench.scratch, `lines-${kind}.jsonl`);
   await pipeline(Readable.from(jsonLines(lines)), createWriteStream(path));
   await session.run(
-    `CREATE TABLE Lines AS SELECT cmd FROM read_json('${path}', format = 'newline_delimited', columns = {'cmd': 'VARCHAR'})`,
+    `CREATE TABLE Lines AS SELECT cmd FROM read_json('${path}', format = 'newline_delimited', columns = {'cmd': 'VARCHAR'});
+     CHECKPOINT`,
   );
   const compiled = await compile('Lines | project argv = parse_command_line(cmd, "windows")', {
     tables: new Map([["Lines", [{ name: "cmd", type: "string" }]]]),

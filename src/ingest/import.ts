@@ -26,6 +26,8 @@ export interface ImportOptions extends DatetimeOptions, ShapeOptions {
   /** Threads, and memory as DuckDB writes it, for looks at files that a selection leaves out. */
   readonly threads?: number | undefined;
   readonly memoryLimit?: string | undefined;
+  /** Bytes from which on a file is looked at ahead, where that is not left to the import. */
+  readonly surveyFrom?: number | undefined;
   /** Where scratch files go. */
   readonly tempDir?: string | undefined;
   /** Told before each file. */

@@ -14,12 +14,15 @@ export interface SurveyOptions extends DatetimeOptions, ShapeOptions {
   readonly threads?: number | undefined;
   readonly memoryLimit?: string | undefined;
   readonly tempDir?: string | undefined;
+  /** Smaller files, in bytes, are not looked at ahead: their import takes no longer than a look. */
+  readonly surveyFrom?: number | undefined;
 }
 
 /** Files that are looked at at the same time: while one is opened and its end is read, the other has the threads. */
 const LANES = 2;
 /** How many files may be looked at before they are asked for. */
 const AHEAD = 4;
+const SURVEY_FROM_BYTES = 256 * 1024;
 /** Numbers of all wanted records are kept in memory: of larger files they are asked for once their count is known. */
 const MOST_NUMBERED_BYTES = 256 * 1024 * 1024;
 
@@ -119,6 +122,7 @@ class Lane {
     if (file.fault !== undefined) return undefined;
     const { options, scratch } = this;
     const facts = await stat(file.absolutePath, { bigint: true });
+    if (facts.size < BigInt(options.surveyFrom ?? SURVEY_FROM_BYTES)) return undefined;
     this.session ??= await this.open();
     const { session } = this;
     const source = await openSource(session, scratch, file.absolutePath, {

@@ -31,7 +31,7 @@ async function statements(files: Readonly<Record<string, number>>) {
   const contents = Object.fromEntries(
     Object.entries(files).map(([name, wanted]) => [`${name}.csv`, file(name, wanted)]),
   );
-  const options = { selection, hash: false };
+  const options = { selection, hash: false, surveyFrom: 0 };
   const got = await importing(contents, async ({ rows }) => (await rows("DeviceEvents")).length, options);
   const [first] = told.mock.contexts;
   const all = told.mock.calls.map(([sql], at) => ({
