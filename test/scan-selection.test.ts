@@ -50,8 +50,8 @@ async function scan(
   const selection = whole ? undefined : await selectionFor(selected, "all", new Map());
   const session = await openSession({ threads: 2 });
   try {
-    // in one form of files the looks ahead, in the others those of the import
-    const surveyFrom = /jsonl$|samples$/.test(folder) ? undefined : 0;
+    // looks ahead for several cards, those of the import for one
+    const surveyFrom = selected.length > 1 ? 0 : undefined;
     await importPaths(session, [folder], { hash: false, selection, surveyFrom });
     const evidence = await openEvidence(session, { from: null, to: null }, NO_STAND_INS, selection);
     const { account, refused } = await hunt(await duckdbEngine(evidence), selected, {
