@@ -35,7 +35,7 @@ async function statements(files: Readonly<Record<string, number>>) {
   const got = await importing(contents, async ({ rows }) => (await rows("DeviceEvents")).length, options);
   const [first] = told.mock.contexts;
   const all = told.mock.calls.map(([sql], at) => ({
-    sql: sql as string,
+    sql: sql,
     case: told.mock.contexts[at] === first,
   }));
   vi.restoreAllMocks();
