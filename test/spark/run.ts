@@ -138,7 +138,7 @@ async function compareAll(
 }
 
 /** So much of what is translated to DuckDB's SQL must be translated to Spark's too. */
-const LEAST_TRANSLATED = 0.35;
+const LEAST_TRANSLATED = 0.9;
 
 /** Whether every query gives the same rows on both engines, and the answer is right when a worker is lost. */
 async function queriesAgree(
