@@ -6,22 +6,24 @@ import type { RecordSource } from "./source.js";
 
 /** A Parquet file as a relation of its own types. */
 export async function parquetSource(session: Session, path: string): Promise<RecordSource> {
+  // names of folders such as y=2026 are no columns of the file
+  const reader = `read_parquet(${quoteString(path)}, file_row_number = true, hive_partitioning = false)`;
   const described = (await session.arrays(
-    `DESCRIBE SELECT * FROM read_parquet(${quoteString(path)})`,
+    `DESCRIBE SELECT * EXCLUDE (file_row_number) FROM ${reader}`,
   )) as string[][];
   const columns = described.map(([name = "", type = ""], index) => column(name, type, index));
   const select = described.map(([name = ""], index) => `${quoteName(name)} AS c${index}`);
   return {
     format: "parquet",
     sql: `SELECT file_row_number + 1 AS n, false AS broken, ${select.join(", ")}
-      FROM read_parquet(${quoteString(path)}, file_row_number = true)`,
+      FROM ${reader}`,
     columns,
     notes: [],
     torn: [],
     originals: () => ({
       async at(row) {
         const [found] = await session.arrays(
-          `SELECT to_json(t) FROM read_parquet(${quoteString(path)}, file_row_number = true) AS t
+          `SELECT to_json(t) FROM ${reader} AS t
            WHERE file_row_number = ${row - 1}`,
         );
         return found === undefined ? undefined : { line: null, text: found[0] as string };

@@ -159,6 +159,13 @@ describe("a Parquet file", () => {
     });
   });
 
+  it("has no columns from the names of its folders", async () => {
+    await importing({ "y=2026/m=03/a.parquet": await parquet(many(3)) }, async (got) => {
+      expect(got.inputs[0]?.unknownColumns).toEqual([]);
+      expect(Object.keys((await got.rows("DeviceEvents"))[0] ?? {})).not.toContain("y");
+    });
+  });
+
   it("with no rows is on record", async () => {
     await importing({ "a.parquet": await parquet(many(0)) }, (got) => {
       expect(got.inputs).toMatchObject([{ examined: true, table: "DeviceEvents", rows: { read: 0 } }]);
