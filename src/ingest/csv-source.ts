@@ -38,6 +38,8 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
     `columns = {${names.map((name) => `${name}: 'VARCHAR'`).join(", ")}}`,
     `force_not_null = [${names.map(quoteString).join(", ")}]`,
     "auto_detect = false",
+    // a folder such as category=x is no column of the file
+    "hive_partitioning = false",
     "header = false",
     `skip = ${skip}`,
     `delim = ${quoteString(head.delimiter)}`,

@@ -214,7 +214,7 @@ function cellText(value: unknown): string {
 
 function readerOptions(file: JsonLinesFile, ignoreErrors = true): string {
   return `format = 'newline_delimited', ignore_errors = ${ignoreErrors}, maximum_object_size = ${MAX_OBJECT_BYTES},
-    compression = '${file.gzip ? "gzip" : "uncompressed"}'`;
+    hive_partitioning = false, compression = '${file.gzip ? "gzip" : "uncompressed"}'`;
 }
 
 function structOf(names: readonly string[]): string {
