@@ -217,7 +217,7 @@ async function carefully(
     ...source,
     takeUnsplit: () => Promise.resolve([]),
     sql: `SELECT n, coalesce(broken, false) AS broken, ${names.map((name) => `coalesce(${name}, '') AS ${name}`).join(", ")}
-      FROM read_json(${quoteString(path)}, format = 'newline_delimited', columns = {${types.join(", ")}},
+      FROM read_json(${quoteString(path)}, format = 'newline_delimited', hive_partitioning = false, columns = {${types.join(", ")}},
         maximum_object_size = ${8 * MAX_CAREFUL_BYTES})`,
     notes: [...source.notes, "its lines are damaged or end in different ways: read record by record"],
     torn,

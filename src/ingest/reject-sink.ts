@@ -39,7 +39,7 @@ export function rejectSink(session: Session, scratch: Scratch): RejectSink {
       out = undefined;
       await session.run(
         `INSERT INTO coldhunt.rejects SELECT input, "row", line, reason, text FROM read_json(${quoteString(path)},
-           format = 'newline_delimited', maximum_object_size = ${longest + 1},
+           format = 'newline_delimited', hive_partitioning = false, maximum_object_size = ${longest + 1},
            columns = {input: 'INTEGER', row: 'BIGINT', line: 'BIGINT', reason: 'VARCHAR', text: 'VARCHAR'})`,
       );
       await scratch.remove(path);

@@ -51,6 +51,6 @@ export async function retryRecords(
   await once(out, "close");
   if (names.size === 0) return undefined;
   const columns = ["n: 'BIGINT'", ...[...names].map((name) => `${name}: 'VARCHAR'`)];
-  return `SELECT *, false AS broken FROM read_json(${quoteString(path)}, format = 'newline_delimited',
+  return `SELECT *, false AS broken FROM read_json(${quoteString(path)}, format = 'newline_delimited', hive_partitioning = false,
     maximum_object_size = ${longest + 1}, columns = {${columns.join(", ")}})`;
 }
