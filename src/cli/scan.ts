@@ -79,6 +79,7 @@ async function scan({ paths: given, options }: EvidenceSettings, settings: HuntS
         tempDir: settings.tempDir,
         selection,
         threads: settings.threads,
+        memoryLimit: settings.memoryLimit,
         onProgress: importProgress(run.progress),
       });
       refuseNothing(inputs);
