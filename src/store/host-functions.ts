@@ -1,11 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { HOST_FUNCTIONS } from "../host/index.js";
 
 /** Registers the function behind a macro, where there is one; the macro that calls it. NULL gives NULL. */
 export async function registerHostFunction(
   connection: DuckDBConnection,
   macro: string,
 ): Promise<string | undefined> {
+  // few cards need any of them
+  const { HOST_FUNCTIONS } = await import("../host/index.js");
   const host = HOST_FUNCTIONS.get(macro);
   if (host === undefined) return undefined;
   const duckdb = await import("@duckdb/node-api");
