@@ -3,8 +3,8 @@
  * besides.
  */
 import { open } from "node:fs/promises";
-import { messageOf } from "../diagnostics/message.js";
-import { openBytes } from "./text-records.js";
+import { openBytes, type TextFile } from "./text-records.js";
+import { UnpacksTooMuch } from "./unpack-limit.js";
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -13,18 +13,12 @@ const STEP = 1024 * 1024;
 const LOOKED_AT = 16 * 1024;
 
 /** At most so many bytes are between two line ends of a file; Infinity where it unpacks to more than a log would. */
-export async function lineStretch({
-  path,
-  gzip,
-}: {
-  readonly path: string;
-  readonly gzip: boolean;
-}): Promise<number> {
+export async function lineStretch({ path, gzip }: TextFile): Promise<number> {
   try {
     return gzip ? await stretchInside(path) : await stretchByProbes(path);
   } catch (error) {
     // any other fault is met with by who reads the file
-    return messageOf(error).includes("packed bytes") ? Infinity : 0;
+    return error instanceof UnpacksTooMuch ? Infinity : 0;
   }
 }
 
