@@ -1,4 +1,4 @@
-import type { InputRecord } from "../case/input.js";
+import type { IngestionSource, InputRecord } from "../case/input.js";
 import { schemaOf } from "../schema/sentinel.js";
 import type { Session } from "../store/session.js";
 import type { TargetColumn } from "./columns.js";
@@ -60,6 +60,14 @@ export async function account(
   };
 }
 
+/** Of no row. */
+export const NO_INGESTION: Readonly<Record<IngestionSource, number>> = {
+  column: 0,
+  "record-time": 0,
+  "event-time": 0,
+  "file-time": 0,
+};
+
 /** What a table got from a file of which nothing was imported. */
 export function emptyAccount(
   input: number,
@@ -75,7 +83,7 @@ export function emptyAccount(
     lastEvent: null,
     digits: null,
     notes,
-    ingestion: { column: 0, "record-time": 0, "event-time": 0, "file-time": 0 },
+    ingestion: NO_INGESTION,
     ...columnAccount(table, columns),
   };
 }
@@ -115,7 +123,7 @@ async function countRows(session: Session, source: RecordSource, target: LoadTar
   const [count, withTime, received, receivedMissing] = (row ?? []) as (bigint | null)[];
   const imported = Number(count);
   const from = receivedAt(source, target);
-  const ingestion = { column: 0, "record-time": 0, "event-time": 0, "file-time": 0 };
+  const ingestion = { ...NO_INGESTION };
   if (from === undefined) {
     ingestion["event-time"] = Number(withTime);
   } else {

@@ -111,7 +111,7 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
   const lines: SourceLines = {
     path: file.path,
     skip: head.skipLines,
-    picked: (path, numbers) =>
+    picked: (_session, path, numbers) =>
       Promise.resolve({
         ...source,
         careful,

@@ -1,6 +1,7 @@
 import { firstLineOf, messageOf } from "../diagnostics/message.js";
 import { stat } from "node:fs/promises";
-import type { InputRecord, IngestionSource } from "../case/input.js";
+import type { InputRecord } from "../case/input.js";
+import { NO_INGESTION } from "./account.js";
 import { EvidenceError } from "../diagnostics/error.js";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
 import { hashFile } from "./hash.js";
@@ -96,17 +97,11 @@ async function importMember(
   options: FileOptions,
 ): Promise<InputRecord[]> {
   // no fault of the file may happen within the transaction: it would end it
-  const opened: RecordSource | NoSource =
-    member.fault !== undefined
-      ? { format: "unreadable", reason: member.fault, unreadable: !member.fault.startsWith("workbook:") }
-      : options.survey?.passes === true
-        ? options.survey.source
-        : await openSource(run.session, run.scratch, member.readPath, {
-            ...options,
-            sampled: options.survey?.picked !== undefined,
-          });
-  const source = member.packing === "" ? opened : { ...opened, format: `${opened.format}+${member.packing}` };
-  const outcome = "reason" in source ? source : await inTransaction(run, source, base, table, options);
+  const open = () => openMember(run, member, options);
+  const surveyed = await sourceOfSurvey(run, options.survey);
+  const source = surveyed ?? (await open());
+  const task = { base, table, reopen: surveyed === undefined ? undefined : open };
+  const outcome = "reason" in source ? source : await inTransaction(run, source, task, options);
   if (!("reason" in outcome)) return outcome;
   if (options.strict === true) refuseUnexamined(base.path, outcome);
   await run.ledger.forgetUnexamined(base);
@@ -115,14 +110,45 @@ async function importMember(
   return [input];
 }
 
+async function openMember(
+  { session, scratch }: ImportRun,
+  { fault, readPath, packing }: Member,
+  options: FileOptions,
+): Promise<RecordSource | NoSource> {
+  if (fault !== undefined)
+    return { format: "unreadable", reason: fault, unreadable: !fault.startsWith("workbook:") };
+  const opened = await openSource(session, scratch, readPath, options);
+  return packing === "" ? opened : { ...opened, format: `${opened.format}+${packing}` };
+}
+
+/** What a look at a file has left to be read of it; undefined where that is the file. */
+async function sourceOfSurvey(
+  { session }: ImportRun,
+  survey: Survey | undefined,
+): Promise<RecordSource | undefined> {
+  if (survey?.passes === true) return survey.source;
+  if (survey?.picked === undefined) return undefined;
+  const { path, numbers } = survey.picked;
+  // where that fails the whole file says why
+  return survey.source.lines?.picked(session, path, numbers).catch(() => undefined);
+}
+
+/** A file, or a part of one, that is read in one transaction. */
+interface MemberTask {
+  readonly base: FileFacts;
+  readonly table: string | undefined;
+  /** Opens the whole file, where the source is what a look has left of it. */
+  readonly reopen: (() => Promise<RecordSource | NoSource>) | undefined;
+}
+
 async function inTransaction(
   run: ImportRun,
   source: RecordSource,
-  base: FileFacts,
-  table: string | undefined,
+  task: MemberTask,
   options: FileOptions,
 ): Promise<InputRecord[] | NoSource> {
   const { session, ledger, scratch } = run;
+  const { base, table } = task;
   const rejects = rejectSink(session, scratch);
   await ledger.begin();
   try {
@@ -160,15 +186,15 @@ async function inTransaction(
       throw error;
     if (options.selection !== undefined) {
       // a condition that stops at a record says nothing of the file: it is read whole, as a case would have it
-      const whole = (await source.reopen?.()) ?? source;
-      const all = { ...options, selection: undefined, survey: undefined };
-      return inTransaction(run, whole, base, table, all);
+      const whole = (await task.reopen?.()) ?? source;
+      if ("reason" in whole) return whole;
+      return inTransaction(run, whole, task, { ...options, selection: undefined, survey: undefined });
     }
     if (source.careful !== undefined && !/^(Out of Memory|IO) Error/.test(messageOf(error))) {
       const { format, encoding = "utf-8" } = source;
       const slow = await source.careful(scratch);
       const notes = [...new Set([...source.notes, ...slow.notes])];
-      return inTransaction(run, { ...slow, format, encoding, notes }, base, table, options);
+      return inTransaction(run, { ...slow, format, encoding, notes }, task, options);
     }
     const why = firstLineOf(messageOf(error));
     return { format: source.format, reason: why, unreadable: true };
@@ -207,13 +233,6 @@ type FileFacts = Omit<SettledFacts, "sha256" | "innerSha256"> & {
 async function settled(facts: FileFacts): Promise<SettledFacts> {
   return { ...facts, sha256: await facts.sha256, innerSha256: await facts.innerSha256 };
 }
-
-const NO_INGESTION: Readonly<Record<IngestionSource, number>> = {
-  column: 0,
-  "record-time": 0,
-  "event-time": 0,
-  "file-time": 0,
-};
 
 function unexamined(
   base: SettledFacts,

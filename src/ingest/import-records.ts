@@ -10,7 +10,7 @@ import { closeGaps } from "./gaps.js";
 import { OtherHead } from "./joined-heads.js";
 import { load, type LoadTarget, type LoadTools } from "./load.js";
 import { retryRecords } from "./retry.js";
-import { lookFor, noteLook, type Look, type Seen } from "./selection.js";
+import { lookFor, noteLook, see, type Seen } from "./selection.js";
 import type { RecordSource } from "./source.js";
 import type { Survey } from "./survey.js";
 import { shareOut, type Split } from "./table-split.js";
@@ -34,33 +34,6 @@ export async function importRecords(
   task: ImportTask,
 ): Promise<TableAccount[] | NotImported> {
   if (task.survey?.passes === true) return [await passOver(tools, task.survey, task)];
-  const { picked } = task.survey ?? {};
-  if (picked !== undefined && source.lines !== undefined)
-    return importWhole(tools, await source.lines.picked(picked.path, picked.numbers), task);
-  const whole = source.reopen === undefined ? source : await source.reopen();
-  if (whole === undefined) throw new Error("bug: a file has records in a sample and none at all");
-  return importWhole(tools, whole, task);
-}
-
-/** Leaves a file of which no record is wanted. */
-async function passOver(tools: LoadTools, survey: Survey, task: ImportTask): Promise<TableAccount> {
-  const { source, table, columns, seen } = survey;
-  const { split, datetimes, notes } = survey.destination;
-  await provideTable(tools, table, columns);
-  await tools.ledger.markPresent(
-    table,
-    columns.map(({ name }) => name),
-  );
-  const told = split === undefined ? notes : split.notes(new Map([[table, 0]]), 0);
-  const nothing = emptyAccount(task.firstId, table, columns, [...source.notes, ...datetimes.notes, ...told]);
-  return withPassed(tools, nothing, table, seen);
-}
-
-async function importWhole(
-  tools: LoadTools,
-  source: RecordSource,
-  task: ImportTask,
-): Promise<TableAccount[] | NotImported> {
   const destination = await destinationOf(tools, source, task);
   if ("reason" in destination) return destination;
   const { table, split, datetimes, notes } = destination;
@@ -78,9 +51,18 @@ async function importWhole(
   }
 }
 
-async function seeAll({ session }: LoadTools, source: RecordSource, look: Look): Promise<Seen> {
-  const [row = []] = await session.arrays(look.facts(source.sql));
-  return look.seen(row);
+/** Leaves a file of which no record is wanted. */
+async function passOver(tools: LoadTools, survey: Survey, task: ImportTask): Promise<TableAccount> {
+  const { source, table, columns, seen } = survey;
+  const { split, datetimes, notes } = survey.destination;
+  await provideTable(tools, table, columns);
+  await tools.ledger.markPresent(
+    table,
+    columns.map(({ name }) => name),
+  );
+  const told = split === undefined ? notes : split.notes(new Map([[table, 0]]), 0);
+  const nothing = emptyAccount(task.firstId, table, columns, [...source.notes, ...datetimes.notes, ...told]);
+  return withPassed(tools, nothing, table, seen);
 }
 
 async function importTables(place: Place, source: RecordSource, split: Split): Promise<TableAccount[]> {
@@ -118,7 +100,7 @@ async function importInto(
   const target = await prepare(place, source, table, firstId);
   const wanted = wantedOf(place.selection, table);
   const look = wanted === undefined ? undefined : lookFor(target, wanted, elsewhere);
-  const seen = look === undefined ? undefined : (place.seen ?? (await seeAll(tools, source, look)));
+  const seen = look === undefined ? undefined : (place.seen ?? (await see(tools.session, look, source.sql)));
   // not all records of a CSV file are in its relation: it has to be read to be asked for the others
   const nothing = seen?.wanted === 0 && source.takeUnsplit === undefined;
   const from = look === undefined ? source.sql : look.wanted(source.sql);

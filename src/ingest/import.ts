@@ -2,7 +2,7 @@ import type { InputRecord } from "../case/input.js";
 import type { Selection } from "../case/selection.js";
 import { createLedger } from "../case/ledger.js";
 import { OpenLedger } from "../case/open-ledger.js";
-import { progressOf, type Session } from "../store/session.js";
+import { progressOf, trackProgress, type Session } from "../store/session.js";
 import { installConversions } from "./convert.js";
 import type { DatetimeOptions } from "./datetime-form.js";
 import { importFile } from "./import-file.js";
@@ -63,8 +63,7 @@ export async function importPaths(
       await createLooks(session);
       surveys = new Surveys(files, { ...options, selection: options.selection });
     }
-    if (options.onProgress !== undefined)
-      await session.run("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
+    if (options.onProgress !== undefined) await trackProgress(session);
     for (const [index, file] of files.entries()) {
       options.onFile?.(file.path, index, files.length);
       const place = { path: file.path, index, count: files.length };

@@ -40,12 +40,11 @@ export async function jsonLinesSource(
     if (sample.keys.length > 0)
       return {
         ...sourceOf(file, sample),
-        reopen: () => jsonLinesSource(session, { ...file, sampled: false }),
         narrowed: (names) => narrowSource(file, sample, names),
         lines: {
           path: file.path,
           skip: 0,
-          picked: (path, numbers) => pickedSource(session, file, sample, { path, numbers }),
+          picked: (caller, path, numbers) => pickedSource(caller, file, sample, { path, numbers }),
         },
       };
   }

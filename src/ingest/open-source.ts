@@ -16,7 +16,7 @@ import { parquetSource } from "./parquet-source.js";
 import { probe } from "./probe.js";
 import { reason } from "./paths.js";
 import type { Scratch } from "./scratch.js";
-import type { RecordSource, TornPart } from "./source.js";
+import type { RecordSource, SourceLines, TornPart } from "./source.js";
 import { cutRecords, JSON_LINES, openBytes, type TextFile } from "./text-records.js";
 import { flattenTimeline, isTimeline } from "./timeline-json.js";
 
@@ -40,7 +40,7 @@ export interface ShapeOptions {
 export interface OpenOptions extends ShapeOptions {
   /** Told of streams that read the whole file before the engine does. */
   readonly onRead?: ((stream: ReadStream) => void) | undefined;
-  /** Columns may be looked for in a sample; the source can be opened again with all of them. */
+  /** Columns may be looked for in a sample: for a look. */
   readonly sampled?: boolean;
   /** Only where the file can be read where it lies, without a copy in another form. */
   readonly asItIs?: boolean;
@@ -75,15 +75,11 @@ export async function openSource(
       ],
       format: found.gzip ? `${bare.format}+gzip` : bare.format,
     });
-    const { reopen } = source;
-    if (reopen === undefined) return dressed(source);
-    return {
-      ...dressed(source),
-      async reopen() {
-        const whole = await reopen();
-        return whole === undefined ? undefined : dressed(whole);
-      },
-    };
+    const { lines } = source;
+    if (lines === undefined) return dressed(source);
+    const picked = async (...which: Parameters<SourceLines["picked"]>) =>
+      dressed(await lines.picked(...which));
+    return { ...dressed(source), lines: { ...lines, picked } };
   } catch (error) {
     const why = firstLineOf(messageOf(error));
     return { format: found.kind, reason: why, unreadable: !/^(columns|table):/.test(why) };

@@ -1,9 +1,8 @@
-import { createReadStream } from "node:fs";
 import type { Scratch } from "./scratch.js";
+import { openBytes } from "./text-records.js";
 
 const NEWLINE = 10;
 const RETURN = 13;
-const CHUNK_BYTES = 1024 * 1024;
 
 /** Which lines of a file to take. */
 export interface LinesWanted {
@@ -46,7 +45,7 @@ export async function pickLines(
     }
     return row <= 0 || isOneLine(line);
   };
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+  for await (const chunk of openBytes(path, false) as AsyncIterable<Buffer>) {
     returns ||= chunk.includes(RETURN);
     let from = 0;
     for (;;) {

@@ -25,10 +25,21 @@ export interface Seen {
 /** SQL of a look at records through the columns that decide, over a relation of their source. */
 export interface Look {
   /** One row of facts of all records; with the numbers of the wanted ones the relation has to have `n`. */
-  readonly facts: (relation: string, numbered?: boolean) => string;
+  readonly facts: (relation: string, numbered: boolean) => string;
   readonly seen: (facts: readonly unknown[]) => Seen;
   /** The wanted records alone, as the relation has them. */
   readonly wanted: (relation: string) => string;
+}
+
+/** Looks at all records of a relation; with their numbers it has to have `n`. */
+export async function see(session: Session, look: Look, relation: string, numbered = false): Promise<Seen> {
+  const [row = []] = await session.arrays(look.facts(relation, numbered));
+  return look.seen(row);
+}
+
+/** The columns of a table that a look reads: those of its selection, and those any verdict speaks of. */
+export function columnsSeen(selection: TableSelection): ReadonlySet<string> {
+  return new Set([...selection.columns, "ActionType", "Timestamp"]);
 }
 
 /**
@@ -36,7 +47,7 @@ export interface Look {
  * does not convert, or belongs `elsewhere` counts as wanted: the import sees to it.
  */
 export function lookFor(target: LoadTarget, selection: TableSelection, elsewhere: string | undefined): Look {
-  const names = new Set([...selection.columns, "ActionType", "Timestamp"]);
+  const names = columnsSeen(selection);
   const columns = target.columns.filter((column) => names.has(column.name));
   const read = cells({ ...target, columns }, "quick").map((cell) => ({
     ...cell,
@@ -64,7 +75,7 @@ export function lookFor(target: LoadTarget, selection: TableSelection, elsewhere
   const action = valueOf("ActionType");
   const star = added.size === 0 ? "*" : `* EXCLUDE (${[...added.keys()].join(", ")})`;
   return {
-    facts(relation, numbered = false) {
+    facts(relation, numbered) {
       const facts = [
         "count(*)",
         "count(hit)",

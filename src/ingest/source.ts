@@ -1,3 +1,4 @@
+import type { Session } from "../store/session.js";
 import type { SourceColumn } from "./columns.js";
 import type { HeadKind } from "./joined-heads.js";
 import type { Scratch } from "./scratch.js";
@@ -47,12 +48,7 @@ export interface RecordSource {
   readonly headIn?: (text: string) => HeadKind | undefined;
   /** The same records read the slow way, for where DuckDB cannot read the file, or not as it stands. */
   readonly careful?: (scratch: Scratch) => Promise<RecordSource>;
-  /**
-   * Where its columns were looked for in a sample, as is enough for a look: the source with all of them; none where it
-   * holds no records.
-   */
-  readonly reopen?: () => Promise<RecordSource | undefined>;
-  /** The same records through these columns alone, for a look. */
+  /** The same records through these columns alone, for a look, where its own were looked for in a sample. */
   readonly narrowed?: (names: readonly string[]) => RecordSource;
   /** Where each record is a line of a text: how to have some of them alone. */
   readonly lines?: SourceLines;
@@ -68,7 +64,7 @@ export interface SourceLines {
   /** Before the first record. */
   readonly skip: number;
   /** The same source, of the lines alone that were copied into a file: the records of these numbers. */
-  readonly picked: (path: string, numbers: readonly number[]) => Promise<RecordSource>;
+  readonly picked: (session: Session, path: string, numbers: readonly number[]) => Promise<RecordSource>;
 }
 
 /** SQL of the number of a record that was copied together with those of these numbers. */

@@ -3,7 +3,7 @@ import { mapColumns, schemaColumns, type TargetColumn } from "./columns.js";
 import { destinationOf, onlyTable, wantedOf, type Destination, type Said } from "./destination.js";
 import type { LoadTools } from "./load.js";
 import { pickLines } from "./picked-lines.js";
-import { lookFor, type Look, type Seen } from "./selection.js";
+import { columnsSeen, lookFor, see, type Look, type Seen } from "./selection.js";
 import type { RecordSource } from "./source.js";
 
 /** What a look at a whole file through the columns that decide has shown, before any of it is imported. */
@@ -49,8 +49,7 @@ export async function survey(
   const wanted = table === undefined ? undefined : wantedOf(selection, table);
   if (table === undefined || wanted === undefined) return undefined;
   const columns = mapColumns(table, source.columns);
-  const names = new Set([...wanted.columns, "ActionType", "Timestamp"]);
-  const { narrow, further } = narrowOf(source, table, columns, names);
+  const { narrow, further } = narrowOf(source, table, columns, columnsSeen(wanted));
   const target = {
     input: 0,
     table,
@@ -60,7 +59,10 @@ export async function survey(
   };
   const look = lookFor(target, wanted, split?.elsewhere(table));
   const relation = narrow.narrow ?? narrow.sql;
-  const seen = await seeWith(tools, look, relation, numbered && source.lines !== undefined);
+  const seen =
+    numbered && source.lines !== undefined
+      ? await seeNumbers(tools, look, relation)
+      : await see(tools.session, look, relation);
   if ((await source.sound?.()) === false) return undefined;
   return {
     source,
@@ -90,15 +92,8 @@ function narrowOf(
   return { narrow, further };
 }
 
-async function seeWith(
-  { session }: Pick<LoadTools, "session">,
-  look: Look,
-  relation: string,
-  numbered: boolean,
-): Promise<Seen> {
-  const over = numbered ? `SELECT row_number() OVER () AS n, * FROM (${relation})` : relation;
-  const [row = []] = await session.arrays(look.facts(over, numbered));
-  return look.seen(row);
+function seeNumbers({ session }: Pick<LoadTools, "session">, look: Look, relation: string): Promise<Seen> {
+  return see(session, look, `SELECT row_number() OVER () AS n, * FROM (${relation})`, true);
 }
 
 /** Copies the wanted records, where they are few and each is a line. */
@@ -111,7 +106,7 @@ async function pick(
 ): Promise<Pick<Survey, "picked">> {
   const { records, wanted } = seen;
   if (lines === undefined || wanted === 0 || wanted > Math.min(MOST_PICKED, records / LEAST_SHARE)) return {};
-  const numbers = seen.numbers ?? (await seeWith(tools, look, relation, true)).numbers ?? [];
+  const numbers = seen.numbers ?? (await seeNumbers(tools, look, relation)).numbers ?? [];
   const path = await pickLines(lines.path, { skip: lines.skip, records, numbers }, tools.scratch);
   if (path === undefined) return {};
   return { picked: { path, numbers, remove: () => tools.scratch.remove(path) } };

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { Selection } from "../case/selection.js";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
-import { openSession, progressOf, type Session } from "../store/session.js";
+import { openSession, progressOf, trackProgress, type Session } from "../store/session.js";
 import { installConversions } from "./convert.js";
 import type { DatetimeOptions } from "./datetime-form.js";
 import { openSource, type ShapeOptions } from "./open-source.js";
@@ -152,7 +152,7 @@ class Lane {
   private async open(): Promise<Session> {
     const { threads, memoryLimit, tempDir, selection } = this.options;
     const session = await openSession({ threads, memoryLimit, tempDir });
-    await session.run("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
+    await trackProgress(session);
     await installConversions(session);
     await session.installMacros(selection.macros);
     return session;

@@ -53,6 +53,11 @@ const SETTINGS = `
   SET autoload_known_extensions = false;
   SET enable_progress_bar = false;`;
 
+/** From here on `progressOf` knows how far statements are. */
+export async function trackProgress(session: Session): Promise<void> {
+  await session.run("SET enable_progress_bar = true; SET enable_progress_bar_print = false");
+}
+
 /** How much of its input the statement that runs has read, from 0 to 1; 0 where that is not known. */
 export function progressOf(session: Session): number {
   return Math.max(0, session.connection.progress.percentage) / 100;
