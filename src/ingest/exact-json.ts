@@ -8,6 +8,16 @@ export function parseExact(text: string): unknown {
   return JSON.parse(safe);
 }
 
+/** The object that a text of JSON is; undefined where it is none. */
+export function exactObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value = parseExact(text);
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a value of JSON is an object. */
 export function isJsonObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,10 +1,11 @@
 import { messageOf } from "../diagnostics/message.js";
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
+import { fileStart } from "../store/file-start.js";
 import { reason, type EvidenceFile } from "./paths.js";
 import type { Scratch } from "./scratch.js";
 import { readZip, type ZipMember } from "./zip.js";
@@ -54,13 +55,7 @@ export async function* membersOf(
 const ZSTD = "28b52ffd";
 
 async function firstBytes(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return buffer.subarray(0, bytesRead).toString("hex");
-  } finally {
-    await file.close();
-  }
+  return (await fileStart(path, 4)).toString("hex");
 }
 
 async function* zipMembers(

@@ -1,5 +1,5 @@
 /** Rows as an SDK of Graph hands them over: each an object around what was asked for. */
-import { isJsonObject, parseExact } from "./exact-json.js";
+import { exactObject, isJsonObject } from "./exact-json.js";
 
 const WRAPPER = "AdditionalProperties";
 
@@ -10,12 +10,6 @@ export function isSdkRow(keys: readonly string[]): boolean {
 
 /** The row inside, on one line; a line that is none comes back as it is. */
 export function unwrapSdkRow(line: string): string {
-  let record: unknown;
-  try {
-    record = parseExact(line);
-  } catch {
-    return line;
-  }
-  const row = isJsonObject(record) ? record[WRAPPER] : undefined;
+  const row = exactObject(line)?.[WRAPPER];
   return isJsonObject(row) ? JSON.stringify(row) : line;
 }

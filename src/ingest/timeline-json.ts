@@ -1,4 +1,4 @@
-import { isJsonObject, parseExact } from "./exact-json.js";
+import { exactObject, isJsonObject } from "./exact-json.js";
 
 /**
  * Device timelines as third-party tools save them: objects within objects. The columns of advanced hunting by the path
@@ -62,13 +62,8 @@ export function isTimeline(keys: readonly string[]): boolean {
 
 /** A record as a flat object of JSON, on one line; a line that is no object comes back as it is. */
 export function flattenTimeline(line: string): string {
-  let record: unknown;
-  try {
-    record = parseExact(line);
-  } catch {
-    return line;
-  }
-  if (!isJsonObject(record)) return line;
+  const record = exactObject(line);
+  if (record === undefined) return line;
   const flat = new Map<string, unknown>();
   for (const [path, value] of leaves(record, "")) {
     const column = COLUMNS.get(path);

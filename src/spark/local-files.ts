@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { open, readdir, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { constants, gunzipSync } from "node:zlib";
+import { fileStart, unpackedStart } from "../store/file-start.js";
 import { kindOfName, type SourceKind } from "./source.js";
 
 /** As much of a file as the first record of it hardly exceeds. */
@@ -36,7 +36,8 @@ async function firstFile(path: string): Promise<string | undefined> {
 
 /** Whether the first record has the envelope of the streaming API around its row. */
 async function isStreamed(file: string): Promise<boolean> {
-  const [line = ""] = (await headOf(file)).replace(/^\uFEFF/, "").split("\n", 1);
+  const start = unpackedStart(await fileStart(file, HEAD_BYTES)).toString("utf8");
+  const [line = ""] = start.replace(/^\uFEFF/, "").split("\n", 1);
   try {
     const record = JSON.parse(line) as Partial<Record<string, unknown>> | null;
     const { category, properties } = record ?? {};
@@ -48,18 +49,5 @@ async function isStreamed(file: string): Promise<boolean> {
     );
   } catch {
     return false;
-  }
-}
-
-async function headOf(file: string): Promise<string> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    const head = buffer.subarray(0, bytesRead);
-    const isGzip = head[0] === 0x1f && head[1] === 0x8b;
-    // the end of the file is missing here, which is no fault
-    return (isGzip ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : head).toString("utf8");
-  } finally {
-    await handle.close();
   }
 }
