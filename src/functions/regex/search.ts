@@ -9,28 +9,31 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import { refuse, type Refusal } from "../signature.js";
-import { toJava, toRe2, type JavaRegex, type Re2 } from "./kusto-regex.js";
+import { toJava, toRe2, type JavaRegex, type Re2, type RegexFault } from "./kusto-regex.js";
 
-/** The regular expression that an argument holds, for RE2; only literals can be rewritten. */
-export function regexOf(pattern: Fragment | undefined): Re2 | Refusal {
+/** A regular expression that an argument holds, rewritten; only literals can be. `limit`: what an engine does with the rest. */
+function rewritten<Regex extends object>(
+  pattern: Fragment | undefined,
+  rewrite: (pattern: string) => Regex | RegexFault,
+  limit: string,
+): Regex | Refusal {
   if (typeof pattern?.literal !== "string")
     return refuse("the regular expression is only known while the query runs", "write it out as a literal");
-  const regex = toRe2(pattern.literal);
+  const regex = rewrite(pattern.literal);
   if (!("fault" in regex)) return regex;
   return refuse(
-    `the regular expression has ${regex.fault} at its character ${regex.position + 1}, which DuckDB's engine does not know`,
+    `the regular expression has ${regex.fault} at its character ${regex.position + 1}, which ${limit}`,
   );
+}
+
+/** The regular expression that an argument holds, for RE2. */
+export function regexOf(pattern: Fragment | undefined): Re2 | Refusal {
+  return rewritten(pattern, toRe2, "DuckDB's engine does not know");
 }
 
 /** The same for java.util.regex, which Spark uses. */
 export function javaOf(pattern: Fragment | undefined): JavaRegex | Refusal {
-  if (typeof pattern?.literal !== "string")
-    return refuse("the regular expression is only known while the query runs", "write it out as a literal");
-  const regex = toJava(pattern.literal);
-  if (!("fault" in regex)) return regex;
-  return refuse(
-    `the regular expression has ${regex.fault} at its character ${regex.position + 1}, which Java's engine would read differently`,
-  );
+  return rewritten(pattern, toJava, "Java's engine would read differently");
 }
 
 /** The same for a search for all matches. */
