@@ -12,6 +12,7 @@ import {
   classPart,
   either,
   endPart,
+  inTurn,
   literalPart,
   startPart,
   zeroWidth,
@@ -63,7 +64,7 @@ export function toRe2(pattern: string): Re2 | RegexFault {
 export function toJava(pattern: string): JavaRegex | RegexFault {
   return rewritten(pattern, (body, parser) => {
     if (parser.javaFault !== undefined) throw parser.javaFault;
-    return { pattern: body.java, empty: body.empty, groups: parser.groups };
+    return { pattern: body.java(), empty: body.empty, groups: parser.groups };
   });
 }
 
@@ -109,27 +110,12 @@ class Parser {
   }
 
   private parseBranch(): Part {
-    let pattern = "";
-    let marked = "";
-    let java = "";
-    let boundaries = 0;
-    let empty = true;
-    let afterWord = false;
+    const parts: Part[] = [];
     for (;;) {
       this.skipVerbose();
       const next = this.text.peek();
-      if (next === undefined || next === "|" || next === ")")
-        return { pattern, marked, java, boundaries, empty };
-      const atom = this.parseAtom();
-      const part = this.parseQuantifiers(atom);
-      const single = part === atom && atom.word === true;
-      pattern += part.pattern;
-      java += part.java;
-      boundaries += part.boundaries;
-      empty &&= part.empty;
-      // between two word characters there is never a mark
-      marked += single && afterWord ? part.pattern : part.marked;
-      afterWord = single;
+      if (next === undefined || next === "|" || next === ")") return inTurn(parts);
+      parts.push(this.parseQuantifiers(this.parseAtom()));
     }
   }
 
@@ -159,10 +145,12 @@ class Parser {
       const repeats = !/^(?:\?|\{[01]\}|\{0,1\})/.test(quantifier);
       if (part.empty && repeats) this.javaFault ??= this.text.fault("a repetition of what may be empty");
       this.text.at += quantifier.length;
+      const { java } = part;
+      const javaQuantifier = this.flags.lazy ? turned(quantifier) : quantifier;
       part = {
         pattern: (first ? part.pattern : `(?:${part.pattern})`) + quantifier,
         marked: `(?:${part.marked})${quantifier}`,
-        java: (first ? part.java : `(?:${part.java})`) + (this.flags.lazy ? turned(quantifier) : quantifier),
+        java: () => (first ? java() : `(?:${java()})`) + javaQuantifier,
         boundaries: part.boundaries * rounds,
         empty: part.empty || /^[*?]|^\{0/.test(quantifier),
       };
@@ -244,7 +232,7 @@ class Parser {
       ...inner,
       pattern: `${open}${inner.pattern})`,
       marked: `${open}${inner.marked})`,
-      java: `${captures ? "(" : "(?:"}${inner.java})`,
+      java: () => `${captures ? "(" : "(?:"}${inner.java()})`,
     };
   }
 
