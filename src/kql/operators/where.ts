@@ -11,10 +11,6 @@ export const where: LowerOperator = (node, input, scope) => {
   const rows = inputOf(node, input);
   const predicate = convert(lowerScalar(node.child("Condition"), overSerialized(scope, rows)), "bool");
   const hoisted = hoistWindows(preferring(rows, predicate), [predicate]);
-  const kept = filter(
-    preferring(hoisted.input, predicate),
-    hoisted.values[0] ?? predicate,
-    spanIn(scope.context, node),
-  );
+  const kept = filter(hoisted.input, hoisted.values[0] ?? predicate, spanIn(scope.context, node));
   return hoisted.restore(kept);
 };
