@@ -72,24 +72,13 @@ function lowerOfGraph(node: SyntaxNode, lower: LowerOfGraph, scope: Scope): Rela
 
 /** A pipe of operators that begins with one and takes its rows from `input`: the subquery of `mv-apply`. */
 export function lowerPipeOver(node: SyntaxNode, input: Relation, scope: Scope): Relation {
-  switch (node.kind) {
-    case "PipeExpression":
-      return applyOperator(
-        node.child("Operator"),
-        lowerPipeOver(node.child("Expression"), input, scope),
-        scope,
-      );
-    case "ParenthesizedExpression":
-      return lowerPipeOver(node.child("Expression"), input, scope);
-    default:
-      return applyOperator(node, input, scope);
-  }
+  return lowerPipeFrom(node, (first) => applyOperator(first, input, scope), scope);
 }
 
-/** A pipe whose rows come from `leafOf` in the place of its own table, whose node it is given. */
+/** A pipe whose rows come from `leafOf`, which is given the node that the pipe begins with. */
 export function lowerPipeFrom(
   node: SyntaxNode,
-  leafOf: (source: SyntaxNode) => Relation,
+  leafOf: (first: SyntaxNode) => Relation,
   scope: Scope,
 ): Relation {
   switch (node.kind) {
