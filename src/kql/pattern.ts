@@ -9,7 +9,7 @@ type PatternBinding = Extract<Binding, { kind: "pattern" }>;
 
 /** `declare pattern`: a name whose values are tables, one for each list of texts it is given. */
 export function bindPattern(statement: SyntaxNode, scope: Scope): PatternBinding {
-  const declaration = statement.children.find((child) => child.kind === "PatternDeclaration");
+  const declaration = statement.optional("Pattern");
   if (declaration === undefined)
     throw unsupported(
       spanIn(scope.context, statement),
@@ -17,11 +17,12 @@ export function bindPattern(statement: SyntaxNode, scope: Scope): PatternBinding
       "say what it stands for",
     );
   const mappings = new Map(
-    declaration.children
-      .filter((child) => child.kind === "List")
-      .flatMap((list) => list.children)
-      .filter((child) => child.kind === "PatternMatch")
-      .map((match) => [keyOf(argumentsIn(match), pathIn(match)), bodyOf(match)]),
+    declaration
+      .list("Patterns")
+      .map((match) => [
+        keyOf(match.child("ParameterValues").list("Expressions"), pathIn(match)),
+        match.child("Body"),
+      ]),
   );
   return { kind: "pattern", mappings, lets: new Map(scope.lets), used: new Set() };
 }
@@ -52,20 +53,7 @@ function keyOf(args: readonly SyntaxNode[], path: string | undefined): string {
   return JSON.stringify([args.map((arg) => arg.literalValue ?? arg.text), path ?? null]);
 }
 
-function argumentsIn(match: SyntaxNode): SyntaxNode[] {
-  const list = match.children.find((child) => child.kind === "ExpressionList");
-  return list?.children.find((child) => child.kind === "List")?.elements() ?? [];
-}
-
 function pathIn(match: SyntaxNode): string | undefined {
-  const value = match.children
-    .find((child) => child.kind === "PatternPathValue")
-    ?.children.find((child) => child.kind === "StringLiteralExpression");
+  const value = match.optional("PathValue")?.child("Value");
   return value === undefined ? undefined : String(value.literalValue);
-}
-
-function bodyOf(match: SyntaxNode): SyntaxNode {
-  const body = match.children.find((child) => child.kind === "FunctionBody");
-  if (body === undefined) throw new Error("bug: a pattern's mapping without a body");
-  return body;
 }

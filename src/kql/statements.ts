@@ -45,8 +45,7 @@ function bindStatement(statement: SyntaxNode, scope: Scope): readonly (readonly 
     }
     case "PatternStatement": {
       const binding = bindPattern(statement, scope);
-      const name = statement.children.find((child) => child.kind === "NameDeclaration")?.name ?? "";
-      return [[name, () => binding]];
+      return [[statement.child("Name").name, () => binding]];
     }
     case "QueryParametersStatement":
       return statement.list("Parameters").map((parameter) => {

@@ -50,33 +50,27 @@ export function lowerGraph(node: SyntaxNode, scope: Scope): Graph {
 
 function makeGraph(node: SyntaxNode, rows: Relation, scope: Scope): Graph {
   const refusal = (why: string) => unsupported(spanIn(scope.context, node), `make-graph ${why}`);
-  const [source, target] = node.children
-    .filter((child) => child.kind === "NameReference")
-    .map((name) => visible(rows.columns).find((column) => column.name === name.name));
+  const columnOf = (name: string): Column | undefined =>
+    visible(rows.columns).find((column) => column.name === node.child(name).name);
+  const [source, target] = [columnOf("SourceColumn"), columnOf("TargetColumn")];
   if (source === undefined || source.type !== target?.type) throw refusal("takes two columns of one type");
   const edges = numberedEdges(rows, source, target, scope);
-  const clauses = node.children.filter((child) => child.kind.endsWith("Clause"));
-  const [clause] = clauses;
-  if (clauses.length > 1) throw refusal("with partitions is not translated");
+  if (node.optional("PartitionedByClause") !== undefined) throw refusal("with partitions is not translated");
+  const clause = node.optional("WithClause");
   const ids = idsOf(edges, source.type);
   if (clause === undefined) return { edges, nodes: ids, id: source.type };
   switch (clause.kind) {
     case "MakeGraphWithImplicitIdClause": {
-      const name = clause.children.find((child) => child.kind === "NameDeclaration")?.name;
-      if (name === undefined) throw refusal("names no column of the nodes");
       const nodeId = columnRef({ name: NODE, type: source.type });
       const nodes = project(ids, [
         { name: NODE, value: nodeId },
-        { name, value: nodeId },
+        { name: clause.child("Name").name, value: nodeId },
       ]);
       return { edges, nodes, id: source.type };
     }
     case "MakeGraphWithTablesAndKeysClause": {
-      const tables = clause.children
-        .filter((child) => child.kind === "List")
-        .flatMap((list) => list.elements());
-      const [table] = tables;
-      if (table === undefined || tables.length > 1)
+      const [table, ...others] = clause.list("TablesAndKeys");
+      if (table === undefined || others.length > 0)
         throw refusal("with several tables of nodes is not translated");
       return { edges, nodes: nodesOf(table, ids, source.type, scope), id: source.type };
     }
@@ -96,7 +90,7 @@ function numberedEdges(rows: Relation, source: Column, target: Column, scope: Sc
     { name: EDGE, value: columnRef({ name: EDGE, type: "long" }) },
   ];
   const edges = without(project(placed, items), new Set([EDGE]));
-  return onceOnly({ ...edges, items: edges.items, columns: edges.columns }, "edges", scope);
+  return onceOnly(edges, "edges", scope);
 }
 
 /** Computed once: the numbers of its rows must stay what they are. */
@@ -119,10 +113,9 @@ function distinctIds(rows: Relation, column: Column): Relation {
 
 /** The rows of a table of nodes, one a node, and the nodes that only edges name: these have no properties. */
 function nodesOf(clause: SyntaxNode, ids: Relation, type: Column["type"], scope: Scope): Relation {
-  const [expression, , keyName] = clause.children;
-  const table = expression === undefined ? undefined : lowerTabular(expression, over(scope, undefined));
-  const key = table?.columns.find((column) => column.name === keyName?.name && column.hidden !== true);
-  if (table === undefined || key?.type !== type)
+  const table = lowerTabular(clause.child("Table"), over(scope, undefined));
+  const key = visible(table.columns).find((column) => column.name === clause.child("Column").name);
+  if (key?.type !== type)
     throw unsupported(
       spanIn(scope.context, clause),
       "make-graph takes a column of the nodes of the type of the edges'",

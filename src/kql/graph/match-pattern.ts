@@ -29,36 +29,32 @@ const LONGEST = 32;
 /** The sequences of a graph pattern; what has no name of its own gets one. */
 export function patternsOf(node: SyntaxNode, scope: Scope): readonly Pattern[] {
   let anonymous = 0;
-  const nameOf = (element: SyntaxNode): string =>
-    element.children.find((child) => child.kind === "NameDeclaration")?.name ?? `coldhunt_${++anonymous}`;
-  return node.children
-    .filter((child) => child.kind === "List")
-    .flatMap((list) => list.elements())
-    .filter((element) => element.kind === "GraphMatchPattern")
-    .map((pattern) => {
-      const elements = pattern.children.flatMap((list) => list.children);
-      return {
-        nodes: elements
-          .filter((element) => element.kind === "GraphMatchPatternNode")
-          .map((element) => ({ name: nameOf(element) })),
-        edges: elements
-          .filter((element) => element.kind === "GraphMatchPatternEdge")
-          .map((element) => edgeOf(element, nameOf(element), scope)),
-      };
-    });
+  const nameOf = (element: SyntaxNode): string => element.optional("Name")?.name ?? `coldhunt_${++anonymous}`;
+  return node.list("Patterns").map((pattern) => {
+    const elements = pattern.list("PatternElements");
+    return {
+      nodes: elements
+        .filter((element) => element.kind === "GraphMatchPatternNode")
+        .map((element) => ({ name: nameOf(element) })),
+      edges: elements
+        .filter((element) => element.kind === "GraphMatchPatternEdge")
+        .map((element) => edgeOf(element, nameOf(element), scope)),
+    };
+  });
 }
 
 function edgeOf(element: SyntaxNode, name: string, scope: Scope): PatternEdge {
   const span = spanIn(scope.context, element);
   const [left, right] = [element.text.startsWith("<"), element.text.endsWith(">")];
   const direction = left === right ? "either" : left ? "backward" : "forward";
-  const range = element.children.find((child) => child.kind === "GraphMatchPatternEdgeRange");
+  const range = element.optional("Range");
   if (range === undefined) return { name, direction, range: undefined };
-  const bounds = range.children
-    .filter((child) => child.kind === "LongLiteralExpression")
-    .map((bound) => Number(bound.literalValue));
-  const [least = NaN, most = NaN] = bounds;
-  if (bounds.length !== 2 || !(least >= 0 && most >= least && most <= LONGEST))
+  const boundOf = (name: string): number => {
+    const bound = range.optional(name);
+    return bound?.kind === "LongLiteralExpression" ? Number(bound.literalValue) : NaN;
+  };
+  const [least, most] = [boundOf("RangeStart"), boundOf("RangeEnd")];
+  if (!(least >= 0 && most >= least && most <= LONGEST))
     throw unsupported(span, `'${range.text}' is not translated`, `give bounds up to ${LONGEST}`);
   return { name, direction, range: { least, most } };
 }

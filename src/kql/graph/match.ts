@@ -44,7 +44,7 @@ export function matches(node: SyntaxNode, graph: Graph, cycles: Cycles, scope: S
   for (const pattern of patterns) matching.follow(pattern, span);
   const matched = matching.result();
   const { bindings } = matching;
-  const where = clauses.find(({ kind }) => kind === "WhereClause");
+  const where = node.optional("WhereClause");
   if (where === undefined) return { rows: matched, bindings, patterns };
   const condition = lowerScalar(where.child("Condition"), within(matched, bindings, scope));
   return { rows: filter(matched, convert(condition, "bool"), span), bindings, patterns };
@@ -54,9 +54,8 @@ export function matches(node: SyntaxNode, graph: Graph, cycles: Cycles, scope: S
 export function shownOf(node: SyntaxNode, kept: Relation, bindings: Lets, scope: Scope): Relation {
   const span = spanIn(scope.context, node);
   const inner = within(kept, bindings, scope);
-  const clauses = clausesOf(node);
   const columns = node.tableColumns;
-  const shown = clauses.find(({ kind }) => kind === "ProjectClause")?.list("Expressions") ?? [];
+  const shown = node.optional("ProjectClause")?.list("Expressions") ?? [];
   if (shown.length !== columns.length)
     throw unsupported(span, "graph-match with such a list of columns is not translated");
   const items = shown.map((one, index): Item => {
@@ -66,8 +65,9 @@ export function shownOf(node: SyntaxNode, kept: Relation, bindings: Lets, scope:
   return project(kept, items, span);
 }
 
+/** What is asked of the elements of the pattern. */
 function clausesOf(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.children.filter(({ kind }) => kind === "WhereClause" || kind === "ProjectClause");
+  return ["WhereClause", "ProjectClause"].flatMap((name) => node.optional(name) ?? []);
 }
 
 function within(rows: Relation, bindings: Lets, scope: Scope): Scope {

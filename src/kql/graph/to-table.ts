@@ -12,11 +12,10 @@ const OWN: ReadonlySet<string> = new Set([EDGE, NODE, SOURCE, TARGET]);
  * https://learn.microsoft.com/kusto/query/graph-to-table-operator
  */
 export function graphToTable(node: SyntaxNode, graph: Graph, scope: Scope): Relation {
-  const clauses = node.children.filter(({ kind }) => kind === "List").flatMap((list) => list.elements());
-  const [clause] = clauses;
+  const [clause, ...others] = node.list("OutputClause");
   const word = clause?.text.trim();
   const rows = word === "nodes" ? graph.nodes : word === "edges" ? graph.edges : undefined;
-  if (rows === undefined || clauses.length > 1)
+  if (rows === undefined || others.length > 0)
     throw unsupported(
       spanIn(scope.context, node),
       "graph-to-table is translated for 'nodes' alone and for 'edges' alone",
