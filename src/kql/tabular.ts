@@ -1,5 +1,5 @@
 import { INGESTION_COLUMN, SOURCE_COUNT_COLUMN, SOURCES_COLUMN, type Column } from "../plan/types.js";
-import type { Relation, Scan } from "../plan/relation.js";
+import type { Relation, Scan, Shared } from "../plan/relation.js";
 import { lowerScalar } from "./expression.js";
 import { argumentsOf } from "./function-call.js";
 import { adapt } from "./flavours.js";
@@ -143,8 +143,8 @@ function lowerTableCall(node: SyntaxNode, scope: Scope): Relation {
 }
 
 /** Computed once, however often it is used. */
-export function materialized(relation: Relation, scope: Scope): Relation {
-  const name = scope.context.uniqueName("materialized");
+export function materialized(relation: Relation, scope: Scope, label = "materialized"): Shared {
+  const name = scope.context.uniqueName(label);
   return { kind: "shared", name, relation, materialized: true, columns: relation.columns };
 }
 

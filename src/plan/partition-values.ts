@@ -1,8 +1,8 @@
 import type { QueryError } from "../diagnostics/error.js";
-import { columnRef, literal, visible } from "./build.js";
+import { columnRef, hidden, limit, literal, visible } from "./build.js";
 import { mapScalar } from "./map-scalar.js";
 import type { Extend, Filter, Join, Project, Relation } from "./relation.js";
-import { windowed, without } from "./row-order.js";
+import { inOrder, windowed, without } from "./row-order.js";
 import type { Scalar, ScalarSubquery } from "./scalar.js";
 import type { Column } from "./types.js";
 import { allRelations, descend, scalarsOf } from "./walk.js";
@@ -28,16 +28,15 @@ export function withPartitionValues(relation: Relation, partitions: Partitions):
   const asksOf = (asked: Relation): boolean => allRelations(asked).includes(partitions.leaf);
   if (parts.some((part) => part.kind === "in-relation" && asksOf(part.relation)))
     throw partitions.refusal(relation, "a comparison with the rows of the same partition");
-  const values = parts.filter(
-    (part) => part.kind === "toscalar" && asksOf(part.relation),
-  ) as ScalarSubquery[];
+  const values = parts.filter((part) => part.kind === "toscalar").filter((part) => asksOf(part.relation));
   if (values.length === 0) return undefined;
   if (relation.kind !== "filter" && relation.kind !== "extend" && relation.kind !== "project")
     throw partitions.refusal(
       relation,
       "a value of the same partition, other than in where, extend and project,",
     );
-  const input = inPlace(joined(values, partitions.rewrite(relation.input), partitions));
+  const rows = joined(values, partitions.rewrite(relation.input), partitions);
+  const input = inOrder(rows, new Set(), PLACE_COLUMN);
   const replace = (scalar: Scalar): Scalar =>
     mapScalar(scalar, (part) =>
       part.kind === "toscalar" && values.includes(part)
@@ -56,18 +55,12 @@ function joined(values: readonly ScalarSubquery[], rows: Relation, partitions: P
   return values.reduce<Relation>((left, { relation, type }, index) => {
     const [first] = visible(relation.columns);
     if (first === undefined) throw new Error("bug: a value of a table without columns");
-    const one: Relation = {
-      kind: "limit",
-      input: relation,
-      count: literal("long", 1n),
-      columns: relation.columns,
-    };
     const value: Column = { name: valueColumn(index), type, hidden: true };
     const join: Join = {
       kind: "join",
       joinKind: "leftouter",
       left,
-      right: partitions.rewrite(one),
+      right: partitions.rewrite(limit(relation, literal("long", 1n))),
       on: [{ left: key, right: key }],
       outputs: [
         ...left.columns.map(({ name }) => ({ name, side: "left" as const, from: name })),
@@ -79,16 +72,6 @@ function joined(values: readonly ScalarSubquery[], rows: Relation, partitions: P
   }, placed);
 }
 
-/** The rows in the order they had before they were joined. */
-function inPlace(rows: Relation): Relation {
-  const key = {
-    value: { kind: "column", type: "long", name: PLACE_COLUMN } as const,
-    descending: false,
-    nullsFirst: false,
-  };
-  return without({ kind: "sort", input: rows, keys: [key], columns: rows.columns }, new Set([PLACE_COLUMN]));
-}
-
 /** The step over other rows, which have further hidden columns. */
 function withInput(
   relation: Filter | Extend | Project,
@@ -96,7 +79,7 @@ function withInput(
   replace: (scalar: Scalar) => Scalar,
 ): Relation {
   const names = new Set(relation.columns.map((column) => column.name));
-  const carried = input.columns.filter((column) => column.hidden === true && !names.has(column.name));
+  const carried = hidden(input.columns).filter((column) => !names.has(column.name));
   const columns = [...relation.columns, ...carried];
   if (relation.kind === "filter")
     return { ...relation, input, predicate: replace(relation.predicate), columns: input.columns };

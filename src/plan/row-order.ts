@@ -1,4 +1,4 @@
-import { columnRef } from "./build.js";
+import { columnRef, hidden } from "./build.js";
 import { ORDER_COLUMN } from "./order.js";
 import type { Project, Relation, Window } from "./relation.js";
 import type { Item } from "./scalar.js";
@@ -20,21 +20,21 @@ export function windowed(input: Relation, items: readonly Item[]): Window {
   return { kind: "window", input, items, columns: [...input.columns, ...added] };
 }
 
-/** The rows in the order of `ORDER_COLUMN`, without it and the other hidden columns of those names. */
-export function inOrder(input: Relation, dropped: ReadonlySet<string>): Project {
+/** The rows in the order of a column of places, without it and the other hidden columns of those names. */
+export function inOrder(input: Relation, dropped: ReadonlySet<string>, place = ORDER_COLUMN): Project {
   const sorted: Relation = {
     kind: "sort",
     input,
     keys: [
       {
-        value: { kind: "column", type: "long", name: ORDER_COLUMN },
+        value: { kind: "column", type: "long", name: place },
         descending: false,
         nullsFirst: false,
       },
     ],
     columns: input.columns,
   };
-  return without(sorted, new Set([...dropped, ORDER_COLUMN]));
+  return without(sorted, new Set([...dropped, place]));
 }
 
 /** The rows without hidden columns of those names. */
@@ -46,4 +46,9 @@ export function without(input: Relation, dropped: ReadonlySet<string>): Project 
     items: columns.map((column) => ({ name: column.name, value: columnRef(column) })),
     columns,
   };
+}
+
+/** The rows without any hidden column. */
+export function withoutHidden(input: Relation): Project {
+  return without(input, new Set(hidden(input.columns).map((column) => column.name)));
 }

@@ -1,7 +1,7 @@
 import { columnRef, literal, project, visible } from "../../plan/build.js";
 import { join } from "../../plan/build-join.js";
 import type { Relation } from "../../plan/relation.js";
-import { without } from "../../plan/row-order.js";
+import { withoutHidden } from "../../plan/row-order.js";
 import type { Column } from "../../plan/types.js";
 import { bindAggregate } from "../aggregate-call.js";
 import { bindCall } from "../bind-call.js";
@@ -29,9 +29,12 @@ export function withDegrees(graph: Graph, clauses: readonly SyntaxNode[]): Graph
 }
 
 function counted({ nodes, edges, id }: Graph, name: string, end: string): Relation {
-  const plain = without(edges, new Set(edges.columns.map((column) => column.name)));
   const key: Column = { name: end, type: id };
-  const counts = grouped(plain, [key], [{ name, value: bindAggregate("count", [], undefined) }]);
+  const counts = grouped(
+    withoutHidden(edges),
+    [key],
+    [{ name, value: bindAggregate("count", [], undefined) }],
+  );
   const known = visible(nodes.columns);
   const on = [{ left: columnRef({ name: NODE, type: id }), right: columnRef(key) }];
   const joined = join("leftouter", nodes, counts, on, [

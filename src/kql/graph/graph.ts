@@ -1,13 +1,13 @@
 import { aggregate, columnRef, project, visible } from "../../plan/build.js";
 import { join } from "../../plan/build-join.js";
-import type { Relation, Shared } from "../../plan/relation.js";
-import { windowed, without } from "../../plan/row-order.js";
+import type { Relation } from "../../plan/relation.js";
+import { windowed, without, withoutHidden } from "../../plan/row-order.js";
 import type { Item } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
 import type { SyntaxNode } from "../kusto.js";
 import { unsupported } from "../refusal.js";
 import { lookup, over, spanIn, type Scope } from "../scope.js";
-import { lowerTabular } from "../tabular.js";
+import { lowerTabular, materialized } from "../tabular.js";
 
 /** The columns that say which node or edge a row is; edges have the two nodes too. */
 export const NODE = "coldhunt_node";
@@ -90,18 +90,13 @@ function numberedEdges(rows: Relation, source: Column, target: Column, scope: Sc
     { name: EDGE, value: columnRef({ name: EDGE, type: "long" }) },
   ];
   const edges = without(project(placed, items), new Set([EDGE]));
-  return onceOnly(edges, "edges", scope);
-}
-
-/** Computed once: the numbers of its rows must stay what they are. */
-export function onceOnly(relation: Relation, label: string, scope: Scope): Shared {
-  const name = scope.context.uniqueName(label);
-  return { kind: "shared", name, relation, materialized: true, columns: relation.columns };
+  // the numbers of the edges must stay what they are
+  return materialized(edges, scope, "edges");
 }
 
 /** Every node that an edge begins or ends at, once. */
 function idsOf(edges: Relation, type: Column["type"]): Relation {
-  const plain = without(edges, new Set(edges.columns.map((column) => column.name)));
+  const plain = withoutHidden(edges);
   const column: Column = { name: NODE, type };
   const members = [SOURCE, TARGET].map((name) => ({ relation: plain, values: [columnRef({ name, type })] }));
   return distinctIds({ kind: "union", members, columns: [column] }, column);
@@ -137,8 +132,8 @@ function nodesOf(clause: SyntaxNode, ids: Relation, type: Column["type"], scope:
         ],
     [id, ...others],
   );
-  const nodes = onceOnly(one, "nodes", scope);
-  const plain = without(nodes, new Set(nodes.columns.map((column) => column.name)));
+  const nodes = materialized(one, scope, "nodes");
+  const plain = withoutHidden(nodes);
   const members = [
     { relation: ids, values: [columnRef(id)] },
     { relation: plain, values: [columnRef(id)] },

@@ -6,9 +6,10 @@ import type { Column } from "../../plan/types.js";
 import { bindCall, convert } from "../bind-call.js";
 import { lowerScalar } from "../expression.js";
 import { over, type Scope } from "../scope.js";
+import { materialized } from "../tabular.js";
 import { carriedBy, carriedValue } from "../union-members.js";
 import type { Gathered } from "./gathered.js";
-import { EDGE, NODE, onceOnly, SOURCE, TARGET, type Graph } from "./graph.js";
+import { EDGE, NODE, SOURCE, TARGET, type Graph } from "./graph.js";
 import type { Direction, PatternEdge } from "./match-pattern.js";
 
 /** The column of a path, or of its last step, that holds what is gathered. */
@@ -51,14 +52,14 @@ export function pathsOf(
       one.inner === inner ? [{ name: column(index).name, value: stepValue(one, over(scope, rows)) }] : [],
     );
   const nothing = (one: Gathered, index: number): Item => ({ name: column(index).name, value: emptyOf(one) });
-  const steps = onceOnly(
+  const steps = materialized(
     project(directed, [
       ...ends(SOURCE, TARGET),
       { name: EDGE, value: listOf(columnRef({ name: EDGE, type: "long" })) },
       ...stepItems(false, directed),
     ]),
-    "steps",
     scope,
+    "steps",
   );
   const between = project(graph.nodes, [
     { name: NODE, value: columnRef({ name: NODE, type: graph.id }) },
@@ -84,7 +85,7 @@ export function pathsOf(
     first,
   ];
   while (levels.length <= most) {
-    const before = onceOnly(levels.at(-1) ?? first, "paths", scope);
+    const before = materialized(levels.at(-1) ?? first, scope, "paths");
     levels[levels.length - 1] = before;
     const reached = inners.includes(true)
       ? joined(before, between, TARGET, NODE, {

@@ -10,7 +10,8 @@ import { grouped } from "../operators/plugins/grouped.js";
 import { parametersOf } from "../operator-parameters.js";
 import { unsupported } from "../refusal.js";
 import { spanIn, type Scope } from "../scope.js";
-import { EDGE, NODE, onceOnly, type Graph } from "./graph.js";
+import { materialized } from "../tabular.js";
+import { EDGE, NODE, type Graph } from "./graph.js";
 import type { Pattern } from "./match-pattern.js";
 import { matches, shownOf } from "./match.js";
 
@@ -36,7 +37,7 @@ export function graphShortestPaths(node: SyntaxNode, graph: Graph, scope: Scope)
   const shortest =
     output === "any"
       ? oneOf(measured, ends, firstEdgeOf(pattern))
-      : allOf(onceOnly(measured, "paths", scope), ends);
+      : allOf(materialized(measured, scope, "paths"), ends);
   if (output === "any")
     scope.context.notes.add("graph-shortest-paths: of several paths of one length the engine takes any");
   return shownOf(node, shortest, bindings, scope);
