@@ -3,7 +3,8 @@
  * join to the side whose columns it reads, so that a row that passes it is taken where there is one.
  * https://learn.microsoft.com/kusto/query/join-innerunique
  */
-import { columnRef, extend } from "./build.js";
+import { callOf, columnRef, extend } from "./build.js";
+import { columnsIn } from "./candidates.js";
 import { conjunctsOf } from "./conjuncts.js";
 import { mapScalar } from "./map-scalar.js";
 import type { Extend, Filter, Join, Project, Relation, Sort } from "./relation.js";
@@ -51,7 +52,7 @@ function over<R extends Filter | Sort | Extend | Project>(relation: R, input: Re
 /** The condition in the columns that these items were computed from; undefined where it reads a computed one. */
 function before(items: readonly Item[], keepsOthers: boolean, condition: Scalar): Scalar | undefined {
   const names = new Map<string, string>();
-  for (const { name } of columnsOf(condition)) {
+  for (const name of columnsIn(condition)) {
     const item = items.find((candidate) => candidate.name === name);
     if (item === undefined ? !keepsOthers : item.value.kind !== "column") return undefined;
     names.set(name, item?.value.kind === "column" ? item.value.name : name);
@@ -63,25 +64,16 @@ function preferLeft(join: Join, condition: Scalar): Join {
   const names = new Map(
     join.outputs.flatMap(({ name, side, from }) => (side === "left" ? [[name, from] as const] : [])),
   );
-  const read = columnsOf(condition);
-  if (read.length === 0 || !read.every(({ name }) => names.has(name))) return join;
+  const read = [...columnsIn(condition)];
+  if (read.length === 0 || !read.every((name) => names.has(name))) return join;
   const moved = renamed(condition, names);
   const earlier = join.preferred;
   const value: Scalar =
     earlier === undefined
       ? moved
-      : {
-          kind: "call",
-          type: "bool",
-          name: "and",
-          args: [columnRef({ name: earlier, type: "bool" }), moved],
-        };
+      : callOf("and", "bool", [columnRef({ name: earlier, type: "bool" }), moved]);
   const preferred = `${earlier ?? "coldhunt_preferred"}_`;
   return { ...join, preferred, left: extend(join.left, [{ name: preferred, value }]) };
-}
-
-function columnsOf(scalar: Scalar): { readonly name: string }[] {
-  return [...descend(scalar)].filter((part) => part.kind === "column");
 }
 
 function renamed(scalar: Scalar, names: ReadonlyMap<string, string>): Scalar {
