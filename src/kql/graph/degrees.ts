@@ -7,7 +7,8 @@ import { bindAggregate } from "../aggregate-call.js";
 import { bindCall } from "../bind-call.js";
 import type { SyntaxNode } from "../kusto.js";
 import { grouped } from "../operators/plugins/grouped.js";
-import { NODE, SOURCE, TARGET, type Graph } from "./graph.js";
+import { NODE, SOURCE, TARGET } from "./columns.js";
+import type { Graph } from "./graph.js";
 
 const DEGREES: ReadonlyMap<string, string> = new Map([
   ["node_degree_in", TARGET],

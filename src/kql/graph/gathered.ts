@@ -1,5 +1,6 @@
+import type { Column } from "../../plan/types.js";
+import { argumentsOf } from "../function-call.js";
 import type { SyntaxNode } from "../kusto.js";
-import type { PatternEdge } from "./match-pattern.js";
 
 /** A value that is gathered over the edges of a path, or over the nodes between them. */
 export interface Gathered {
@@ -9,34 +10,50 @@ export interface Gathered {
   readonly value: SyntaxNode;
   /** Where it stands in the query, which tells it apart. */
   readonly at: number;
+  /** The column of a path, or of one step, that holds it. */
+  readonly column: Column;
 }
+
+type Asked = Omit<Gathered, "column">;
 
 const KINDS: ReadonlySet<string> = new Set<Gathered["kind"]>(["all", "any", "map"]);
 
 /** What the clauses of a query ask of an edge of several steps: `all(e, ...)`, `map(inner_nodes(e), ...)`, `e.name`. */
-export function gatheredOf(edge: PatternEdge, clauses: readonly SyntaxNode[]): readonly Gathered[] {
-  return clauses.flatMap((clause) => gatheredIn(edge.name, clause));
+export function gatheredOf(edge: string, clauses: readonly SyntaxNode[]): readonly Gathered[] {
+  return clauses
+    .flatMap((clause) => askedIn(edge, clause))
+    .map((asked, index) => ({
+      ...asked,
+      column: { name: `coldhunt_gathered_${index}`, type: asked.kind === "map" ? "dynamic" : "bool" },
+    }));
 }
 
-function gatheredIn(edge: string, node: SyntaxNode): readonly Gathered[] {
-  const own = asGathered(edge, node);
-  return own === undefined ? node.children.flatMap((child) => gatheredIn(edge, child)) : [own];
+/** The element that a call gathers over, its first argument: `e`, or `inner_nodes(e)`. */
+export function gatheredOver(
+  call: SyntaxNode,
+): { readonly name: string; readonly inner: boolean } | undefined {
+  const [first] = argumentsOf(call);
+  const inner = first?.kind === "FunctionCallExpression" && first.child("Name").name === "inner_nodes";
+  const element = inner ? argumentsOf(first)[0] : first;
+  return element?.kind === "NameReference" ? { name: element.name, inner } : undefined;
 }
 
-function asGathered(edge: string, node: SyntaxNode): Gathered | undefined {
+function askedIn(edge: string, node: SyntaxNode): readonly Asked[] {
+  const own = askedBy(edge, node);
+  return own === undefined ? node.children.flatMap((child) => askedIn(edge, child)) : [own];
+}
+
+function askedBy(edge: string, node: SyntaxNode): Asked | undefined {
   const at = node.span.start;
-  if (node.kind === "PathExpression" && isName(node.child("Expression"), edge))
+  if (node.kind === "PathExpression") {
+    const whole = node.child("Expression");
+    if (whole.kind !== "NameReference" || whole.name !== edge) return undefined;
     return { kind: "map", inner: false, value: node.child("Selector"), at };
+  }
   if (node.kind !== "FunctionCallExpression" || !KINDS.has(node.child("Name").name)) return undefined;
-  const [over, value] = node.child("ArgumentList").list("Expressions");
-  if (over === undefined || value === undefined) return undefined;
-  const inner = over.kind === "FunctionCallExpression" && over.child("Name").name === "inner_nodes";
-  const [named = over] = inner ? over.child("ArgumentList").list("Expressions") : [over];
-  return isName(named, edge)
-    ? { kind: node.child("Name").name as Gathered["kind"], inner, value, at }
+  const element = gatheredOver(node);
+  const [, value] = argumentsOf(node);
+  return element?.name === edge && value !== undefined
+    ? { kind: node.child("Name").name as Gathered["kind"], inner: element.inner, value, at }
     : undefined;
-}
-
-function isName(node: SyntaxNode, name: string): boolean {
-  return node.kind === "NameReference" && node.name === name;
 }

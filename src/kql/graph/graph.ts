@@ -8,12 +8,7 @@ import type { SyntaxNode } from "../kusto.js";
 import { unsupported } from "../refusal.js";
 import { lookup, over, spanIn, type Scope } from "../scope.js";
 import { lowerTabular, materialized } from "../tabular.js";
-
-/** The columns that say which node or edge a row is; edges have the two nodes too. */
-export const NODE = "coldhunt_node";
-export const EDGE = "coldhunt_edge";
-export const SOURCE = "coldhunt_source";
-export const TARGET = "coldhunt_target";
+import { EDGE, NODE, SOURCE, TARGET } from "./columns.js";
 
 /** A graph: its nodes and edges with their properties as columns. */
 export interface Graph {

@@ -9,12 +9,18 @@ export interface PatternNode {
 /** Whether an edge of a pattern points to the node behind it, to the node before it, or to either. */
 export type Direction = "forward" | "backward" | "either";
 
+/** How many edges an edge of a pattern stands for. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** An edge of a pattern. */
 export interface PatternEdge {
   readonly name: string;
   readonly direction: Direction;
   /** How many edges it stands for; undefined: one, whose properties are values and no lists. */
-  readonly range: { readonly least: number; readonly most: number } | undefined;
+  readonly range: Range | undefined;
 }
 
 /** `(a)-[e]->(b)...`: nodes, and the edges between them; one edge less than nodes. */

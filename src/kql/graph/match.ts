@@ -10,10 +10,12 @@ import { parametersOf } from "../operator-parameters.js";
 import { invalid, unsupported } from "../refusal.js";
 import { over, spanIn, type Binding, type Lets, type Scope } from "../scope.js";
 import { gatheredOf, type Gathered } from "./gathered.js";
-import { EDGE, NODE, SOURCE, TARGET, type Graph } from "./graph.js";
+import { EDGE, NODE, SOURCE, TARGET } from "./columns.js";
+import type { Graph } from "./graph.js";
+import { listOf, share } from "./lists.js";
 import { patternsOf, type Pattern, type PatternEdge } from "./match-pattern.js";
 import { degreeColumn, withDegrees } from "./degrees.js";
-import { directedEdges, gatheredColumn, listOf, pathsOf, share, VISITED, type Cycles } from "./paths.js";
+import { directedEdges, pathsOf, VISITED, type Cycles } from "./paths.js";
 
 /**
  * `graph-match`: a row for each way in which a pattern lies in a graph. No edge is taken twice, unless `cycles=all`.
@@ -126,20 +128,21 @@ class Matching {
   private addEdge(edge: PatternEdge, from: string, to: string, span: ReturnType<typeof spanIn>): void {
     if (this.edges.has(edge.name)) throw invalid(span, `the edge '${edge.name}' stands twice in the pattern`);
     const rows = this.result();
-    const gathered = edge.range === undefined ? [] : gatheredOf(edge, this.clauses);
+    const { graph, cycles, scope } = this;
+    const gathered = edge.range === undefined ? [] : gatheredOf(edge.name, this.clauses);
     const found =
       edge.range === undefined
-        ? directedEdges(this.graph, edge.direction)
-        : pathsOf(edge, this.graph, gathered, this.cycles, this.scope);
+        ? directedEdges(graph, edge.direction)
+        : pathsOf(edge.range, { graph, direction: edge.direction, gathered, cycles, scope });
     const right = project(found, prefixed(edge.name, found));
     const closed = this.nodes.has(to);
     const on = [this.key(from, edge.name, SOURCE), ...(closed ? [this.key(to, edge.name, TARGET)] : [])];
     const joined = both(rows, right, on);
-    if (closed && this.cycles === "none")
+    if (closed && cycles === "none")
       throw unsupported(span, "a pattern that comes back to a node is not translated with cycles=none");
     const added = this.takenBy(edge);
     const fresh =
-      this.cycles === "all"
+      cycles === "all"
         ? joined
         : this.taken.reduce<Relation>(
             (relation, other) => filter(relation, bindCall("not", [share(other, added)])),
@@ -152,7 +155,7 @@ class Matching {
       this.rows = fresh;
       return;
     }
-    const nodes = project(this.graph.nodes, prefixed(to, this.graph.nodes));
+    const nodes = project(graph.nodes, prefixed(to, graph.nodes));
     this.rows = both(fresh, nodes, [
       { left: this.id(`${edge.name}.${TARGET}`), right: this.id(`${to}.${NODE}`) },
     ]);
@@ -189,11 +192,10 @@ class Matching {
       return;
     }
     this.bind(edge.name, (node) => {
-      const index = gathered.findIndex(({ at }) => at === node.span.start);
-      const one = gathered[index];
-      if (one === undefined) return undefined;
-      const column = gatheredColumn(index, one);
-      return columnRef({ name: `${edge.name}.${column.name}`, type: column.type });
+      const column = gathered.find(({ at }) => at === node.span.start)?.column;
+      return column === undefined
+        ? undefined
+        : columnRef({ name: `${edge.name}.${column.name}`, type: column.type });
     });
   }
 

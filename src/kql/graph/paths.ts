@@ -1,21 +1,17 @@
 import { columnRef, filter, literal, project, visible } from "../../plan/build.js";
 import { join } from "../../plan/build-join.js";
-import type { Relation } from "../../plan/relation.js";
-import type { Item, Scalar } from "../../plan/scalar.js";
-import type { Column } from "../../plan/types.js";
+import type { JoinOutput, Relation } from "../../plan/relation.js";
+import type { ColumnRef, Item, Scalar } from "../../plan/scalar.js";
 import { bindCall, convert } from "../bind-call.js";
 import { lowerScalar } from "../expression.js";
 import { over, type Scope } from "../scope.js";
 import { materialized } from "../tabular.js";
 import { carriedBy, carriedValue } from "../union-members.js";
+import { EDGE, NODE, SOURCE, TARGET } from "./columns.js";
 import type { Gathered } from "./gathered.js";
-import { EDGE, NODE, SOURCE, TARGET, type Graph } from "./graph.js";
-import type { Direction, PatternEdge } from "./match-pattern.js";
-
-/** The column of a path, or of its last step, that holds what is gathered. */
-export function gatheredColumn(index: number, { kind }: Gathered): Column {
-  return { name: `coldhunt_gathered_${index}`, type: kind === "map" ? "dynamic" : "bool" };
-}
+import type { Graph } from "./graph.js";
+import { concatenated, listOf, share } from "./lists.js";
+import type { Direction, Range } from "./match-pattern.js";
 
 /** What a match may do more than once: come to a node and take an edge, come to a node alone, neither. */
 export type Cycles = "all" | "unique_edges" | "none";
@@ -23,110 +19,38 @@ export type Cycles = "all" | "unique_edges" | "none";
 /** The nodes that a path comes to, but for the one it begins at. */
 export const VISITED = "coldhunt_visited";
 
+/** The node and the edge of a path that is one step longer. */
+const REACHED = "coldhunt_reached";
+const ADDED = "coldhunt_added";
+
+const EDGES = columnRef({ name: EDGE, type: "dynamic" });
+const VISITED_NODES = columnRef({ name: VISITED, type: "dynamic" });
+
+/** What the paths of an edge of several steps go along, and what they gather. */
+export interface Way {
+  readonly graph: Graph;
+  readonly direction: Direction;
+  readonly gathered: readonly Gathered[];
+  readonly cycles: Cycles;
+  readonly scope: Scope;
+}
+
 /**
  * The paths that an edge of several steps may stand for: `SOURCE` is the node before it in the pattern and `TARGET` the
  * one behind it, `EDGE` the list of its edges and `VISITED` that of the nodes behind the first; beside them what is
  * gathered.
  */
-export function pathsOf(
-  edge: PatternEdge,
-  graph: Graph,
-  gathered: readonly Gathered[],
-  cycles: Cycles,
-  scope: Scope,
-): Relation {
-  const { least, most } = edge.range ?? { least: 1, most: 1 };
-  const directed = directedEdges(graph, edge.direction);
-  const ends = (start: string, end: string): Item[] => [
-    { name: SOURCE, value: columnRef({ name: start, type: graph.id }) },
-    { name: TARGET, value: columnRef({ name: end, type: graph.id }) },
-  ];
-  const column = (index: number): Column => {
-    const one = gathered[index];
-    if (one === undefined) throw new Error("bug: nothing is gathered there");
-    return gatheredColumn(index, one);
-  };
-  const inners = gathered.map((one) => one.inner);
-  const stepItems = (inner: boolean, rows: Relation): Item[] =>
-    gathered.flatMap((one, index) =>
-      one.inner === inner ? [{ name: column(index).name, value: stepValue(one, over(scope, rows)) }] : [],
-    );
-  const nothing = (one: Gathered, index: number): Item => ({ name: column(index).name, value: emptyOf(one) });
-  const steps = materialized(
-    project(directed, [
-      ...ends(SOURCE, TARGET),
-      { name: EDGE, value: listOf(columnRef({ name: EDGE, type: "long" })) },
-      ...stepItems(false, directed),
-    ]),
-    scope,
-    "steps",
-  );
-  const between = project(graph.nodes, [
-    { name: NODE, value: columnRef({ name: NODE, type: graph.id }) },
-    ...stepItems(true, graph.nodes),
-  ]);
-  const node = (name: string) => columnRef({ name, type: graph.id });
-  const straight = cycles === "none" ? filter(steps, bindCall("!=", [node(SOURCE), node(TARGET)])) : steps;
-  const first = project(straight, [
-    ...ends(SOURCE, TARGET),
-    { name: EDGE, value: columnRef({ name: EDGE, type: "dynamic" }) },
-    { name: VISITED, value: listOf(node(TARGET)) },
-    ...gathered.map((one, index) =>
-      one.inner ? nothing(one, index) : { name: column(index).name, value: columnRef(column(index)) },
-    ),
-  ]);
-  const levels: Relation[] = [
-    project(graph.nodes, [
-      ...ends(NODE, NODE),
-      { name: EDGE, value: literal("dynamic", "[]") },
-      { name: VISITED, value: literal("dynamic", "[]") },
-      ...gathered.map(nothing),
-    ]),
-    first,
-  ];
-  while (levels.length <= most) {
-    const before = materialized(levels.at(-1) ?? first, scope, "paths");
-    levels[levels.length - 1] = before;
-    const reached = inners.includes(true)
-      ? joined(before, between, TARGET, NODE, {
-          id: graph.id,
-          inner: (index) => inners[index] === true,
-          column,
-          gathered,
-        })
-      : before;
-    const next = joined(reached, steps, TARGET, SOURCE, {
-      id: graph.id,
-      inner: (index) => inners[index] === false,
-      column,
-      gathered,
-    });
-    const [list, added] = [
-      columnRef({ name: EDGE, type: "dynamic" }),
-      columnRef({ name: ADDED, type: "dynamic" }),
-    ];
-    const [visited, reachedNode] = [columnRef({ name: VISITED, type: "dynamic" }), node(REACHED)];
-    const nodes = concatenated(listOf(node(SOURCE)), visited);
-    const seen =
-      cycles === "none"
-        ? share(nodes, listOf(reachedNode))
-        : cycles === "all"
-          ? undefined
-          : share(list, added);
-    const fresh = seen === undefined ? next : filter(next, bindCall("not", [seen]));
-    levels.push(
-      project(fresh, [
-        ...ends(SOURCE, REACHED),
-        { name: EDGE, value: concatenated(list, added) },
-        { name: VISITED, value: concatenated(visited, listOf(reachedNode)) },
-        ...gathered.map((one, index) => ({
-          name: column(index).name,
-          value: together(one, columnRef(column(index)), columnRef(stepColumn(column(index)))),
-        })),
-      ]),
-    );
+export function pathsOf({ least, most }: Range, way: Way): Relation {
+  const steps = materialized(stepsOf(way), way.scope, "steps");
+  const between = nodesBetween(way);
+  const byLength: Relation[] = [pathsOfNone(way)];
+  let longest = pathsOfOne(steps, way);
+  for (let length = 1; length < most; length++) {
+    const paths = materialized(longest, way.scope, "paths");
+    byLength.push(paths);
+    longest = oneStepMore(paths, steps, between, way);
   }
-  return unionOf(levels.slice(least, most + 1));
+  return unionOf([...byLength, longest].slice(least, most + 1));
 }
 
 /** The edges of a graph as a pattern goes along them: from `SOURCE` to `TARGET`. */
@@ -143,75 +67,127 @@ export function directedEdges({ edges, id }: Graph, direction: Direction): Relat
   return direction === "backward" ? back : unionOf([edges, back]);
 }
 
-const ADDED = "coldhunt_added";
-const REACHED = "coldhunt_reached";
-
-function stepColumn(column: Column): Column {
-  return { name: `${column.name}_step`, type: column.type };
+/** Each edge as a step: its nodes, a list of it alone, and what it adds to what is gathered of edges. */
+function stepsOf({ graph, direction, gathered, scope }: Way): Relation {
+  const edges = directedEdges(graph, direction);
+  return project(edges, [
+    ...ends(graph, SOURCE, TARGET),
+    { name: EDGE, value: listOf(columnRef({ name: EDGE, type: "long" })) },
+    ...gathered.filter(({ inner }) => !inner).map((one) => stepItem(one, over(scope, edges))),
+  ]);
 }
 
-function concatenated(before: Scalar, added: Scalar): Scalar {
-  return bindCall("array_concat", [before, added], undefined, "dynamic");
+/** Each node with what it adds to what is gathered of inner nodes; undefined where nothing is. */
+function nodesBetween({ graph, gathered, scope }: Way): Relation | undefined {
+  const inner = gathered.filter((one) => one.inner);
+  if (inner.length === 0) return undefined;
+  return project(graph.nodes, [
+    { name: NODE, value: nodeAt(graph, NODE) },
+    ...inner.map((one) => stepItem(one, over(scope, graph.nodes))),
+  ]);
 }
 
-/** Whether two lists of edges or nodes have one in common. */
-export function share(left: Scalar, right: Scalar): Scalar {
-  const common = bindCall("set_intersect", [left, right], undefined, "dynamic");
-  return bindCall(">", [bindCall("array_length", [common]), literal("long", 0n)]);
+/** The paths of no edge: from each node to itself. */
+function pathsOfNone({ graph, gathered }: Way): Relation {
+  return project(graph.nodes, [
+    ...ends(graph, NODE, NODE),
+    { name: EDGE, value: literal("dynamic", "[]") },
+    { name: VISITED, value: literal("dynamic", "[]") },
+    ...gathered.map(nothing),
+  ]);
 }
 
-export function listOf(value: Scalar): Scalar {
-  return bindCall("pack_array", [value], undefined, "dynamic");
+/** The paths of one edge. */
+function pathsOfOne(steps: Relation, { graph, gathered, cycles }: Way): Relation {
+  const [source, target] = [nodeAt(graph, SOURCE), nodeAt(graph, TARGET)];
+  const straight = cycles === "none" ? filter(steps, bindCall("!=", [source, target])) : steps;
+  return project(straight, [
+    ...ends(graph, SOURCE, TARGET),
+    { name: EDGE, value: EDGES },
+    { name: VISITED, value: listOf(target) },
+    ...gathered.map((one) =>
+      one.inner ? nothing(one) : { name: one.column.name, value: columnRef(one.column) },
+    ),
+  ]);
 }
 
-interface Gathering {
-  readonly id: Column["type"];
-  readonly gathered: readonly Gathered[];
-  readonly column: (index: number) => Column;
-  /** Whether a gathered value comes from the right side. */
-  readonly inner: (index: number) => boolean;
+/** The paths that go on from where others end. */
+function oneStepMore(paths: Relation, steps: Relation, between: Relation | undefined, way: Way): Relation {
+  const { graph, gathered, cycles } = way;
+  const taken = (inner: boolean): JoinOutput[] =>
+    gathered
+      .filter((one) => one.inner === inner)
+      .map((one) => ({ name: addedBy(one).name, side: "right", from: one.column.name }));
+  const through = between === undefined ? paths : joined(graph, paths, between, NODE, taken(true));
+  const next = joined(graph, through, steps, SOURCE, [
+    { name: REACHED, side: "right", from: TARGET },
+    { name: ADDED, side: "right", from: EDGE },
+    ...taken(false),
+  ]);
+  const added = columnRef({ name: ADDED, type: "dynamic" });
+  const reached = listOf(nodeAt(graph, REACHED));
+  const fresh = (seen: Scalar): Relation => filter(next, bindCall("not", [seen]));
+  const longer = {
+    all: () => next,
+    unique_edges: () => fresh(share(EDGES, added)),
+    none: () => fresh(share(concatenated(listOf(nodeAt(graph, SOURCE)), VISITED_NODES), reached)),
+  }[cycles]();
+  return project(longer, [
+    ...ends(graph, SOURCE, REACHED),
+    { name: EDGE, value: concatenated(EDGES, added) },
+    { name: VISITED, value: concatenated(VISITED_NODES, reached) },
+    ...gathered.map((one) => ({ name: one.column.name, value: together(one) })),
+  ]);
 }
 
-/** Paths with the node they reach, or with one step more. */
-function joined(paths: Relation, right: Relation, at: string, by: string, one: Gathering): Relation {
-  const isStep = by === SOURCE;
-  const taken = one.gathered.flatMap((_, index) => (one.inner(index) ? [one.column(index)] : []));
-  const known = paths.columns.filter((column) => column.hidden !== true);
-  return join(
-    "inner",
-    paths,
-    right,
-    [{ left: columnRef({ name: at, type: one.id }), right: columnRef({ name: by, type: one.id }) }],
-    [
-      ...known.map(({ name }) => ({ name, side: "left" as const, from: name })),
-      ...(isStep
-        ? [
-            { name: REACHED, side: "right" as const, from: TARGET },
-            { name: ADDED, side: "right" as const, from: EDGE },
-          ]
-        : []),
-      ...taken.map((column) => ({
-        name: stepColumn(column).name,
-        side: "right" as const,
-        from: column.name,
-      })),
-    ],
-  );
+/** Paths with what the right side says of the node they end at. */
+function joined(
+  graph: Graph,
+  paths: Relation,
+  right: Relation,
+  by: string,
+  taken: readonly JoinOutput[],
+): Relation {
+  const own = visible(paths.columns).map(({ name }): JoinOutput => ({ name, side: "left", from: name }));
+  const on = [{ left: nodeAt(graph, TARGET), right: nodeAt(graph, by) }];
+  return join("inner", paths, right, on, [...own, ...taken]);
+}
+
+function nodeAt(graph: Graph, name: string): ColumnRef {
+  return columnRef({ name, type: graph.id });
+}
+
+function ends(graph: Graph, start: string, end: string): Item[] {
+  return [
+    { name: SOURCE, value: nodeAt(graph, start) },
+    { name: TARGET, value: nodeAt(graph, end) },
+  ];
 }
 
 /** What one edge or node adds. */
-function stepValue(one: Gathered, scope: Scope): Scalar {
-  const value = lowerScalar(one.value, scope);
-  if (one.kind === "map") return listOf(value);
-  return bindCall("iff", [convert(value, "bool"), literal("bool", true), literal("bool", false)]);
+function stepItem({ kind, value, column }: Gathered, scope: Scope): Item {
+  const lowered = lowerScalar(value, scope);
+  if (kind === "map") return { name: column.name, value: listOf(lowered) };
+  const truth = bindCall("iff", [convert(lowered, "bool"), literal("bool", true), literal("bool", false)]);
+  return { name: column.name, value: truth };
 }
 
-function emptyOf({ kind }: Gathered): Scalar {
-  return kind === "map" ? literal("dynamic", "[]") : literal("bool", kind === "all");
+/** What is gathered where there is no edge and no node between. */
+function nothing({ kind, column }: Gathered): Item {
+  return {
+    name: column.name,
+    value: kind === "map" ? literal("dynamic", "[]") : literal("bool", kind === "all"),
+  };
 }
 
-function together({ kind }: Gathered, before: Scalar, added: Scalar): Scalar {
-  switch (kind) {
+/** The column of a longer path that holds what its last step adds. */
+function addedBy({ column }: Gathered): ColumnRef {
+  return columnRef({ name: `${column.name}_step`, type: column.type });
+}
+
+function together(one: Gathered): Scalar {
+  const [before, added] = [columnRef(one.column), addedBy(one)];
+  switch (one.kind) {
     case "all":
       return bindCall("and", [before, added]);
     case "any":
@@ -226,7 +202,7 @@ function unionOf(relations: readonly Relation[]): Relation {
   if (first === undefined) throw new Error("bug: a path of no length");
   if (relations.length === 1) return first;
   const carried = carriedBy(relations);
-  const columns = first.columns.filter((column) => column.hidden !== true);
+  const columns = visible(first.columns);
   return {
     kind: "union",
     members: relations.map((relation) => ({

@@ -11,7 +11,8 @@ import { parametersOf } from "../operator-parameters.js";
 import { unsupported } from "../refusal.js";
 import { spanIn, type Scope } from "../scope.js";
 import { materialized } from "../tabular.js";
-import { EDGE, NODE, type Graph } from "./graph.js";
+import { EDGE, NODE } from "./columns.js";
+import type { Graph } from "./graph.js";
 import type { Pattern } from "./match-pattern.js";
 import { matches, shownOf } from "./match.js";
 

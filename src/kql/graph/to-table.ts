@@ -3,7 +3,8 @@ import type { Relation } from "../../plan/relation.js";
 import type { SyntaxNode } from "../kusto.js";
 import { unsupported } from "../refusal.js";
 import { spanIn, type Scope } from "../scope.js";
-import { EDGE, NODE, SOURCE, TARGET, type Graph } from "./graph.js";
+import { EDGE, NODE, SOURCE, TARGET } from "./columns.js";
+import type { Graph } from "./graph.js";
 
 const OWN: ReadonlySet<string> = new Set([EDGE, NODE, SOURCE, TARGET]);
 
