@@ -9,6 +9,7 @@ import { lowerColumnIfExists } from "./column-ifexists.js";
 import { lowerIngestionTime, lowerScalar } from "./expression.js";
 import { lowerDataSize } from "./data-size.js";
 import { lowerExtract, lowerExtractJson } from "./extract.js";
+import { gatheredOver } from "./graph/gathered.js";
 import type { SyntaxNode } from "./kusto.js";
 import { lowerBagPack, lowerPackAll, lowerPackArray, lowerPackColumns } from "./pack-call.js";
 import { unsupported } from "./refusal.js";
@@ -50,13 +51,10 @@ export function argumentsOf(node: SyntaxNode): SyntaxNode[] {
 
 /** `all(edge, ...)`, `map(inner_nodes(edge), ...)`: what is gathered along an edge of a graph's pattern. */
 function lowerGathered(node: SyntaxNode, scope: Scope): Scalar | undefined {
-  const [first] = argumentsOf(node);
-  const over =
-    first?.kind === "FunctionCallExpression" && first.child("Name").name === "inner_nodes"
-      ? argumentsOf(first)[0]
-      : first;
-  if (over?.kind !== "NameReference") return undefined;
-  const binding = lookup(scope, over.name);
+  const element = gatheredOver(node)?.element;
+  // a column may hide a name that is never used and could not be worked out
+  if (element === undefined || element.symbol?.kind === "Column") return undefined;
+  const binding = lookup(scope, element.name);
   return binding?.kind === "element" ? binding.read(node) : undefined;
 }
 

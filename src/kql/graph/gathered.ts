@@ -28,14 +28,14 @@ export function gatheredOf(edge: string, clauses: readonly SyntaxNode[]): readon
     }));
 }
 
-/** The element that a call gathers over, its first argument: `e`, or `inner_nodes(e)`. */
+/** The name that a call may gather over, its first argument: `e`, or `inner_nodes(e)`. */
 export function gatheredOver(
   call: SyntaxNode,
-): { readonly name: string; readonly inner: boolean } | undefined {
+): { readonly element: SyntaxNode; readonly inner: boolean } | undefined {
   const [first] = argumentsOf(call);
   const inner = first?.kind === "FunctionCallExpression" && first.child("Name").name === "inner_nodes";
   const element = inner ? argumentsOf(first)[0] : first;
-  return element?.kind === "NameReference" ? { name: element.name, inner } : undefined;
+  return element?.kind === "NameReference" ? { element, inner } : undefined;
 }
 
 function askedIn(edge: string, node: SyntaxNode): readonly Asked[] {
@@ -51,9 +51,9 @@ function askedBy(edge: string, node: SyntaxNode): Asked | undefined {
     return { kind: "map", inner: false, value: node.child("Selector"), at };
   }
   if (node.kind !== "FunctionCallExpression" || !KINDS.has(node.child("Name").name)) return undefined;
-  const element = gatheredOver(node);
+  const over = gatheredOver(node);
   const [, value] = argumentsOf(node);
-  return element?.name === edge && value !== undefined
-    ? { kind: node.child("Name").name as Gathered["kind"], inner: element.inner, value, at }
+  return over?.element.name === edge && value !== undefined
+    ? { kind: node.child("Name").name as Gathered["kind"], inner: over.inner, value, at }
     : undefined;
 }

@@ -113,6 +113,11 @@ describe("rows", () => {
 describe("names", () => {
   it.each<[string, unknown[][]]>([
     ["let x = 2; let y = x * 3; print y", [[6]]],
+    // a column hides a name, which then need not have a translation
+    [
+      "let s = (range n from 1 to 2 step 1 | reduce by tostring(n)); datatable(s: string)['abc'] | extend n = strlen(s)",
+      [["abc", 3]],
+    ],
     // a value out of a table, where a function has no room for a subquery
     [
       "let t = toscalar(print dynamic([104, 105])); print base64_encode_fromarray(t), set_difference(dynamic([1, 105]), t)",
