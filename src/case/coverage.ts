@@ -12,6 +12,10 @@ export interface Hours {
 
 export const hoursIn = ({ from, to }: Hours): number => Number((to - from) / HOUR);
 
+/** The hours of several spans together. */
+export const totalHours = (spans: readonly Hours[]): number =>
+  spans.reduce((total, span) => total + hoursIn(span), 0);
+
 export const startOfHour = (ticks: bigint): bigint => (ticks / HOUR) * HOUR;
 
 /** `2026-03-02T09:00Z to 2026-03-02T15:00Z`. */

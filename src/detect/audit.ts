@@ -1,5 +1,5 @@
 import type { Audit, CardNeeds, Completeness, DeviceSilence, TableAudit } from "../case/audit.js";
-import { HOUR, hoursIn, startOfHour, subtract, type Hours } from "../case/coverage.js";
+import { HOUR, startOfHour, subtract, totalHours, type Hours } from "../case/coverage.js";
 import { exportLimitOf } from "../case/export-limit.js";
 import { quoteName } from "../fragment/quote.js";
 import { ColdhuntError } from "../diagnostics/error.js";
@@ -98,7 +98,7 @@ async function silentDevices(
   const devices = rows.map(([device, name, hours]): DeviceSilence => {
     const busy = runsOf(hours as readonly bigint[]);
     const spans = subtract(span, busy).flatMap((gap) => subtract(gap, silent));
-    const sum = spans.reduce((total, gap) => total + hoursIn(gap), 0);
+    const sum = totalHours(spans);
     return { device: device as string, name: name as string, hours: sum, spans };
   });
   return devices

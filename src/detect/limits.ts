@@ -1,5 +1,5 @@
 /** What the ledger tells of evidence that is not there: nothing of this reads a row. */
-import { hoursIn, hoursText, startOfHour, HOUR, uncoveredHours } from "../case/coverage.js";
+import { hoursText, startOfHour, HOUR, totalHours, uncoveredHours } from "../case/coverage.js";
 import { exportLimitOf } from "../case/export-limit.js";
 import type { InputRecord } from "../case/input.js";
 import type { EventSpan } from "../plan/event-span.js";
@@ -37,7 +37,7 @@ export function hoursNotCovered(
     const to = startOfHour(span.to === null ? most : span.to - 1n) + HOUR;
     const gaps = uncoveredHours(events, { from, to });
     if (gaps.length === 0) return [];
-    const sum = gaps.reduce((total, gap) => total + hoursIn(gap), 0);
+    const sum = totalHours(gaps);
     const more = gaps.length > LISTED ? [`and ${gaps.length - LISTED} more gaps`] : [];
     const spans = [...gaps.slice(0, LISTED).map(hoursText), ...more].join(", ");
     return [`no file of ${table} has events in ${sum === 1 ? "1 hour" : `${sum} hours`}: ${spans}`];

@@ -1,5 +1,5 @@
 import type { Audit, TableAudit } from "../case/audit.js";
-import { hoursIn, hoursText, type Hours } from "../case/coverage.js";
+import { hoursIn, hoursText, totalHours, type Hours } from "../case/coverage.js";
 import { visible } from "../diagnostics/visible.js";
 import { formatDatetime } from "../plan/time.js";
 import { jsonText, type Json } from "./json-text.js";
@@ -69,7 +69,7 @@ function* tableLines({ table, rows, devices, span, silent, devicesSilent }: Tabl
   const within = span === null ? "no event has a time" : hoursText(span);
   yield `${visible(table)}: ${count(rows, "row")}, ${count(devices, "device")}, ${within}`;
   yield* section(
-    `  ${sum(silent)} of ${span === null ? 0 : hoursIn(span)} hours without an event of any device`,
+    `  ${totalHours(silent)} of ${span === null ? 0 : hoursIn(span)} hours without an event of any device`,
     silent.map(hoursText),
     "  ",
   );
@@ -88,10 +88,6 @@ function* section(title: string, items: readonly string[], indent = ""): Generat
   yield `${title}:`;
   for (const item of items.slice(0, LISTED)) yield `${indent}  ${visible(item)}`;
   if (items.length > LISTED) yield `${indent}  and ${items.length - LISTED} more (--format json lists all)`;
-}
-
-function sum(spans: readonly Hours[]): number {
-  return spans.reduce((total, span) => total + hoursIn(span), 0);
 }
 
 function count(number: number, one: string, many = `${one}s`): string {

@@ -1,5 +1,5 @@
 import type { Completeness, TableAudit } from "../../case/audit.js";
-import { hoursIn, hoursText, type Hours } from "../../case/coverage.js";
+import { hoursIn, hoursText, totalHours } from "../../case/coverage.js";
 import type { ScanAccount } from "../../case/finding.js";
 import { escaped, grouped, prose, table, type TableColumn } from "./markup.js";
 
@@ -31,7 +31,7 @@ function cells({ table: name, rows, devices, span, silent, devicesSilent }: Tabl
     grouped(rows),
     grouped(devices),
     within,
-    amount(sum(silent)),
+    amount(totalHours(silent)),
     amount(devicesSilent.length),
   ];
 }
@@ -89,10 +89,6 @@ function list(title: string, items: readonly string[]): string {
   const more = items.length > LISTED ? [`and ${grouped(items.length - LISTED)} more`] : [];
   const lines = [...items.slice(0, LISTED), ...more].map((item) => `<li>${prose(item)}</li>`);
   return `<details><summary>${escaped(title)} <span class="soft">${grouped(items.length)}</span></summary><ul>${lines.join("")}</ul></details>`;
-}
-
-function sum(spans: readonly Hours[]): number {
-  return spans.reduce((total, span) => total + hoursIn(span), 0);
 }
 
 function count(number: number, one: string): string {
