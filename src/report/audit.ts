@@ -3,6 +3,7 @@ import { hoursIn, hoursText, totalHours, type Hours } from "../case/coverage.js"
 import { visible } from "../diagnostics/visible.js";
 import { formatDatetime } from "../plan/time.js";
 import { jsonText, type Json } from "./json-text.js";
+import { lacksOf, type Lack } from "./lacks.js";
 
 /** Of long lists a reader gets the beginning; JSON has them whole. */
 const LISTED = 20;
@@ -25,33 +26,17 @@ export function isComplete(audit: Audit): boolean {
 
 /** The audit for a reader: what is missing, then the queries that fetch it, ready to be copied. */
 export function* auditLines(audit: Audit): Generator<string> {
+  const lacks = lacksOf(audit);
   for (const table of audit.tables) yield* tableLines(table);
-  yield* section(
-    "files that end at an export limit",
-    audit.capped.map(
-      ({ path, table, limit }) => `${path} (${table}) ${limit}: what came after it is not there`,
-    ),
-  );
-  yield* section(
-    "columns of the schema that a file lacks",
-    audit.missingColumns.map(({ path, table, columns }) => `${path} (${table}): ${columns.join(", ")}`),
-  );
-  yield* section(
-    "rows that could not be imported",
-    audit.rejected.map(({ path, rows, reason }) => `${path}: ${count(rows, "row")}: ${reason}`),
-  );
-  yield* section(
-    "files that were not examined",
-    audit.notExamined.map(({ path, notes }) => `${path}: ${notes.join("; ")}`),
-  );
-  yield* section(
-    "tables that a card reads and no file holds",
-    audit.absentTables.map(({ table, cards }) => `${table}: ${cards.join(", ")}`),
-  );
-  yield* section(
-    "ActionTypes that a card looks for and no row has",
-    audit.neverSeen.map(({ card, actionTypes }) => `${card}: ${actionTypes.join(", ")}`),
-  );
+  yield* section(lacks.capped);
+  yield* section(lacks.missingColumns);
+  yield* section({
+    what: "rows that could not be imported",
+    cases: audit.rejected.map(({ path, rows, reason }) => `${path}: ${count(rows, "row")}: ${reason}`),
+  });
+  yield* section(lacks.notExamined);
+  yield* section(lacks.absentTables);
+  yield* section(lacks.neverSeen);
   if (isComplete(audit)) yield "nothing is known to be missing";
   if (audit.fetch.length === 0) return;
   yield "";
@@ -69,25 +54,29 @@ function* tableLines({ table, rows, devices, span, silent, devicesSilent }: Tabl
   const within = span === null ? "no event has a time" : hoursText(span);
   yield `${visible(table)}: ${count(rows, "row")}, ${count(devices, "device")}, ${within}`;
   yield* section(
-    `  ${totalHours(silent)} of ${span === null ? 0 : hoursIn(span)} hours without an event of any device`,
-    silent.map(hoursText),
+    {
+      what: `  ${totalHours(silent)} of ${span === null ? 0 : hoursIn(span)} hours without an event of any device`,
+      cases: silent.map(hoursText),
+    },
     "  ",
   );
   yield* section(
-    `  ${count(devicesSilent.length, "device")} without events in hours in which others have some`,
-    devicesSilent.map(
-      ({ device, name, hours, spans }) =>
-        `${name === "" || name === device ? device : `${name} (${device})`}: ${count(hours, "hour")}: ${spans.slice(0, 3).map(hoursText).join(", ")}${spans.length > 3 ? ` and ${spans.length - 3} more` : ""}`,
-    ),
+    {
+      what: `  ${count(devicesSilent.length, "device")} without events in hours in which others have some`,
+      cases: devicesSilent.map(
+        ({ device, name, hours, spans }) =>
+          `${name === "" || name === device ? device : `${name} (${device})`}: ${count(hours, "hour")}: ${spans.slice(0, 3).map(hoursText).join(", ")}${spans.length > 3 ? ` and ${spans.length - 3} more` : ""}`,
+      ),
+    },
     "  ",
   );
 }
 
-function* section(title: string, items: readonly string[], indent = ""): Generator<string> {
-  if (items.length === 0) return;
-  yield `${title}:`;
-  for (const item of items.slice(0, LISTED)) yield `${indent}  ${visible(item)}`;
-  if (items.length > LISTED) yield `${indent}  and ${items.length - LISTED} more (--format json lists all)`;
+function* section({ what, cases }: Lack, indent = ""): Generator<string> {
+  if (cases.length === 0) return;
+  yield `${what}:`;
+  for (const one of cases.slice(0, LISTED)) yield `${indent}  ${visible(one)}`;
+  if (cases.length > LISTED) yield `${indent}  and ${cases.length - LISTED} more (--format json lists all)`;
 }
 
 function count(number: number, one: string, many = `${one}s`): string {

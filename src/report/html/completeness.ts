@@ -1,6 +1,7 @@
 import type { Completeness, TableAudit } from "../../case/audit.js";
 import { hoursIn, hoursText, totalHours } from "../../case/coverage.js";
 import type { ScanAccount } from "../../case/finding.js";
+import { lacksOf, type Lack } from "../lacks.js";
 import { escaped, grouped, prose, table, type TableColumn } from "./markup.js";
 
 /** Of long lists the page has the beginning; `coldhunt audit` lists all. */
@@ -41,54 +42,43 @@ function amount(number: number): string {
 }
 
 function lists(audit: Completeness): string {
+  const lacks = lacksOf(audit);
   return [
-    list(
-      "Hours without any event",
-      audit.tables.flatMap(({ table, silent }) => silent.map((span) => `${table}: ${hoursText(span)}`)),
-    ),
-    list(
-      "Devices without events in hours in which others have some",
-      audit.tables.flatMap(({ table, devicesSilent }) =>
+    {
+      what: "hours without any event",
+      cases: audit.tables.flatMap(({ table, silent }) =>
+        silent.map((span) => `${table}: ${hoursText(span)}`),
+      ),
+    },
+    {
+      what: "devices without events in hours in which others have some",
+      cases: audit.tables.flatMap(({ table, devicesSilent }) =>
         devicesSilent.map(
           ({ device, name, hours, spans }) =>
             `${table}: ${name === "" ? device : name}: ${count(hours, "hour")}: ${spans.slice(0, GAPS).map(hoursText).join(", ")}${spans.length > GAPS ? ` and ${spans.length - GAPS} more` : ""}`,
         ),
       ),
-    ),
-    list(
-      "Files that end at an export limit",
-      audit.capped.map(
-        ({ path, table, limit }) => `${path} (${table}) ${limit}: what came after it is not there`,
-      ),
-    ),
-    list(
-      "Tables that a card reads and no file holds",
-      audit.absentTables.map(({ table, cards }) => `${table}: ${cards.join(", ")}`),
-    ),
-    list(
-      "ActionTypes that a card looks for and no row has",
-      audit.neverSeen.map(({ card, actionTypes }) => `${card}: ${actionTypes.join(", ")}`),
-    ),
-    list(
-      "Columns of the schema that a file lacks",
-      audit.missingColumns.map(({ path, table, columns }) => `${path} (${table}): ${columns.join(", ")}`),
-    ),
-    list(
-      "Records that could not be imported",
-      audit.rejected.map(({ path, rows, reason }) => `${path}: ${count(rows, "record")}: ${reason}`),
-    ),
-    list(
-      "Files that were not examined",
-      audit.notExamined.map(({ path, notes }) => `${path}: ${notes.join("; ")}`),
-    ),
-  ].join("");
+    },
+    lacks.capped,
+    lacks.absentTables,
+    lacks.neverSeen,
+    lacks.missingColumns,
+    {
+      what: "records that could not be imported",
+      cases: audit.rejected.map(({ path, rows, reason }) => `${path}: ${count(rows, "record")}: ${reason}`),
+    },
+    lacks.notExamined,
+  ]
+    .map(list)
+    .join("");
 }
 
-function list(title: string, items: readonly string[]): string {
-  if (items.length === 0) return "";
-  const more = items.length > LISTED ? [`and ${grouped(items.length - LISTED)} more`] : [];
-  const lines = [...items.slice(0, LISTED), ...more].map((item) => `<li>${prose(item)}</li>`);
-  return `<details><summary>${escaped(title)} <span class="soft">${grouped(items.length)}</span></summary><ul>${lines.join("")}</ul></details>`;
+function list({ what, cases }: Lack): string {
+  if (cases.length === 0) return "";
+  const title = `${what.slice(0, 1).toUpperCase()}${what.slice(1)}`;
+  const more = cases.length > LISTED ? [`and ${grouped(cases.length - LISTED)} more`] : [];
+  const lines = [...cases.slice(0, LISTED), ...more].map((one) => `<li>${prose(one)}</li>`);
+  return `<details><summary>${escaped(title)} <span class="soft">${grouped(cases.length)}</span></summary><ul>${lines.join("")}</ul></details>`;
 }
 
 function count(number: number, one: string): string {
