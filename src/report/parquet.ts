@@ -83,11 +83,7 @@ async function fill(
   let rows: DuckDBValue[][] = [];
   const append = (): void => {
     const chunk = DuckDBDataChunk.create(types, rows.length);
-    for (const at of types.keys())
-      chunk.setColumnValues(
-        at,
-        rows.map((row) => row[at] ?? null),
-      );
+    chunk.setRows(rows);
     appender.appendDataChunk(chunk);
     rows = [];
   };

@@ -1,4 +1,5 @@
 import { visible } from "../../diagnostics/visible.js";
+import { formatDatetime } from "../../plan/time.js";
 
 /** Longest value of an event that the report shows, in UTF-16 units. */
 const MOST = 32_768;
@@ -81,4 +82,10 @@ export function table(columns: readonly TableColumn[], rows: readonly (readonly 
 /** Escaped text in which no line ends within a time. */
 export function prose(text: string): string {
   return escaped(text).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<span class="time">$&</span>');
+}
+
+/** The cell of a first and a last time, in ticks; what is not known is left blank. */
+export function fromTo(first: bigint | null, last: bigint | null): string {
+  const time = (ticks: bigint | null): string => (ticks === null ? "" : formatDatetime(ticks));
+  return `<span class="time soft">${time(first)}<br>${time(last)}</span>`;
 }

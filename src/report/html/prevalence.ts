@@ -1,8 +1,7 @@
 import type { ScanAccount } from "../../case/finding.js";
 import type { Prevalence } from "../../case/triage.js";
-import { formatDatetime } from "../../plan/time.js";
 import { accountText, arrivalText, targetsText } from "../triage.js";
-import { escaped, grouped, prose, table, type TableColumn } from "./markup.js";
+import { escaped, fromTo, grouped, prose, table, type TableColumn } from "./markup.js";
 
 /** So many files are listed, and so many things that are known of one. */
 const FILES = 500;
@@ -60,10 +59,9 @@ export function prevalence({ triage }: ScanAccount): string {
 
 function cells(one: Prevalence | null): string[] {
   if (one === null) return ["", "", ""];
-  const time = (ticks: bigint | null): string => (ticks === null ? "" : formatDatetime(ticks));
   return [
     `${grouped(one.devicesByPath)} of ${grouped(one.devices)}`,
     grouped(one.devicesByName),
-    `<span class="time soft">${time(one.firstSeen)}<br>${time(one.lastSeen)}</span>`,
+    fromTo(one.firstSeen, one.lastSeen),
   ];
 }

@@ -3,7 +3,7 @@ import { LEVELS } from "../../case/finding.js";
 import { formatDatetime } from "../../plan/time.js";
 import { funnelLines } from "../funnel.js";
 import { reasonHtml } from "./limits.js";
-import { escaped, grouped, prose, table, type TableColumn } from "./markup.js";
+import { escaped, fromTo, grouped, prose, table, type TableColumn } from "./markup.js";
 import type { Survey } from "./survey.js";
 
 /** The counts at the top of the page. */
@@ -135,7 +135,6 @@ export function findingsFrame(count: number): string {
 /** A row an input: its hash and what became of its records. */
 export function inputs(account: ScanAccount): string {
   const rows = account.inputs.map((input) => {
-    const time = (ticks: bigint | null): string => (ticks === null ? "" : formatDatetime(ticks));
     const notes = input.notes.map((note) => `<li>${prose(note)}</li>`).join("");
     const counts = [input.bytes, input.rows.read, input.rows.imported, input.rows.rejected];
     return [
@@ -144,7 +143,7 @@ export function inputs(account: ScanAccount): string {
         ? `${escaped(input.table ?? "no table")}<br><span class="soft">${escaped(input.format)}</span>`
         : '<span class="badge verdict-cannot-tell">not examined</span>',
       ...[...counts, input.rows.duplicate].map(grouped),
-      `<span class="time soft">${time(input.firstEvent)}<br>${time(input.lastEvent)}</span>`,
+      fromTo(input.firstEvent, input.lastEvent),
     ];
   });
   const columns: TableColumn[] = [
