@@ -39,7 +39,8 @@ export class Redactor {
   }
 
   private remembered(column: string, text: string, find: () => string): string {
-    const key = `${column} ${text}`;
+    // names of JSON keys may hold any character, so that none can stand between the two
+    const key = `${column.length} ${column}${text}`;
     const known = this.memory.get(key);
     if (known !== undefined) return known;
     if (this.memory.size >= REMEMBERED) this.memory = new Map();
