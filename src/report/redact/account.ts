@@ -1,12 +1,5 @@
 import type { AllowAccount } from "../../case/allow.js";
-import type {
-  CardAccount,
-  Finding,
-  FunnelStep,
-  InputAccount,
-  ScanAccount,
-  SourceRow,
-} from "../../case/finding.js";
+import type { CardAccount, Finding, FunnelStep, InputAccount, ScanAccount } from "../../case/finding.js";
 import type { NamedValue } from "../../case/identity.js";
 import type { LiteralValue } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
@@ -51,7 +44,6 @@ export async function redactAccount(account: ScanAccount, options: RedactOptions
 
 function redactedBy(redactor: Redactor, account: ScanAccount, known: ReadonlySet<string>): ScanAccount {
   const text = (one: string): string => redactor.text(one);
-  const source = ({ path, row }: SourceRow): SourceRow => ({ path: text(path), row });
   const cards = account.cards.map((card) => redactCard(card, redactor, known));
   const columns = new Map(cards.map(({ id, columns: names }) => [id, names]));
   return {
@@ -71,7 +63,7 @@ function redactedBy(redactor: Redactor, account: ScanAccount, known: ReadonlySet
           card,
           columns: columns.get(card) ?? finding.columns,
           values: redactValues(finding, redactor),
-          sources: finding.sources.map(source),
+          sources: finding.sources.map((one) => redactor.source(one)),
         };
       }
     },

@@ -2,7 +2,7 @@ import { isIPv4, isIPv6 } from "node:net";
 
 /** One form for all ways to write an address: `10.0.0.7` for `::ffff:10.0.0.7` too; undefined where it is none. */
 export function canonicalAddress(text: string): string | undefined {
-  const bare = text.replaceAll("[.]", ".").replaceAll("(.)", ".").replace(/%.*$/, "").toLowerCase();
+  const bare = living(text).replace(/%.*$/, "").toLowerCase();
   // leading zeros are read as decimal, as logs pad them
   const unpadded = /^[\d.]+$/.test(bare) ? bare.replace(/\b0+(?=\d)/g, "") : bare;
   if (isIPv4(unpadded)) return unpadded;
@@ -11,6 +11,11 @@ export function canonicalAddress(text: string): string | undefined {
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (mapped) return groups.slice(6).flatMap(bytesOf).join(".");
   return groups.map((group) => group.toString(16)).join(":");
+}
+
+/** A text with the dots that were written dead, `host[.]example`, as they are meant. */
+export function living(text: string): string {
+  return text.replaceAll("[.]", ".").replaceAll("(.)", ".");
 }
 
 /** Addresses that every machine has tell nothing of one. */

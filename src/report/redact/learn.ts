@@ -1,14 +1,13 @@
 /** What the evidence and the findings name, gathered before anything is replaced. */
 import { identityKind, type IdentityKind } from "../../case/identity.js";
 import { canonicalAddress, isEveryones } from "./address.js";
+import { LONGEST_NAME, leadingHost, macDigits } from "./column-value.js";
 import { folded } from "./folded.js";
 import { jsonCells } from "./json-cells.js";
-import { isUnc, macDigits, ownerOf, PROFILE, UNC, URL_AUTHORITY } from "./patterns.js";
+import { isUnc, ownerOf, PROFILE, UNC, URL_AUTHORITY } from "./patterns.js";
 import type { Vocabulary } from "./vocabulary.js";
 import { isCommonWord, isWellKnown } from "./well-known.js";
 
-/** A longer one is a text about something, not a name. */
-const LONGEST = 256;
 const ID = /^(?:[0-9a-f]{32,64}|\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?)$/i;
 
 /** Fills a vocabulary, and the names of domains that hosts are told apart by. */
@@ -30,7 +29,7 @@ export class Learner {
       return;
     }
     const kind = identityKind(column);
-    if (kind !== undefined && text.length <= LONGEST) this.named(kind, text.trim());
+    if (kind !== undefined && text.length <= LONGEST_NAME) this.named(kind, text.trim());
     this.text(text);
   }
 
@@ -74,14 +73,16 @@ export class Learner {
       case "address":
         this.address(text);
         return;
-      case "mac":
-        if (/^[0-9a-f]{12}$/i.test(macDigits(text))) this.vocabulary.learn("mac", macDigits(text));
+      case "mac": {
+        const digits = macDigits(text);
+        if (digits !== undefined) this.vocabulary.learn("mac", digits);
         return;
+      }
       case "id":
         if (ID.test(text)) this.vocabulary.learn("id", text.replace(/[{}]/g, ""));
         return;
       case "url": {
-        const [host = ""] = /^[\p{L}\p{N}_.-]+(?=[:/?]|$)/u.exec(text) ?? [];
+        const host = leadingHost(text);
         if (host.includes(".")) this.host(host, "anywhere");
         return;
       }

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { canonicalAddress, isEveryones } from "./address.js";
+import { macDigits } from "./column-value.js";
 import { folded } from "./folded.js";
 import { Token, type Part } from "./parts.js";
 import type { TokenKind, Vocabulary } from "./vocabulary.js";
@@ -74,5 +75,11 @@ export class Names {
     const canonical = canonicalAddress(text);
     if (canonical === undefined) return undefined;
     return isEveryones(canonical) ? [text] : [this.token("ip", canonical)];
+  }
+
+  /** A hardware address as one token for all its forms; undefined where the text is none. */
+  mac(text: string): readonly Part[] | undefined {
+    const digits = macDigits(text);
+    return digits === undefined ? undefined : [this.token("mac", digits)];
   }
 }

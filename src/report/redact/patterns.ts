@@ -1,4 +1,5 @@
 /** What accounts, hosts and addresses look like in a text, whether or not a column of the evidence names them. */
+import { living } from "./address.js";
 import { replaced, Token, type Part } from "./parts.js";
 import type { Names } from "./names.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -50,7 +51,7 @@ export function redactShapes(before: readonly Part[], names: Names, vocabulary: 
   }
   if (/s-1-/i.test(text)) parts = replaced(parts, SID, ([sid]) => [names.token("sid", sid)]);
   if (/[0-9a-f]{2}[:-][0-9a-f]{2}[:-]|[0-9a-f]{4}\.[0-9a-f]{4}/i.test(text))
-    parts = replaced(parts, MAC, ([mac]) => [names.token("mac", macDigits(mac))]);
+    parts = replaced(parts, MAC, ([mac]) => names.mac(mac));
   if (text.includes(":")) parts = replaced(parts, IPV6, ([address]) => names.address(address));
   if (/\d/.test(text)) parts = replaced(parts, IPV4, ([address]) => names.address(address));
   if (text.includes("\\") || text.includes("/")) parts = redactPaths(parts, names, vocabulary);
@@ -93,10 +94,7 @@ function redactOptions(before: readonly Part[], names: Names): readonly Part[] {
 function redactAuthority(authority: string, names: Names): readonly Part[] {
   const at = authority.lastIndexOf("@");
   const [user = "", ...secret] = authority.slice(0, Math.max(at, 0)).split(":");
-  const place = authority
-    .slice(at + 1)
-    .replaceAll("[.]", ".")
-    .replaceAll("(.)", ".");
+  const place = living(authority.slice(at + 1));
   const [, host = place, port = ""] = /^(\[[^\]]*\]|[^:]*)(:.*)?$/.exec(place) ?? [];
   return [
     ...(user === "" ? [] : names.account(user)),
@@ -158,8 +156,4 @@ function ofKind(kind: ReturnType<Vocabulary["kindOf"]>, value: string, names: Na
   if (kind === "host") return names.host(value);
   if (kind === "user") return names.account(value);
   return [names.token(kind ?? "id", value)];
-}
-
-export function macDigits(text: string): string {
-  return text.replace(/[^0-9a-f]/gi, "").toLowerCase();
 }

@@ -1,15 +1,15 @@
+import type { SourceRow } from "../../case/finding.js";
 import { identityKind } from "../../case/identity.js";
+import { LONGEST_NAME, leadingHost } from "./column-value.js";
 import { redactEncoded } from "./encoded.js";
 import { jsonCells } from "./json-cells.js";
 import type { Names } from "./names.js";
 import { joined, type Part } from "./parts.js";
-import { macDigits, redactKnown, redactShapes } from "./patterns.js";
+import { redactKnown, redactShapes } from "./patterns.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** Texts that are remembered, so that a command line of a thousand findings is read once. */
 const REMEMBERED = 20_000;
-/** A longer value of a column of names is a text. */
-const LONGEST = 256;
 
 /** Puts tokens in the place of accounts, hosts and addresses. */
 export class Redactor {
@@ -26,6 +26,11 @@ export class Redactor {
   /** A text of no known kind. */
   text(text: string): string {
     return this.remembered("", text, () => this.pieces(text, true));
+  }
+
+  /** The place of a record: its file. */
+  source({ path, row }: SourceRow): SourceRow {
+    return { path: this.text(path), row };
   }
 
   /** A text of a card's author: an address in it is a source, unless the evidence has it too. */
@@ -67,17 +72,17 @@ export class Redactor {
   private named(column: string, text: string): string | undefined {
     const kind = identityKind(column);
     const name = text.trim();
-    if (kind === undefined || name === "" || text.length > LONGEST || text.includes("\n")) return undefined;
+    if (kind === undefined || name === "" || text.length > LONGEST_NAME || text.includes("\n"))
+      return undefined;
     const around = (parts: readonly Part[]): string => text.replace(name, () => joined(parts));
     if (kind === "account" && !/[,;"]/.test(name)) return around(this.names.account(name));
     if (kind === "host" && !/[\s,;"/]/.test(name)) return around(this.names.host(name));
     if (kind === "domain" && !/[\s,;"/]/.test(name)) return around(this.names.domain(name));
-    const address = kind === "address" ? this.names.address(name) : undefined;
+    const address =
+      kind === "address" ? this.names.address(name) : kind === "mac" ? this.names.mac(name) : undefined;
     if (address !== undefined) return around(address);
-    if (kind === "mac" && /^[0-9a-f]{12}$/i.test(macDigits(name)))
-      return around([this.names.token("mac", macDigits(name))]);
     if (kind === "url") {
-      const [host = ""] = /^[\p{L}\p{N}_.-]+(?=[:/?]|$)/u.exec(text) ?? [];
+      const host = leadingHost(text);
       if (host !== "" && !text.includes("://"))
         return joined(this.names.host(host)) + this.text(text.slice(host.length));
     }

@@ -33,7 +33,7 @@ function redactArrival(arrival: Arrival, redactor: Redactor): Arrival {
     creator: redactor.text(arrival.creator),
     originUrl: redactor.cell("FileOriginUrl", arrival.originUrl),
     originReferrer: redactor.cell("FileOriginReferrerUrl", arrival.originReferrer),
-    source: { path: redactor.text(arrival.source.path), row: arrival.source.row },
+    source: redactor.source(arrival.source),
   };
 }
 
@@ -41,6 +41,6 @@ function redactSign(sign: Sign, redactor: Redactor): Sign {
   return {
     ...sign,
     what: redactor.text(sign.what),
-    source: { path: redactor.text(sign.source.path), row: sign.source.row },
+    source: redactor.source(sign.source),
   };
 }
