@@ -1,6 +1,4 @@
-import { call } from "../../fragment/fragment.js";
-import { sparkText } from "../../fragment/spark.js";
-import { isRefusal, javaOf, matches, regexOf, searchIn } from "../regex/search.js";
+import { isRefusal, matches, matchesInSpark, regexOf, searchIn } from "../regex/search.js";
 import { signature, type ScalarFunction } from "../signature.js";
 
 /** A search for a regular expression anywhere in the text; case matters. */
@@ -17,10 +15,7 @@ export const matchesRegex: ScalarFunction = {
           if (isRefusal(regex)) return regex;
           return searchIn(text, regex, matches);
         },
-        spark: (text, pattern) => {
-          const regex = javaOf(pattern);
-          return isRefusal(regex) ? regex : call("regexp_like", text, sparkText(regex.pattern));
-        },
+        spark: matchesInSpark,
       },
     }),
   ],

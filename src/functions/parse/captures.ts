@@ -1,6 +1,6 @@
 import { call, caseWhen, compose, notNull, stringLiteral } from "../../fragment/fragment.js";
 import { sparkText } from "../../fragment/spark.js";
-import { isRefusal, javaOf, matches } from "../regex/search.js";
+import { isRefusal, javaOf, matches, matchesInSpark } from "../regex/search.js";
 import { everywhere, refuse, signature, type ScalarFunction } from "../signature.js";
 
 /**
@@ -70,13 +70,7 @@ export const capturesAny: ScalarFunction = {
     signature({
       params: ["string", "string"],
       returns: "bool",
-      sql: {
-        duckdb: matches,
-        spark: (text, pattern) => {
-          const regex = javaOf(pattern);
-          return isRefusal(regex) ? regex : call("regexp_like", text, sparkText(regex.pattern));
-        },
-      },
+      sql: { duckdb: matches, spark: matchesInSpark },
     }),
   ],
 };

@@ -8,6 +8,7 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
+import { sparkText } from "../../fragment/spark.js";
 import { refuse, type Refusal } from "../signature.js";
 import { toJava, toRe2, type JavaRegex, type Re2, type RegexFault } from "./kusto-regex.js";
 
@@ -78,6 +79,12 @@ export function matches(text: Fragment, pattern: Fragment): Fragment {
   const written = pattern.literal;
   const anchored = typeof written === "string" && hasInnerAnchor(written);
   return call("regexp_matches", text, anchored ? stringLiteral(`${written}|${NEVER}`) : pattern);
+}
+
+/** The same in Spark, for a pattern of Kusto's or of RE2's. */
+export function matchesInSpark(text: Fragment, pattern: Fragment): Fragment | Refusal {
+  const regex = javaOf(pattern);
+  return isRefusal(regex) ? regex : call("regexp_like", text, sparkText(regex.pattern));
 }
 
 function hasInnerAnchor(pattern: string): boolean {

@@ -11,7 +11,15 @@ import {
 } from "../../fragment/fragment.js";
 import { sparkText } from "../../fragment/spark.js";
 import { isRefusal, javaOfAll, regexOf, searchIn } from "../regex/search.js";
-import { everywhere, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
+import {
+  everywhere,
+  openSignature,
+  refuse,
+  signature,
+  type Refusal,
+  type Renderer,
+  type ScalarFunction,
+} from "../signature.js";
 
 const ZERO = integerLiteral(0);
 const ONE = integerLiteral(1);
@@ -26,9 +34,9 @@ function placeOf(search: "strpos" | "instr") {
 }
 
 function placeWithin(
-  text: Fragment,
-  needle: Fragment,
-  start: Fragment,
+  text = NULL,
+  needle = NULL,
+  start = ZERO,
   length = TO_THE_END,
   occurrence = ONE,
 ): Fragment {
@@ -49,20 +57,9 @@ export const indexof: ScalarFunction = {
       sql: { duckdb: placeOf("strpos"), spark: placeOf("instr") },
       repeats: "all",
     }),
-    signature({
-      params: ["text", "text", "long"],
-      returns: "long",
-      sql: everywhere((text, needle, start) => placeWithin(text, needle, start)),
-      repeats: "all",
-    }),
-    signature({
-      params: ["text", "text", "long", "long"],
-      returns: "long",
-      sql: everywhere((text, needle, start, length) => placeWithin(text, needle, start, length)),
-      repeats: "all",
-    }),
-    signature({
+    openSignature({
       params: ["text", "text", "long", "long", "long"],
+      optional: 2,
       returns: "long",
       sql: everywhere(placeWithin),
       repeats: "all",
@@ -70,30 +67,25 @@ export const indexof: ScalarFunction = {
   ],
 };
 
-function placeOfMatch(
-  text: Fragment,
-  pattern: Fragment,
-  start = ZERO,
-  length = TO_THE_END,
-  occurrence = ONE,
-): Fragment | Refusal {
+/** RE2's spelling of a regular expression. */
+function re2(pattern: Fragment): Fragment | Refusal {
   const regex = regexOf(pattern);
   if (isRefusal(regex)) return regex;
-  if (regex.marked !== undefined) return refuse(String.raw`the regular expression has '\b'`);
-  return macro("kql_indexof_regex", text, stringLiteral(regex.pattern), start, length, occurrence);
+  return regex.marked === undefined
+    ? stringLiteral(regex.pattern)
+    : refuse(String.raw`the regular expression has '\b'`);
 }
 
-/** The same in Spark. */
-function placeOfMatchInSpark(
-  text: Fragment,
-  pattern: Fragment,
-  start = ZERO,
-  length = TO_THE_END,
-  occurrence = ONE,
-): Fragment | Refusal {
+function java(pattern: Fragment): Fragment | Refusal {
   const regex = javaOfAll(pattern);
-  if (isRefusal(regex)) return regex;
-  return macro("kql_indexof_regex", text, sparkText(regex.pattern), start, length, occurrence);
+  return isRefusal(regex) ? regex : sparkText(regex.pattern);
+}
+
+function placeOfMatch(spelled: (pattern: Fragment) => Fragment | Refusal): Renderer {
+  return (text = NULL, pattern = NULL, start = ZERO, length = TO_THE_END, occurrence = ONE) => {
+    const regex = spelled(pattern);
+    return isRefusal(regex) ? regex : macro("kql_indexof_regex", text, regex, start, length, occurrence);
+  };
 }
 
 /** The same for a regular expression; a negative start gives null and matches do not overlap. */
@@ -101,37 +93,11 @@ export const indexofRegex: ScalarFunction = {
   name: "indexof_regex",
   reference: "kusto/query/indexof-regex-function",
   signatures: [
-    signature({
-      params: ["text", "string"],
-      returns: "long",
-      sql: {
-        duckdb: (text, pattern) => placeOfMatch(text, pattern),
-        spark: (text, pattern) => placeOfMatchInSpark(text, pattern),
-      },
-      repeats: "all",
-    }),
-    signature({
-      params: ["text", "string", "long"],
-      returns: "long",
-      sql: {
-        duckdb: (text, pattern, start) => placeOfMatch(text, pattern, start),
-        spark: (text, pattern, start) => placeOfMatchInSpark(text, pattern, start),
-      },
-      repeats: "all",
-    }),
-    signature({
-      params: ["text", "string", "long", "long"],
-      returns: "long",
-      sql: {
-        duckdb: (text, pattern, start, length) => placeOfMatch(text, pattern, start, length),
-        spark: (text, pattern, start, length) => placeOfMatchInSpark(text, pattern, start, length),
-      },
-      repeats: "all",
-    }),
-    signature({
+    openSignature({
       params: ["text", "string", "long", "long", "long"],
+      optional: 3,
       returns: "long",
-      sql: { duckdb: placeOfMatch, spark: placeOfMatchInSpark },
+      sql: { duckdb: placeOfMatch(re2), spark: placeOfMatch(java) },
       repeats: "all",
     }),
   ],
