@@ -1,4 +1,5 @@
-import { openSignature, refuse, type ScalarFunction } from "./signature.js";
+import { refusedFunction } from "./refused-function.js";
+import type { ScalarFunction } from "./signature.js";
 
 /** Functions without a form, by the reason why and what to use in their place. */
 const REFUSED: readonly {
@@ -93,11 +94,5 @@ const REFUSED: readonly {
 ];
 
 export const refusedFunctions: readonly ScalarFunction[] = REFUSED.flatMap(({ names, reason, hint }) =>
-  names.map((name) => ({
-    name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
-    signatures: [
-      openSignature({ params: [], rest: "any", returns: "dynamic", sql: { duckdb: refuse(reason, hint) } }),
-    ],
-  })),
+  names.map((name) => refusedFunction({ name, reason, hint })),
 );

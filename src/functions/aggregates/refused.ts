@@ -1,18 +1,9 @@
-import { openSignature, refuse, type ScalarFunction } from "../signature.js";
+import { aggregationPage } from "../page.js";
+import { refusedFunction } from "../refused-function.js";
+import type { ScalarFunction } from "../signature.js";
 
 function refused(name: string, reason: string, hint: string): ScalarFunction {
-  return {
-    name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-aggregation-function`,
-    signatures: [
-      openSignature({
-        params: [],
-        rest: "any",
-        returns: "dynamic",
-        sql: { duckdb: refuse(reason, hint) },
-      }),
-    ],
-  };
+  return refusedFunction({ name, reason, hint, reference: aggregationPage(name) });
 }
 
 const SKETCH = "its sketch is the engine's own format";

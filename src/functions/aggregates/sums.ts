@@ -10,6 +10,7 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
+import { aggregationPage } from "../page.js";
 import type { Dialect } from "../signature.js";
 import { DIVISION } from "../time/ticks.js";
 import {
@@ -217,7 +218,7 @@ export const covariances = [
 function bits(name: string, aggregate: string): ReturnType<typeof aggregations> {
   return aggregations({
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-aggregation-function`,
+    reference: aggregationPage(name),
     forms: [
       {
         params: ["long"],

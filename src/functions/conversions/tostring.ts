@@ -57,12 +57,12 @@ export const tostring: ScalarFunction = {
     signature({
       params: ["decimal"],
       returns: "string",
-      sql: everywhere(() =>
-        refuse(
+      sql: {
+        duckdb: refuse(
           "the text of a decimal (its last digits and zeros) is not documented",
           "write it with toreal()",
         ),
-      ),
+      },
     }),
     signature({
       params: ["datetime"],

@@ -10,6 +10,7 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
+import { page } from "../page.js";
 import { everywhere, openSignature, signature, type ScalarFunction } from "../signature.js";
 import { asDynamic, elements, listOf, sparkLists } from "./json.js";
 
@@ -241,7 +242,7 @@ function setFunction(
 ): ScalarFunction {
   return {
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       openSignature({
         params: ["dynamic", "dynamic"],

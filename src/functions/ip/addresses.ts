@@ -7,6 +7,7 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
+import { page } from "../page.js";
 import {
   everywhere,
   openSignature,
@@ -17,10 +18,6 @@ import {
 } from "../signature.js";
 
 const ALL_BITS = integerLiteral(32);
-
-function pageOf(name: string): string {
-  return `kusto/query/${name.replaceAll("_", "-")}-function`;
-}
 
 /** A signature with the network mask's length as an argument that may be left out. */
 function withPrefix(
@@ -47,7 +44,7 @@ function withPrefix(
 
 const parseIpv4: ScalarFunction = {
   name: "parse_ipv4",
-  reference: pageOf("parse_ipv4"),
+  reference: page("parse_ipv4"),
   signatures: [
     signature({
       params: ["text"],
@@ -60,7 +57,7 @@ const parseIpv4: ScalarFunction = {
 
 const parseIpv4Mask: ScalarFunction = {
   name: "parse_ipv4_mask",
-  reference: pageOf("parse_ipv4_mask"),
+  reference: page("parse_ipv4_mask"),
   signatures: [
     signature({
       params: ["text", "long"],
@@ -79,14 +76,14 @@ function formatted(name: string, macroName: string): ScalarFunction {
     notNull(macro(macroName, macro("kql_ipv4_text", number ?? integerLiteral(0)), prefix));
   return {
     name,
-    reference: pageOf(name),
+    reference: page(name),
     signatures: [...withPrefix(["string"], "string", ofText), ...withPrefix(["long"], "string", ofNumber)],
   };
 }
 
 const isPrivate: ScalarFunction = {
   name: "ipv4_is_private",
-  reference: pageOf("ipv4_is_private"),
+  reference: page("ipv4_is_private"),
   signatures: [
     signature({
       params: ["text"],
@@ -99,7 +96,7 @@ const isPrivate: ScalarFunction = {
 
 const isInRange: ScalarFunction = {
   name: "ipv4_is_in_range",
-  reference: pageOf("ipv4_is_in_range"),
+  reference: page("ipv4_is_in_range"),
   signatures: [
     signature({
       params: ["text", "text"],
@@ -124,7 +121,7 @@ function inAny(macroName: string, concat: string) {
 function inAnyRange(name: string, macroName: string): ScalarFunction {
   return {
     name,
-    reference: pageOf(name),
+    reference: page(name),
     signatures: [
       openSignature({
         params: ["text", "value"],
@@ -143,7 +140,7 @@ function inAnyRange(name: string, macroName: string): ScalarFunction {
 function compared(name: string, macroName: string, bits: Fragment, returns: KqlType): ScalarFunction {
   return {
     name,
-    reference: pageOf(name),
+    reference: page(name),
     signatures: withPrefix(
       ["text", "text"],
       returns,
@@ -155,7 +152,7 @@ function compared(name: string, macroName: string, bits: Fragment, returns: KqlT
 
 const netmaskSuffix: ScalarFunction = {
   name: "ipv4_netmask_suffix",
-  reference: pageOf("ipv4_netmask_suffix"),
+  reference: page("ipv4_netmask_suffix"),
   signatures: [
     signature({
       params: ["text"],
@@ -167,7 +164,7 @@ const netmaskSuffix: ScalarFunction = {
 
 const toCidrList: ScalarFunction = {
   name: "ipv4_range_to_cidr_list",
-  reference: pageOf("ipv4_range_to_cidr_list"),
+  reference: page("ipv4_range_to_cidr_list"),
   signatures: [
     signature({
       params: ["text", "text"],
@@ -182,7 +179,7 @@ const ALL_IPV6_BITS = integerLiteral(128);
 
 const parseIpv6: ScalarFunction = {
   name: "parse_ipv6",
-  reference: pageOf("parse_ipv6"),
+  reference: page("parse_ipv6"),
   signatures: [
     signature({
       params: ["text"],
@@ -194,7 +191,7 @@ const parseIpv6: ScalarFunction = {
 
 const parseIpv6Mask: ScalarFunction = {
   name: "parse_ipv6_mask",
-  reference: pageOf("parse_ipv6_mask"),
+  reference: page("parse_ipv6_mask"),
   signatures: [
     signature({
       params: ["text", "long"],
@@ -206,7 +203,7 @@ const parseIpv6Mask: ScalarFunction = {
 
 const isInIpv6Range: ScalarFunction = {
   name: "ipv6_is_in_range",
-  reference: pageOf("ipv6_is_in_range"),
+  reference: page("ipv6_is_in_range"),
   signatures: [
     signature({
       params: ["text", "text"],

@@ -1,6 +1,7 @@
 import { call, FALSE, macro, notNull, stringLiteral, type Fragment } from "../../fragment/fragment.js";
 import { sparkText } from "../../fragment/spark.js";
 import { listOf, sparkListOf } from "../operators/terms.js";
+import { page } from "../page.js";
 import {
   openSignature,
   refuse,
@@ -71,7 +72,7 @@ function operator(name: string, isPrefix: boolean): ScalarFunction {
     };
   return {
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       openSignature({
         params: ["text", "string"],

@@ -1,4 +1,5 @@
 import { call, infix, macro, Precedence, prefix, cast, type Fragment } from "../../fragment/fragment.js";
+import { page } from "../page.js";
 import { everywhere, signature, type ScalarFunction } from "../signature.js";
 
 type OfTwo = (left: Fragment, right: Fragment) => Fragment;
@@ -6,7 +7,7 @@ type OfTwo = (left: Fragment, right: Fragment) => Fragment;
 function ofTwo(name: string, duckdb: OfTwo, spark = duckdb): ScalarFunction {
   return {
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       signature({ params: ["long", "long"], returns: "long", sql: { duckdb, spark }, repeats: "all" }),
     ],
@@ -16,7 +17,7 @@ function ofTwo(name: string, duckdb: OfTwo, spark = duckdb): ScalarFunction {
 function ofOne(name: string, render: (value: Fragment) => Fragment): ScalarFunction {
   return {
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [signature({ params: ["long"], returns: "long", sql: everywhere(render) })],
   };
 }

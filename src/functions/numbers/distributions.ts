@@ -1,11 +1,12 @@
 import { infix, macro, Precedence, raw } from "../../fragment/fragment.js";
+import { page } from "../page.js";
 import { everywhere, signature, type ScalarFunction, type Signature } from "../signature.js";
 import { NO_GAMMA } from "./elementary.js";
 
 const ONE = raw("1e0", { nullable: false });
 
 function named(name: string, signature: Signature): ScalarFunction {
-  return { name, reference: `kusto/query/${name.replaceAll("_", "-")}-function`, signatures: [signature] };
+  return { name, reference: page(name), signatures: [signature] };
 }
 
 /** The error function, the beta distribution and Welch's test. */

@@ -7,6 +7,7 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
+import { page } from "../page.js";
 import { everywhere, openSignature, type ScalarFunction } from "../signature.js";
 
 const anyNaN = (values: readonly Fragment[]): Fragment | undefined =>
@@ -34,7 +35,7 @@ function extreme(name: "max_of" | "min_of", duckdbName: "greatest" | "least"): S
   });
   return {
     name,
-    reference: `kusto/query/${name.replace("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       ...(["real", "decimal"] as const).map((type) =>
         openSignature({

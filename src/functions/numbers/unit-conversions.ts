@@ -1,5 +1,6 @@
 /** `convert_length` and its kin, for the units whose size is a matter of definition. */
 import { infix, Precedence, raw, type Fragment } from "../../fragment/fragment.js";
+import { page } from "../page.js";
 import { everywhere, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 
 type Units = Readonly<Record<string, number>>;
@@ -172,7 +173,7 @@ type Conversion = (value: Fragment, from: Fragment, to: Fragment) => Fragment | 
 function conversion(name: string, render: Conversion): ScalarFunction {
   return {
     name,
-    reference: `kusto/query/${name.replace("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       signature({
         params: ["real", "string", "string"],

@@ -1,13 +1,8 @@
 import { macro, notNull, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import {
-  everywhere,
-  openSignature,
-  refuse,
-  signature,
-  type Refusal,
-  type ScalarFunction,
-} from "../signature.js";
+import { refusedFunction } from "../refused-function.js";
+import { page } from "../page.js";
+import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 
 /** A function that takes a text apart. */
 function parser(
@@ -20,19 +15,8 @@ function parser(
   return {
     name,
     aliases,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [signature({ params: ["text"], returns, sql: { duckdb: render, spark } })],
-  };
-}
-
-/** A function that has no form, for this reason. */
-function refused(name: string, returns: KqlType, reason: string, hint?: string): ScalarFunction {
-  return {
-    name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
-    signatures: [
-      openSignature({ params: [], rest: "any", returns, sql: everywhere(() => refuse(reason, hint)) }),
-    ],
   };
 }
 
@@ -52,5 +36,8 @@ export const textParsers: readonly ScalarFunction[] = [
   },
   // whole numbers of up to 32 digits: a DOUBLE would take neighbouring versions for one
   parser("parse_version", "decimal", (text) => macro("kql_parse_version", text)),
-  refused("parse_user_agent", "dynamic", "the engine's list of browsers and devices is its own"),
+  refusedFunction({
+    name: "parse_user_agent",
+    reason: "the engine's list of browsers and devices is its own",
+  }),
 ];

@@ -1,5 +1,6 @@
 import { compose, macro, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
+import { page } from "../page.js";
 import { openSignature, type ParamType, type Refusal, type ScalarFunction } from "../signature.js";
 
 /** A column that a function with several columns gives. */
@@ -71,6 +72,6 @@ export function columnFunctions(spec: SeveralColumns): readonly ScalarFunction[]
   if (first === undefined) throw new Error("bug: a function with no columns");
   return [
     ...spec.columns.map((column) => entry(`${spec.name}:${column.name}`, "", column)),
-    entry(spec.name, `kusto/query/${spec.name.replaceAll("_", "-")}-function`, first),
+    entry(spec.name, page(spec.name), first),
   ];
 }

@@ -1,6 +1,6 @@
 import { compose, macro, type Fragment } from "../../fragment/fragment.js";
 import { signature, type ScalarFunction } from "../signature.js";
-import { page } from "./page.js";
+import { page } from "../page.js";
 
 /** The same text, which calls these macros too. */
 export function withMacros(fragment: Fragment, macros: readonly string[]): Fragment {

@@ -1,4 +1,5 @@
 import { macro, NULL, raw, TRUE, type Fragment } from "../../fragment/fragment.js";
+import { page } from "../page.js";
 import { everywhere, openSignature, type Renderer, type ScalarFunction } from "../signature.js";
 
 const ZERO: Fragment = raw("'0.0'::JSON", { nullable: false });
@@ -15,7 +16,7 @@ function linear(zero: Fragment): Renderer {
 function neighbour(name: string, macroName: string): ScalarFunction {
   return {
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       openSignature({
         params: ["dynamic", "value"],

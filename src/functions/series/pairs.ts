@@ -1,7 +1,7 @@
 import { compose, macro, type Fragment } from "../../fragment/fragment.js";
 import { signature, type ScalarFunction } from "../signature.js";
 import { withMacros } from "./elements.js";
-import { page } from "./page.js";
+import { page } from "../page.js";
 
 /** A function of two arrays place by place; in `each` the numbers are p.x and p.y, p.i and p.j where both are whole. */
 function ofPairs(

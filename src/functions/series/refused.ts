@@ -1,4 +1,5 @@
-import { openSignature, refuse, type ScalarFunction } from "../signature.js";
+import { refusedFunction } from "../refused-function.js";
+import type { ScalarFunction } from "../signature.js";
 
 const PERIODS = "how the engine detects a period is not published";
 const PERCENTILES = "the engine's way of taking percentiles of a series is not published";
@@ -14,15 +15,6 @@ export const REFUSED_SERIES: ReadonlyMap<string, string> = new Map([
   ["series_fit_2lines_dynamic", LINES],
 ]);
 
-export const refusedSeries: readonly ScalarFunction[] = [...REFUSED_SERIES].map(([name, reason]) => ({
-  name,
-  reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
-  signatures: [
-    openSignature({
-      params: [],
-      rest: "any",
-      returns: "dynamic",
-      sql: { duckdb: refuse(reason) },
-    }),
-  ],
-}));
+export const refusedSeries: readonly ScalarFunction[] = [...REFUSED_SERIES].map(([name, reason]) =>
+  refusedFunction({ name, reason }),
+);

@@ -1,7 +1,7 @@
 import { call, compose, macro, type Fragment } from "../../fragment/fragment.js";
 import { asDynamic } from "../dynamic/json.js";
 import { everywhere, signature, type ScalarFunction } from "../signature.js";
-import { page } from "./page.js";
+import { page } from "../page.js";
 
 type OfNumbers = (numbers: Fragment) => Fragment;
 

@@ -10,65 +10,68 @@ import {
 } from "../../fragment/fragment.js";
 import type { Fragment } from "../../fragment/fragment.js";
 import { foldCase } from "../operators/fold-case.js";
+import { page } from "../page.js";
 import { everywhere, signature, type ScalarFunction } from "../signature.js";
 import type { KqlType } from "../../plan/types.js";
+
+type OfText = (text: Fragment) => Fragment;
 
 /** A function of one text. */
 function ofText(
   name: string,
   returns: KqlType,
-  render: (text: Fragment) => Fragment,
-  options: {
-    readonly repeats?: boolean;
-    readonly spark?: (text: Fragment) => Fragment;
-    readonly reference?: string;
-    readonly aliases?: readonly string[];
-  } = {},
+  sql: { readonly duckdb: OfText; readonly spark: OfText },
+  repeats: readonly number[] = [],
 ): ScalarFunction {
   return {
     name,
-    aliases: options.aliases ?? [],
-    reference: `kusto/query/${options.reference ?? name.replaceAll("_", "-")}-function`,
-    signatures: [
-      signature({
-        params: ["text"],
-        returns,
-        sql: options.spark === undefined ? { duckdb: render } : { duckdb: render, spark: options.spark },
-        repeats: options.repeats === true ? [0] : [],
-      }),
-    ],
+    reference: page(name),
+    signatures: [signature({ params: ["text"], returns, sql, repeats })],
   };
 }
 
-const capitals = (text: Fragment): Fragment => notNull(macro("kql_toupper", text));
+/** ASCII texts have as many bytes as code points. */
+function sameSize(bytes: string): OfText {
+  return (text) => infix(call(bytes, text), "=", call("length", text), Precedence.Comparison);
+}
 
-export const tolower = ofText("tolower", "string", (text) => foldCase(text), {
+export const tolower = ofText("tolower", "string", {
+  duckdb: (text) => foldCase(text),
   spark: (text) => foldCase(text, "spark"),
 });
-export const toupper = ofText("toupper", "string", capitals, { spark: capitals });
+export const toupper = ofText(
+  "toupper",
+  "string",
+  everywhere((text) => notNull(macro("kql_toupper", text))),
+);
 /** Code points. */
-export const strlen = ofText("strlen", "long", (text) => call("length", text), {
-  spark: (text) => call("length", text),
-});
+export const strlen = ofText(
+  "strlen",
+  "long",
+  everywhere((text) => call("length", text)),
+);
 /** Bytes of UTF-8. */
-export const stringSize = ofText("string_size", "long", (text) => call("strlen", text), {
+export const stringSize = ofText("string_size", "long", {
+  duckdb: (text) => call("strlen", text),
   spark: (text) => call("octet_length", text),
 });
 /** By code point; DuckDB's own reverse() keeps combined characters together. */
-export const reverse = ofText("reverse", "string", (text) => notNull(macro("kql_reverse", text)), {
+export const reverse = ofText("reverse", "string", {
+  duckdb: (text) => notNull(macro("kql_reverse", text)),
   spark: (text) => call("reverse", text),
 });
 export const isascii = ofText(
   "isascii",
   "bool",
-  (text) => infix(call("strlen", text), "=", call("length", text), Precedence.Comparison),
-  {
-    repeats: true,
-    spark: (text) => infix(call("octet_length", text), "=", call("length", text), Precedence.Comparison),
-  },
+  { duckdb: sameSize("strlen"), spark: sameSize("octet_length") },
+  [0],
 );
 /** Every text of an import is valid UTF-8. */
-export const isutf8 = ofText("isutf8", "bool", () => TRUE, { spark: () => TRUE });
+export const isutf8 = ofText(
+  "isutf8",
+  "bool",
+  everywhere(() => TRUE),
+);
 
 /** -1, 0 or 1 by code point. */
 export const strcmp: ScalarFunction = {

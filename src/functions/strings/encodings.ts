@@ -9,24 +9,32 @@ import {
 } from "../../fragment/fragment.js";
 import { sparkText } from "../../fragment/spark.js";
 import type { KqlType } from "../../plan/types.js";
-import { refuse, signature, type ParamType, type Refusal, type ScalarFunction } from "../signature.js";
+import { page } from "../page.js";
+import {
+  everywhere,
+  refuse,
+  signature,
+  type ParamType,
+  type Refusal,
+  type ScalarFunction,
+} from "../signature.js";
+
+type OfValue = (value: Fragment) => Fragment;
 
 interface Encoding {
   readonly name: string;
   readonly aliases?: readonly string[];
-  readonly page?: string;
   readonly takes: ParamType;
   readonly returns: KqlType;
-  readonly render: (value: Fragment) => Fragment;
-  readonly spark: ((value: Fragment) => Fragment) | Refusal;
+  readonly sql: { readonly duckdb: OfValue; readonly spark: OfValue | Refusal };
 }
 
-function encoding({ name, aliases, page, takes, returns, render, spark }: Encoding): ScalarFunction {
+function encoding({ name, aliases, takes, returns, sql }: Encoding): ScalarFunction {
   return {
     name,
     aliases: aliases ?? [],
-    reference: `kusto/query/${page ?? name.replaceAll("_", "-")}-function`,
-    signatures: [signature({ params: [takes], returns, sql: { duckdb: render, spark } })],
+    reference: page(name),
+    signatures: [signature({ params: [takes], returns, sql })],
   };
 }
 
@@ -40,11 +48,11 @@ function digest(
   const other = refuse("the engine's own text of reals and bools is not known", "use tostring() first");
   return {
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       signature({ params: ["string"], returns: "string", sql }),
       ...(["bool", "real", "decimal"] as const).map((type) =>
-        signature({ params: [type], returns: "string", sql: { duckdb: other, spark: other } }),
+        signature({ params: [type], returns: "string", sql: { duckdb: other } }),
       ),
       signature({ params: ["text"], returns: "string", sql }),
     ],
@@ -56,55 +64,53 @@ const GUID_ORDER = refuse(
   "use base64_decode_toarray()",
 );
 
-function same(render: (value: Fragment) => Fragment): Pick<Encoding, "render" | "spark"> {
-  return { render, spark: render };
-}
-
 export const encodings: readonly ScalarFunction[] = [
   encoding({
     name: "url_encode",
     takes: "text",
     returns: "string",
-    ...same((text) => notNull(macro("kql_url_encode", text, stringLiteral("+")))),
+    sql: everywhere((text) => notNull(macro("kql_url_encode", text, stringLiteral("+")))),
   }),
   encoding({
     name: "url_encode_component",
     takes: "text",
     returns: "string",
-    ...same((text) => notNull(macro("kql_url_encode", text, stringLiteral("%20")))),
+    sql: everywhere((text) => notNull(macro("kql_url_encode", text, stringLiteral("%20")))),
   }),
   encoding({
     name: "url_decode",
     takes: "text",
     returns: "string",
-    ...same((text) => notNull(macro("kql_url_decode", text))),
+    sql: everywhere((text) => notNull(macro("kql_url_decode", text))),
   }),
   encoding({
     name: "base64_encode_tostring",
     aliases: ["base64_encodestring"],
     takes: "text",
     returns: "string",
-    render: (text) => call("to_base64", call("encode", text)),
-    spark: (text) => call("base64", cast(text, "BINARY")),
+    sql: {
+      duckdb: (text) => call("to_base64", call("encode", text)),
+      spark: (text) => call("base64", cast(text, "BINARY")),
+    },
   }),
   encoding({
     name: "base64_decode_tostring",
     aliases: ["base64_decodestring"],
     takes: "text",
     returns: "string",
-    ...same((text) => notNull(macro("kql_base64_decode", text))),
+    sql: everywhere((text) => notNull(macro("kql_base64_decode", text))),
   }),
   encoding({
     name: "base64_decode_toarray",
     takes: "text",
     returns: "dynamic",
-    ...same((text) => macro("kql_base64_bytes", text)),
+    sql: everywhere((text) => macro("kql_base64_bytes", text)),
   }),
   encoding({
     name: "base64_encode_fromarray",
     takes: "dynamic",
     returns: "string",
-    ...same((bytes) => notNull(macro("kql_base64_of_bytes", bytes))),
+    sql: everywhere((bytes) => notNull(macro("kql_base64_of_bytes", bytes))),
   }),
   {
     name: "base64_decode_toguid",
@@ -113,10 +119,7 @@ export const encodings: readonly ScalarFunction[] = [
       signature({
         params: ["text"],
         returns: "guid",
-        sql: {
-          duckdb: GUID_ORDER,
-          spark: GUID_ORDER,
-        },
+        sql: { duckdb: GUID_ORDER },
       }),
     ],
   },
@@ -124,23 +127,25 @@ export const encodings: readonly ScalarFunction[] = [
     name: "base64_encode_fromguid",
     takes: "guid",
     returns: "string",
-    ...same((guid) => notNull(macro("kql_base64_of_guid", guid))),
+    sql: everywhere((guid) => notNull(macro("kql_base64_of_guid", guid))),
   }),
   encoding({
     name: "regex_quote",
     takes: "text",
     returns: "string",
-    render: (text) => {
-      const special = stringLiteral(String.raw`([\\.+*?()|\[\]{}^$#&\-~])`);
-      return call("regexp_replace", text, special, stringLiteral(String.raw`\\\1`), stringLiteral("g"));
+    sql: {
+      duckdb: (text) => {
+        const special = stringLiteral(String.raw`([\\.+*?()|\[\]{}^$#&\-~])`);
+        return call("regexp_replace", text, special, stringLiteral(String.raw`\\\1`), stringLiteral("g"));
+      },
+      spark: (text) =>
+        call(
+          "regexp_replace",
+          text,
+          sparkText(String.raw`[\\.+*?()|\[\]{}^$#&\-~]`),
+          sparkText(String.raw`\\$0`),
+        ),
     },
-    spark: (text) =>
-      call(
-        "regexp_replace",
-        text,
-        sparkText(String.raw`[\\.+*?()|\[\]{}^$#&\-~]`),
-        sparkText(String.raw`\\$0`),
-      ),
   }),
   // IDNA's check of the letters is not the engine's: capitals and blanks stay as they are
   ...(
@@ -155,8 +160,10 @@ export const encodings: readonly ScalarFunction[] = [
       name,
       takes: "text",
       returns: "string",
-      render: (text) => notNull(call("coalesce", macro(form, text), stringLiteral(""))),
-      spark: refuse("Punycode has no form in Spark SQL"),
+      sql: {
+        duckdb: (text) => notNull(call("coalesce", macro(form, text), stringLiteral(""))),
+        spark: refuse("Punycode has no form in Spark SQL"),
+      },
     }),
   ),
   ...(["gzip", "zlib"] as const).map((format) =>
@@ -164,8 +171,10 @@ export const encodings: readonly ScalarFunction[] = [
       name: `${format}_decompress_from_base64_string`,
       takes: "text",
       returns: "string",
-      render: (text) => notNull(macro("kql_inflate", text, stringLiteral(format))),
-      spark: refuse("Spark SQL unpacks no compressed text"),
+      sql: {
+        duckdb: (text) => notNull(macro("kql_inflate", text, stringLiteral(format))),
+        spark: refuse("Spark SQL unpacks no compressed text"),
+      },
     }),
   ),
   digest("hash_md5", "md5"),

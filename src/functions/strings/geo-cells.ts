@@ -1,4 +1,5 @@
 import { call, integerLiteral, macro, NULL, notNull, stringLiteral } from "../../fragment/fragment.js";
+import { page } from "../page.js";
 import { openSignature, signature, type ScalarFunction } from "../signature.js";
 
 /** What is told of a cell of S2, and the macro that tells it. */
@@ -30,7 +31,7 @@ export const cellFunctions: readonly ScalarFunction[] = [
   },
   ...OF_CELL.map(([name, form]) => ({
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     ...(name === "geo_s2cell_neighbors" && {
       approximate:
         "the order in which geo_s2cell_neighbors() lists the cells is that of the reference's example",

@@ -1,5 +1,6 @@
 import { FALSE, macro, NULL, stringLiteral, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
+import { page } from "../page.js";
 import {
   openSignature,
   refuse,
@@ -38,12 +39,12 @@ function located(args: readonly Fragment[]): Fragment | Refusal {
 export const shapeFunctions: readonly ScalarFunction[] = [
   ...OF_SHAPES.map(([name, form, params, returns]): ScalarFunction => ({
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [openSignature({ params, returns, sql: { duckdb: (...args) => macro(form, ...args) } })],
   })),
   ...INTERSECTIONS.map(([name, kinds]): ScalarFunction => ({
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       signature({
         params: ["dynamic", "dynamic"],

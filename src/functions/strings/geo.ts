@@ -1,4 +1,5 @@
 import { FALSE, integerLiteral, macro, notNull, type Fragment } from "../../fragment/fragment.js";
+import { page } from "../page.js";
 import { openSignature, refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 
 /** Country, state, city and coordinates of an address; null where nothing is known of it. */
@@ -90,7 +91,7 @@ export const geoFunctions: readonly ScalarFunction[] = [
   },
   ...SHAPES.map(([name, form]) => ({
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       signature({
         params: ["string"],

@@ -1,4 +1,6 @@
 import { call, macro, type Fragment } from "../../fragment/fragment.js";
+import { refusedFunction } from "../refused-function.js";
+import { page } from "../page.js";
 import { openSignature, refuse, signature, type ScalarFunction } from "../signature.js";
 
 const HINT = "hash_md5(), hash_sha1() and hash_sha256() take values of more types";
@@ -17,7 +19,7 @@ function within(hash: Fragment, modulus: Fragment): Fragment {
 function xxHash(name: string): ScalarFunction {
   return {
     name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       signature({
         params: ["string"],
@@ -49,24 +51,11 @@ function xxHash(name: string): ScalarFunction {
   };
 }
 
-function refused(name: string): ScalarFunction {
-  return {
-    name,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
-    signatures: [
-      openSignature({
-        params: [],
-        rest: "any",
-        returns: "long",
-        sql: { duckdb: refuse("how the engine combines hashes is not known") },
-      }),
-    ],
-  };
-}
+const UNKNOWN = { reason: "how the engine combines hashes is not known", returns: "long" } as const;
 
 export const hashes: readonly ScalarFunction[] = [
   xxHash("hash"),
   xxHash("hash_xxhash64"),
-  refused("hash_combine"),
-  refused("hash_many"),
+  refusedFunction({ name: "hash_combine", ...UNKNOWN }),
+  refusedFunction({ name: "hash_many", ...UNKNOWN }),
 ];

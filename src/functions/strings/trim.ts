@@ -3,6 +3,7 @@ import { MARK } from "../regex/character-class.js";
 import type { Re2 } from "../regex/kusto-regex.js";
 import { sparkText } from "../../fragment/spark.js";
 import { isRefusal, javaOf, regexOf, searchIn, unmarked } from "../regex/search.js";
+import { page } from "../page.js";
 import { signature, type ScalarFunction } from "../signature.js";
 
 const EMPTY = stringLiteral("");
@@ -28,7 +29,7 @@ function trimming(name: string, start: boolean, end: boolean): ScalarFunction {
     searchIn(text, regex, (searched, re2) => call("regexp_replace", searched, re2, EMPTY), unmarked);
   return {
     name,
-    reference: `kusto/query/${name.replace("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       signature({
         params: ["string", "text"],

@@ -1,4 +1,5 @@
 import { call, cast, integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
+import { page } from "../page.js";
 import { refuse, signature, type Dialect, type Refusal, type ScalarFunction } from "../signature.js";
 import {
   DAY,
@@ -150,7 +151,7 @@ function partFunction(name: string, part: string, aliases: readonly string[] = [
   return {
     name,
     aliases,
-    reference: `kusto/query/${name.replaceAll("_", "-")}-function`,
+    reference: page(name),
     signatures: [
       signature({
         params: ["datetime"],
