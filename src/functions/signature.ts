@@ -68,7 +68,12 @@ export function signature<const P extends readonly ParamType[]>(spec: {
 export function everywhere<R extends Fragment | Refusal>(
   renderer: (...args: Fragment[]) => R,
 ): Readonly<Record<Dialect, (...args: Fragment[]) => R>> {
-  return { duckdb: renderer, spark: renderer };
+  return inDialects(() => renderer);
+}
+
+/** A form for each dialect. */
+export function inDialects<Form>(form: (dialect: Dialect) => Form): Readonly<Record<Dialect, Form>> {
+  return { duckdb: form("duckdb"), spark: form("spark") };
 }
 
 /** A signature with arguments that may be left out or go on. */

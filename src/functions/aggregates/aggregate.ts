@@ -1,6 +1,7 @@
 import { compose, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
 import {
+  inDialects,
   openSignature,
   type Dialect,
   type ParamType,
@@ -19,23 +20,23 @@ export interface AggregateForm {
   readonly optional?: number;
   readonly returns: KqlType | number;
   readonly repeats?: readonly number[];
-  readonly sql: Readonly<Record<Dialect, AggregateRenderer>>;
+  readonly sql: Readonly<Record<Dialect, AggregateRenderer | Refusal>>;
 }
 
 /** The same form in every dialect. */
 export function inEach(renderer: AggregateRenderer): Readonly<Record<Dialect, AggregateRenderer>> {
-  return { duckdb: renderer, spark: renderer };
+  return inDialects(() => renderer);
 }
 
 /** A form's renderers as those of a scalar function, `given` taking the arguments apart. */
 function renderers(
   form: AggregateForm,
   given: (args: readonly Fragment[]) => readonly [Fragment | undefined, ...Fragment[]],
-): Readonly<Record<Dialect, Renderer>> {
-  return {
-    duckdb: (...args) => form.sql.duckdb(...given(args)),
-    spark: (...args) => form.sql.spark(...given(args)),
-  };
+): Readonly<Record<Dialect, Renderer | Refusal>> {
+  return inDialects((dialect) => {
+    const renderer = form.sql[dialect];
+    return typeof renderer === "function" ? (...args) => renderer(...given(args)) : renderer;
+  });
 }
 
 interface AggregateSpec {

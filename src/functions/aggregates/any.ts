@@ -1,6 +1,6 @@
 import { call, infix, isTest, notNull, Precedence, raw, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import type { Dialect } from "../signature.js";
+import { inDialects, type Dialect } from "../signature.js";
 import {
   aggregateOf,
   aggregations,
@@ -42,20 +42,16 @@ const FIRST: Readonly<Record<Dialect, First>> = {
     ),
 };
 
-function anyValue(first: First): AggregateRenderer {
-  return (where, ...args) => first(argument(args, 0), args[1], where);
+function anyValue(dialect: Dialect): AggregateRenderer {
+  return (where, ...args) => FIRST[dialect](argument(args, 0), args[1], where);
 }
 
-function anyText(first: First): AggregateRenderer {
+function anyText(dialect: Dialect): AggregateRenderer {
   return (where, ...args) => {
     const value = argument(args, 0);
     const filled = infix(value, "<>", raw("''", { nullable: false }), Precedence.Comparison);
-    return notNull(call("coalesce", first(value, args[1], where, filled), raw("''")));
+    return notNull(call("coalesce", FIRST[dialect](value, args[1], where, filled), raw("''")));
   };
-}
-
-function inDialects(form: (first: First) => AggregateRenderer): AggregateForm["sql"] {
-  return { duckdb: form(FIRST.duckdb), spark: form(FIRST.spark) };
 }
 
 /** Any value of a group, one that is not null or empty where there is one. */

@@ -1,6 +1,6 @@
 import { call, isTest, macro, notNull, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { refuse, type ScalarFunction } from "../signature.js";
+import { inDialects, refuse, type Dialect, type ScalarFunction } from "../signature.js";
 import { aggregations, argument, type AggregateForm, type AggregateRenderer } from "./aggregate.js";
 import { duckdbGathering, type Gathering } from "./gathering.js";
 import { sparkGathering } from "./spark-gathering.js";
@@ -21,8 +21,10 @@ function limitOf(size: Fragment | undefined): Fragment | undefined {
   return String(size?.literal) === "1048576" ? undefined : size;
 }
 
-function inDialects(form: (gathering: Gathering) => AggregateRenderer): AggregateForm["sql"] {
-  return { duckdb: form(duckdbGathering), spark: form(sparkGathering) };
+const GATHERING: Readonly<Record<Dialect, Gathering>> = { duckdb: duckdbGathering, spark: sparkGathering };
+
+function gathering(form: (by: Gathering) => AggregateRenderer): AggregateForm["sql"] {
+  return inDialects((dialect) => form(GATHERING[dialect]));
 }
 
 /** What is made of the lists of a group. */
@@ -33,33 +35,26 @@ interface Kind {
   readonly isSet: boolean;
 }
 
-function gathered({ keepsNulls, isSet }: Kind, type: KqlType): (gathering: Gathering) => AggregateRenderer {
-  return (gathering) =>
-    (where, ...args) => {
-      const [given, size, order] = [argument(args, 0), limitOf(args[1]), args[2]];
-      const value = keepsNulls ? given : notNull(given);
-      const conditions = [
-        where,
-        value.nullable === given.nullable ? undefined : isTest(given, "IS NOT NULL"),
-      ];
-      const list =
-        isSet && order === undefined
-          ? gathering.distinct(value, conditions)
-          : gathering.listed(value, order, conditions);
-      const all = isSet && order !== undefined ? gathering.firstSeen(list) : list;
-      return gathering.asArray(type, size === undefined ? all : gathering.cut(all, size));
-    };
+function gathered({ keepsNulls, isSet }: Kind, type: KqlType): AggregateForm["sql"] {
+  return gathering((by) => (where, ...args) => {
+    const [given, size, order] = [argument(args, 0), limitOf(args[1]), args[2]];
+    const value = keepsNulls ? given : notNull(given);
+    const conditions = [where, value.nullable === given.nullable ? undefined : isTest(given, "IS NOT NULL")];
+    const list =
+      isSet && order === undefined ? by.distinct(value, conditions) : by.listed(value, order, conditions);
+    const all = isSet && order !== undefined ? by.firstSeen(list) : list;
+    return by.asArray(type, size === undefined ? all : by.cut(all, size));
+  });
 }
 
 /** Arrays are spliced, and their nulls stay. */
-function splicedElements({ isSet }: Kind): (gathering: Gathering) => AggregateRenderer {
-  return (gathering) =>
-    (where, ...args) => {
-      const [value, size, order] = [argument(args, 0), limitOf(args[1]), args[2]];
-      const list = call("flatten", gathering.listed(gathering.spliced(value), order, [where]));
-      const all = isSet ? gathering.firstSeen(list) : list;
-      return gathering.asArray("dynamic", size === undefined ? all : gathering.cut(all, size));
-    };
+function splicedElements({ isSet }: Kind): AggregateForm["sql"] {
+  return gathering((by) => (where, ...args) => {
+    const [value, size, order] = [argument(args, 0), limitOf(args[1]), args[2]];
+    const list = call("flatten", by.listed(by.spliced(value), order, [where]));
+    const all = isSet ? by.firstSeen(list) : list;
+    return by.asArray("dynamic", size === undefined ? all : by.cut(all, size));
+  });
 }
 
 /** Arguments: the value, the greatest size, and a column by which the rows are ordered. */
@@ -70,9 +65,9 @@ function forms(kind: Kind): AggregateForm[] {
       ...shared,
       params: [type, "long", "long"],
       repeats: kind.keepsNulls ? [] : [0],
-      sql: inDialects(gathered(kind, type)),
+      sql: gathered(kind, type),
     })),
-    { ...shared, params: ["dynamic", "long", "long"], sql: inDialects(splicedElements(kind)) },
+    { ...shared, params: ["dynamic", "long", "long"], sql: splicedElements(kind) },
   ];
 }
 
@@ -103,11 +98,11 @@ export const makeSet = aggregations({
   forms: forms({ keepsNulls: false, isSet: true }),
 });
 
-function bag(gathering: Gathering): AggregateRenderer {
+function bag(by: Gathering): AggregateRenderer {
   return (where, ...args) => {
     const [value, size, order] = [argument(args, 0), limitOf(args[1]), args[2]];
-    const whole = gathering.merged(value, order, [where]);
-    return size === undefined ? whole : gathering.firstMembers(whole, size);
+    const whole = by.merged(value, order, [where]);
+    return size === undefined ? whole : by.firstMembers(whole, size);
   };
 }
 
@@ -122,7 +117,7 @@ export const makeBag = aggregations({
       params: ["dynamic", "long", "long"],
       optional: 2,
       returns: "dynamic",
-      sql: inDialects(bag),
+      sql: gathering(bag),
     },
   ],
 });
@@ -142,7 +137,7 @@ export const buildschema = aggregations({
           const values = duckdbGathering.listed(argument(args, 0), args[2], [where]);
           return macro("kql_buildschema", call("to_json", values));
         },
-        spark: () => refuse("Spark SQL has no recursion over nested values"),
+        spark: refuse("Spark SQL has no recursion over nested values"),
       },
     },
   ],

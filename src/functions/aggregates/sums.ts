@@ -11,7 +11,7 @@ import {
 } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
 import { aggregationPage } from "../page.js";
-import type { Dialect } from "../signature.js";
+import { inDialects, type Dialect } from "../signature.js";
 import { DIVISION } from "../time/ticks.js";
 import {
   aggregateOf,
@@ -33,10 +33,6 @@ const WIDE: Readonly<Record<Dialect, (value: Fragment) => Fragment>> = {
 
 function wideSum(dialect: Dialect, where: Fragment | undefined, args: readonly Fragment[]): Fragment {
   return aggregateOf("sum", [WIDE[dialect](argument(args, 0))], where);
-}
-
-function inDialects(form: (dialect: Dialect) => AggregateRenderer): AggregateForm["sql"] {
-  return { duckdb: form("duckdb"), spark: form("spark") };
 }
 
 /** A sum of 64-bit numbers wraps round; of no values it is 0. */

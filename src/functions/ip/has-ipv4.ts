@@ -3,6 +3,7 @@ import { sparkText } from "../../fragment/spark.js";
 import { listOf, sparkListOf } from "../operators/terms.js";
 import { page } from "../page.js";
 import {
+  inDialects,
   openSignature,
   refuse,
   signature,
@@ -78,12 +79,12 @@ function operator(name: string, isPrefix: boolean): ScalarFunction {
         params: ["text", "string"],
         rest: "string",
         returns: "bool",
-        sql: { duckdb: amongTexts("duckdb"), spark: amongTexts("spark") },
+        sql: inDialects(amongTexts),
       }),
       signature({
         params: ["text", "dynamic"],
         returns: "bool",
-        sql: { duckdb: amongArray("duckdb"), spark: amongArray("spark") },
+        sql: inDialects(amongArray),
       }),
     ],
   };

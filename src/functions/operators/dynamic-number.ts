@@ -9,7 +9,7 @@ import {
   tryCast,
   type Fragment,
 } from "../../fragment/fragment.js";
-import type { Dialect } from "../signature.js";
+import { inDialects, type Dialect } from "../signature.js";
 
 /** The two ways in which a dynamic stands beside a long in a comparison. */
 export const DYNAMIC_AND_LONG = [
@@ -48,18 +48,17 @@ const WHOLE: Readonly<Record<Dialect, (value: Fragment) => readonly [test: Fragm
  */
 export function withWhole(
   params: (typeof DYNAMIC_AND_LONG)[number],
-  left: Fragment,
-  right: Fragment,
   compare: Compare,
-  dialect: Dialect,
-): Fragment {
+): Readonly<Record<Dialect, Compare>> {
   const dynamicLeft = params[0] === "dynamic";
-  const [value, number] = dynamicLeft ? [left, right] : [right, left];
   const placed = (own: Fragment, other: Fragment): Fragment =>
     dynamicLeft ? compare(own, other) : compare(other, own);
-  // the text NaN is no number here, so that no side can be one
-  const asReal = macro("kql_decimal_of_dynamic", value);
-  if (isSmall(number)) return placed(asReal, number);
-  const [isWhole, whole] = WHOLE[dialect](value);
-  return caseWhen([[isWhole, placed(whole, number)]], placed(asReal, cast(number, "DOUBLE")));
+  return inDialects((dialect) => (left, right) => {
+    const [value, number] = dynamicLeft ? [left, right] : [right, left];
+    // the text NaN is no number here, so that no side can be one
+    const asReal = macro("kql_decimal_of_dynamic", value);
+    if (isSmall(number)) return placed(asReal, number);
+    const [isWhole, whole] = WHOLE[dialect](value);
+    return caseWhen([[isWhole, placed(whole, number)]], placed(asReal, cast(number, "DOUBLE")));
+  });
 }

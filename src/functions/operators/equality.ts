@@ -117,10 +117,7 @@ function overTypes(value: Compare, real: Compare, filter: Compare): Signature[] 
       signature({
         params,
         returns: "bool",
-        sql: {
-          duckdb: (left, right) => withWhole(params, left, right, value, "duckdb"),
-          spark: (left, right) => withWhole(params, left, right, value, "spark"),
-        },
+        sql: withWhole(params, value),
         repeats: "all",
       }),
     ),

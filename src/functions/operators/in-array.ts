@@ -1,6 +1,6 @@
 import { call, FALSE, macro, notNull, Precedence, prefix, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { signature, type Dialect, type ScalarFunction } from "../signature.js";
+import { inDialects, signature, type Dialect, type ScalarFunction } from "../signature.js";
 import { foldCase } from "./fold-case.js";
 
 /** The elements of an array as values of a type: a macro that gives null for elements of other types. */
@@ -17,12 +17,14 @@ const CONTAINS: Readonly<Record<Dialect, string>> = { duckdb: "list_contains", s
 function operator(name: string): ScalarFunction {
   const negated = name.startsWith("!");
   const anyCase = name.endsWith("~");
-  const test = (dialect: Dialect, value: Fragment, array: Fragment, elements: string): Fragment => {
-    const fold = (text: Fragment): Fragment => (anyCase ? foldCase(text, dialect) : text);
-    const contained = call(CONTAINS[dialect], macro(elements, fold(array)), fold(value));
-    const found = notNull(call("coalesce", contained, FALSE));
-    return negated ? prefix("NOT", found, Precedence.Not) : found;
-  };
+  const test =
+    (dialect: Dialect, elements: string) =>
+    (value: Fragment, array: Fragment): Fragment => {
+      const fold = (text: Fragment): Fragment => (anyCase ? foldCase(text, dialect) : text);
+      const contained = call(CONTAINS[dialect], macro(elements, fold(array)), fold(value));
+      const found = notNull(call("coalesce", contained, FALSE));
+      return negated ? prefix("NOT", found, Precedence.Not) : found;
+    };
   return {
     name: `${name} array`,
     // a form of the operator of that name, not one of its own
@@ -31,10 +33,7 @@ function operator(name: string): ScalarFunction {
       signature({
         params: [type, "dynamic"],
         returns: "bool",
-        sql: {
-          duckdb: (value, array) => test("duckdb", value, array, elements),
-          spark: (value, array) => test("spark", value, array, elements),
-        },
+        sql: inDialects((dialect) => test(dialect, elements)),
       }),
     ),
   };

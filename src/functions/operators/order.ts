@@ -62,10 +62,7 @@ function comparison(operator: Comparison): ScalarFunction {
         signature({
           params,
           returns: "bool",
-          sql: {
-            duckdb: (left, right) => withWhole(params, left, right, plain(operator), "duckdb"),
-            spark: (left, right) => withWhole(params, left, right, plain(operator), "spark"),
-          },
+          sql: withWhole(params, plain(operator)),
           repeats: "all",
         }),
       ),

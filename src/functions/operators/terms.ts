@@ -17,7 +17,14 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import { sparkText } from "../../fragment/spark.js";
-import { everywhere, openSignature, signature, type Dialect, type ScalarFunction } from "../signature.js";
+import {
+  everywhere,
+  inDialects,
+  openSignature,
+  signature,
+  type Dialect,
+  type ScalarFunction,
+} from "../signature.js";
 
 const REFERENCE = "kusto/query/datatypes-string-operators";
 
@@ -48,7 +55,7 @@ function operator(name: string, testIn: (dialect: Dialect) => Test): ScalarFunct
       signature({
         params: ["string", "string"],
         returns: "bool",
-        sql: { duckdb: testIn("duckdb"), spark: testIn("spark") },
+        sql: inDialects(testIn),
       }),
     ],
   };
@@ -136,11 +143,11 @@ const hasAll: ScalarFunction = {
       params: ["string"],
       rest: "string",
       returns: "bool",
-      sql: {
-        duckdb: (text, ...needles) => allOf(needles.map((needle) => termTest("has", false)(text, needle))),
-        spark: (text, ...needles) =>
-          allOf(needles.map((needle) => termTest("has", false, "spark")(text, needle))),
-      },
+      sql: inDialects(
+        (dialect) =>
+          (text, ...needles) =>
+            allOf(needles.map((needle) => termTest("has", false, dialect)(text, needle))),
+      ),
     }),
   ],
 };

@@ -8,7 +8,7 @@ import {
   TRUE,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { openSignature, signature, type Dialect, type ScalarFunction } from "../signature.js";
+import { inDialects, openSignature, signature, type Dialect, type ScalarFunction } from "../signature.js";
 import { foldCase } from "./fold-case.js";
 import { matchesRegex } from "./matches-regex.js";
 import { termOperators } from "./terms.js";
@@ -77,7 +77,7 @@ function membership(name: string, operatorText: "IN" | "NOT IN", anyCase: boolea
         params: ["string"],
         rest: "string",
         returns: "bool",
-        sql: { duckdb: among("duckdb"), spark: among("spark") },
+        sql: inDialects(among),
       }),
     ],
   };

@@ -1,6 +1,7 @@
 import { compose, FALSE, integerLiteral, macro, NULL, type Fragment } from "../../fragment/fragment.js";
 import {
   everywhere,
+  inDialects,
   openSignature,
   refuse,
   signature,
@@ -48,7 +49,11 @@ export const seriesFir: ScalarFunction = {
       optional: 2,
       returns: "dynamic",
       repeats: [1],
-      sql: { duckdb: (...args) => fir("duckdb", args), spark: (...args) => fir("spark", args) },
+      sql: inDialects(
+        (dialect) =>
+          (...args) =>
+            fir(dialect, args),
+      ),
     }),
   ],
 };

@@ -11,7 +11,14 @@ import {
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
-import { refuse, signature, type Dialect, type Refusal, type ScalarFunction } from "../signature.js";
+import {
+  inDialects,
+  refuse,
+  signature,
+  type Dialect,
+  type Refusal,
+  type ScalarFunction,
+} from "../signature.js";
 import { DAY, dateOf, modulo, plus, unitOf, whole } from "./ticks.js";
 
 const DELIMITERS = " /-:,._[]";
@@ -203,10 +210,7 @@ export const formatDatetime: ScalarFunction = {
     signature({
       params: ["datetime", "string"],
       returns: "string",
-      sql: {
-        duckdb: datetimeText("duckdb"),
-        spark: datetimeText("spark"),
-      },
+      sql: inDialects(datetimeText),
       repeats: [0],
     }),
   ],
@@ -220,10 +224,7 @@ export const formatTimespan: ScalarFunction = {
     signature({
       params: ["timespan", "string"],
       returns: "string",
-      sql: {
-        duckdb: timespanText("duckdb"),
-        spark: timespanText("spark"),
-      },
+      sql: inDialects(timespanText),
       repeats: [0],
     }),
   ],

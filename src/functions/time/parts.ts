@@ -1,6 +1,13 @@
 import { call, cast, integerLiteral, macro, type Fragment } from "../../fragment/fragment.js";
 import { page } from "../page.js";
-import { refuse, signature, type Dialect, type Refusal, type ScalarFunction } from "../signature.js";
+import {
+  inDialects,
+  refuse,
+  signature,
+  type Dialect,
+  type Refusal,
+  type ScalarFunction,
+} from "../signature.js";
 import {
   DAY,
   dateOf,
@@ -42,7 +49,7 @@ const partsIn = (dialect: Dialect): Readonly<Record<string, (time: Fragment) => 
   microsecond: (time) => unitOf(time, 10n, 1_000_000n, dialect),
   nanosecond: (time) => times(modulo(time, SECOND), 100n),
 });
-const PARTS = { duckdb: partsIn("duckdb"), spark: partsIn("spark") };
+const PARTS = inDialects(partsIn);
 
 /** Each part's number since year 1: the difference of two is the count of borders between them. */
 const countsIn = (dialect: Dialect): Readonly<Record<string, (time: Fragment) => Fragment>> => ({
@@ -57,7 +64,7 @@ const countsIn = (dialect: Dialect): Readonly<Record<string, (time: Fragment) =>
   millisecond: (time) => whole(time, 10_000n, dialect),
   microsecond: (time) => whole(time, 10n, dialect),
 });
-const COUNTS = { duckdb: countsIn("duckdb"), spark: countsIn("spark") };
+const COUNTS = inDialects(countsIn);
 
 const MONTHS_PER_PART: Readonly<Record<string, bigint>> = { year: 12n, quarter: 3n, month: 1n };
 
@@ -108,10 +115,7 @@ export const datetimeDiff: ScalarFunction = {
     signature({
       params: ["string", "datetime", "datetime"],
       returns: "long",
-      sql: {
-        duckdb: differenceIn("duckdb"),
-        spark: differenceIn("spark"),
-      },
+      sql: inDialects(differenceIn),
       repeats: [1, 2],
     }),
   ],
@@ -138,10 +142,7 @@ export const datetimeAdd: ScalarFunction = {
     signature({
       params: ["string", "long", "datetime"],
       returns: "datetime",
-      sql: {
-        duckdb: sumIn("duckdb"),
-        spark: sumIn("spark"),
-      },
+      sql: inDialects(sumIn),
       repeats: "all",
     }),
   ],
@@ -178,7 +179,7 @@ const dayOfWeek: ScalarFunction = {
     signature({
       params: ["datetime"],
       returns: "timespan",
-      sql: { duckdb: daysSinceSunday("duckdb"), spark: daysSinceSunday("spark") },
+      sql: inDialects(daysSinceSunday),
     }),
   ],
 };
