@@ -72,7 +72,7 @@ export async function openEvidence(
     const condition = spanCondition(columns, span);
     if (condition === undefined) continue;
     await session.run(
-      `CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS SELECT * FROM ${catalog}.main.${quoteName(table)} WHERE ${condition}`,
+      `CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS SELECT * FROM ${allRows({ catalog }, table)} WHERE ${condition}`,
     );
   }
   return {
@@ -103,6 +103,11 @@ export async function readWatchlists(standIns: StandIns): Promise<Map<string, re
 async function catalogOf(session: Session): Promise<string> {
   const [row] = await session.arrays("SELECT current_database()");
   return quoteName(row?.[0] as string);
+}
+
+/** SQL: a table with all its rows, whatever span the cards were asked for. */
+export function allRows({ catalog }: Pick<Evidence, "catalog">, table: string): string {
+  return `${catalog}.main.${quoteName(table)}`;
 }
 
 /** The path of an input by its number; "" where there is none. */

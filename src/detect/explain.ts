@@ -12,7 +12,7 @@ import { INGESTION_COLUMN, SOURCE_COUNT_COLUMN, SOURCES_COLUMN, type Column } fr
 import { allRelations, descend, inputsOf, spanOf } from "../plan/walk.js";
 import { wordsOf } from "../plan/words.js";
 import type { Compiled } from "../compile.js";
-import { spanCondition, type Evidence } from "./evidence.js";
+import { allRows, spanCondition, type Evidence } from "./evidence.js";
 import { literalValueOf } from "./query.js";
 
 /** An event by its input and record. */
@@ -56,7 +56,7 @@ async function isInSpan(evidence: Evidence, { table, input, row }: EventRow): Pr
   const condition = spanCondition(evidence.held.get(table) ?? [], evidence.span);
   if (condition === undefined) return true;
   const [found] = await evidence.session.arrays(
-    `SELECT count(*) FROM ${evidence.catalog}.main.${quoteName(table)}
+    `SELECT count(*) FROM ${allRows(evidence, table)}
      WHERE coldhunt_input = ${input} AND coldhunt_row = ${row} AND ${condition}`,
   );
   return found?.[0] !== 0n;
@@ -67,7 +67,7 @@ async function nameOnly(evidence: Evidence, { input, row }: EventRow): Promise<v
     await evidence.session.run(`
       CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS
       SELECT * REPLACE (CASE WHEN coldhunt_input = ${input} AND coldhunt_row = ${row} THEN coldhunt_input END AS coldhunt_input)
-      FROM ${evidence.catalog}.main.${quoteName(table)} WHERE ${spanCondition(columns, evidence.span) ?? "true"}`);
+      FROM ${allRows(evidence, table)} WHERE ${spanCondition(columns, evidence.span) ?? "true"}`);
 }
 
 class Tracer {

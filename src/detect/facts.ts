@@ -1,6 +1,6 @@
 import { quoteName } from "../fragment/quote.js";
 import type { Column } from "../plan/types.js";
-import { holdsColumn, timeColumn, type Evidence } from "./evidence.js";
+import { allRows, holdsColumn, timeColumn, type Evidence } from "./evidence.js";
 import type { Card } from "./card.js";
 import type { CompiledCard } from "./compiled-card.js";
 import type { TableFacts } from "./verdict.js";
@@ -73,7 +73,7 @@ async function countUntimed(evidence: Evidence, table: string, columns: readonly
   const time = timeColumn(columns);
   if (time === undefined || (evidence.span.from === null && evidence.span.to === null)) return 0;
   const [row] = await evidence.session.arrays(
-    `SELECT count(*) - count(${quoteName(time)}) FROM ${evidence.catalog}.main.${quoteName(table)}`,
+    `SELECT count(*) - count(${quoteName(time)}) FROM ${allRows(evidence, table)}`,
   );
   return Number(row?.[0] ?? 0);
 }

@@ -3,8 +3,8 @@ import type { ProcessNode, ProcessTree } from "../../case/story.js";
 import { quoteName } from "../../fragment/quote.js";
 import { formatDatetime } from "../../plan/time.js";
 import type { Column } from "../../plan/types.js";
-import { pathOf, type Evidence } from "../evidence.js";
-import { allRows, deviceLabel, FIRST_ROW, onDevice, subjectOf, type Subject } from "./subject.js";
+import { allRows, pathOf, type Evidence } from "../evidence.js";
+import { deviceLabel, FIRST_ROW, onDevice, subjectOf, type Subject } from "./subject.js";
 
 /** Exports round times to milliseconds, or keep all seven digits: within one, an id is that of one process. */
 const ROUNDING = 10_000n;

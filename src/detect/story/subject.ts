@@ -148,11 +148,6 @@ export function timedTables(
   });
 }
 
-/** SQL: a table with all its rows, whatever span the cards were asked for. */
-export function allRows(evidence: Evidence, table: string): string {
-  return `${evidence.catalog}.main.${quoteName(table)}`;
-}
-
 /** Tables that a responder asks for first. */
 const CHIEF_TABLES = [
   "DeviceEvents",

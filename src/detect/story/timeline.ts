@@ -3,11 +3,10 @@ import type { Timeline, TimelineEvent, TimelineTable } from "../../case/story.js
 import { EvidenceError } from "../../diagnostics/error.js";
 import { quoteName } from "../../fragment/quote.js";
 import type { Column } from "../../plan/types.js";
-import { pathOf, type Evidence } from "../evidence.js";
+import { allRows, pathOf, type Evidence } from "../evidence.js";
 import {
   absentTables,
   accountLabel,
-  allRows,
   byAccount,
   deviceLabel,
   onDevice,

@@ -1,7 +1,7 @@
 import type { AccountSeen } from "../../case/triage.js";
 import { quoteName } from "../../fragment/quote.js";
-import { timeColumn, type Evidence } from "../evidence.js";
-import { allRows, byAccount, type Subject } from "../story/subject.js";
+import { allRows, timeColumn, type Evidence } from "../evidence.js";
+import { byAccount, type Subject } from "../story/subject.js";
 import { deviceTables } from "./prevalence.js";
 
 /** On which devices accounts were seen, by the keys they come with; devices have to be named before. */

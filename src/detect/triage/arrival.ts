@@ -1,8 +1,8 @@
 import type { Arrival } from "../../case/triage.js";
 import { quoteString } from "../../fragment/quote.js";
 import { TICKS_PER_DAY } from "../../plan/time.js";
-import { pathOf, type Evidence } from "../evidence.js";
-import { allRows, onDevice, type Subject } from "../story/subject.js";
+import { allRows, pathOf, type Evidence } from "../evidence.js";
+import { onDevice, type Subject } from "../story/subject.js";
 import type { WantedFile } from "./prevalence.js";
 
 const KINDS: readonly (readonly [Arrival["creatorKind"], RegExp])[] = [

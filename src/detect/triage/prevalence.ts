@@ -1,8 +1,7 @@
 import type { Prevalence } from "../../case/triage.js";
 import { quoteName, quoteString } from "../../fragment/quote.js";
 import type { Column } from "../../plan/types.js";
-import { timeColumn, type Evidence } from "../evidence.js";
-import { allRows } from "../story/subject.js";
+import { allRows, timeColumn, type Evidence } from "../evidence.js";
 
 /** A file as it is looked for: in lower case, with backslashes. */
 export interface WantedFile {

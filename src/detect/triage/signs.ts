@@ -2,8 +2,8 @@ import type { Sign } from "../../case/triage.js";
 import { quoteName } from "../../fragment/quote.js";
 import { TICKS_PER_DAY } from "../../plan/time.js";
 import type { Column } from "../../plan/types.js";
-import { pathOf, type Evidence } from "../evidence.js";
-import { allRows, byAccount, FIRST_ROW, onDevice, timedTables, type Subject } from "../story/subject.js";
+import { allRows, pathOf, type Evidence } from "../evidence.js";
+import { byAccount, FIRST_ROW, onDevice, timedTables, type Subject } from "../story/subject.js";
 
 /** What a sign is looked for by. */
 interface Look {
