@@ -95,6 +95,7 @@ test("the page lists what an audit of the case lists", async () => {
   }
 });
 
+// what a page looks like only a browser tells, and not every machine has one
 describe.skipIf(CHROMIUM === undefined)("the layout", () => {
   let browser: Browser;
   beforeAll(async () => {

@@ -155,6 +155,7 @@ describe("the text of a report", () => {
   });
 });
 
+// what a page does only a browser tells, and not every machine has one
 describe.skipIf(CHROMIUM === undefined)("a report in Chromium", () => {
   let browser: Browser;
   let folder: string;

@@ -173,6 +173,7 @@ describe.each(Object.entries(FORMS))("%s", (_name, split) => {
 
   const known = existsSync(REFERENCE);
   if (!known) console.warn(`SKIPPED: the reference vectors are not there (${REFERENCE.pathname})`);
+  // what Windows itself answered is not part of the project
   it.skipIf(!known)("agrees with CommandLineToArgvW on the reference vectors", async () => {
     const vectors = readFileSync(REFERENCE, "utf8")
       .split("\n")

@@ -15,7 +15,6 @@ const run = promisify(execFile);
 const own = `${process.platform}-${process.arch}`;
 const request = { root: ROOT, target: own, node: process.execPath };
 
-/** Cutting off the network takes rights that not every machine gives. */
 const cutOff = spawnSync("unshare", ["-rn", "true"]).status === 0;
 if (!cutOff)
   console.warn("SKIPPED: the archive is not proven without network: 'unshare -rn' cannot be run here");
@@ -31,6 +30,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("an archive", () => {
+  // proven in a namespace without network, which not every machine lets a user make
   it.skipIf(!cutOff)(
     "runs with the network cut off, no environment and no Node around",
     { timeout: 60_000 },
