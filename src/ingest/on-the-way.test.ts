@@ -1,16 +1,8 @@
 /** Exports that something happened to between the service and the file. */
-import { gzipSync } from "node:zlib";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { csv, csvLine, HEAD } from "../../test/ingest/portal-csv.js";
-import { importing } from "../../test/ingest/workspace.js";
+import { csv, csvLine } from "../../test/ingest/portal-csv.js";
+import { importing, ticks } from "../../test/ingest/workspace.js";
 import { exportLimitOf } from "../case/export-limit.js";
-import type { Session } from "../store/session.js";
-import { importPaths } from "./import.js";
-import type { ImportProgress } from "./import-watch.js";
-import { recordsPerByte } from "./records-per-byte.js";
 
 const EVENT = {
   Timestamp: "2026-03-02T08:15:31.0417203Z",
@@ -114,69 +106,42 @@ describe("whole numbers of JSON", () => {
   });
 });
 
-describe("how far an import is", () => {
-  it("is told in passes: bytes of the file, and records as its beginning lets expect", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "coldhunt-progress-"));
-    try {
-      const rows = Array.from({ length: 150_000 }, (_, n) => JSON.stringify({ ...EVENT, ReportId: n }));
-      await writeFile(join(folder, "a.json"), `[${rows.join(",\n")}]`);
-      const told: ImportProgress[] = [];
-      await importing({}, async ({ session }) => {
-        await importPaths(session, [folder], { onProgress: (state) => told.push(state) });
-      });
-      expect(told[0]).toMatchObject({ index: 0, count: 1, fraction: 0 });
-      for (const { fraction, seconds } of told) {
-        expect(fraction).toBeGreaterThanOrEqual(0);
-        expect(fraction).toBeLessThanOrEqual(1);
-        expect(seconds).toBeGreaterThanOrEqual(0);
-      }
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+describe("JSON on its way through other tools", () => {
+  const record = (more: Record<string, unknown>) => JSON.stringify({ ...EVENT, ...more });
+
+  it("may be of a Windows code page, and have marks where files were joined", async () => {
+    const lines = [record({ ReportId: 1, FileName: "caf\u00e9" }), record({ ReportId: 2, Other: "\u00fc" })];
+    await importing(
+      {
+        "a.json": Buffer.from(lines.join("\r\n"), "latin1"),
+        "b.json": lines.map((line) => `\uFEFF${line.replace('"d"', '"e"')}\n`).join(""),
+      },
+      async (got) => {
+        expect(got.inputs.map(({ rows }) => rows.imported)).toEqual([2, 2]);
+        const rows = await got.rows("DeviceEvents");
+        expect(rows.map((row) => [row["FileName"], row["Other"]])).toEqual([
+          ["café", ""],
+          ["", "ü"],
+          ["café", ""],
+          ["", "ü"],
+        ]);
+      },
+    );
   });
 
-  it("can be told: the statement that imports is one pass over the file, without a join", async () => {
-    await importing({}, async ({ session, folder, write }) => {
-      await write({ "a.csv": csv([csvLine()]) });
-      const statements: string[] = [];
-      const watched: Session = {
-        ...session,
-        run(sql, values) {
-          statements.push(sql);
-          return session.run(sql, values);
-        },
-      };
-      await importPaths(watched, [folder]);
-      const insertion = statements.find((sql) => sql.startsWith("INSERT INTO main.")) ?? "";
-      const [plan] = await session.arrays(
-        `EXPLAIN ${insertion.replaceAll("coldhunt_unsplit_", "explained_")}`,
-      );
-      expect(plan?.[1]).toContain("READ_CSV");
-      expect(plan?.[1]).not.toContain("JOIN");
+  it.each([
+    ["/Date(1772439331041)/", "2026-03-02T08:15:31.041Z"],
+    ["/Date(-1)/", "1969-12-31T23:59:59.999Z"],
+    ["/Date(1772439331041+0200)/", "2026-03-02T08:15:31.041Z"],
+  ])("may have the times of ConvertTo-Json: %s", async (text, iso) => {
+    await importing({ "a.json": record({ Timestamp: text }).replaceAll("/", "\\/") }, async (got) => {
+      expect((await got.rows("DeviceEvents"))[0]?.["Timestamp"]).toBe(ticks(iso));
     });
   });
 
-  const many = csv(Array.from({ length: 20_000 }, () => csvLine({ FileName: "two\nlines" })));
-  const json = `[${Array.from({ length: 20_000 }, () => JSON.stringify(EVENT)).join(",")}]`;
-  it.each<[string, string | Buffer, number]>([
-    ["CSV with line ends in quotes", many, 20_000 / many.length],
-    ["a JSON array without line ends", json, 20_000 / json.length],
-    ["gzip", gzipSync(many), 20_000 / gzipSync(many).length],
-  ])("is estimated for %s", async (_, content, density) => {
-    const path = join(await mkdtemp(join(tmpdir(), "coldhunt-density-")), "export");
-    await writeFile(path, content);
-    const found = (await recordsPerByte(path)) ?? 0;
-    expect(Math.abs(found / density - 1)).toBeLessThan(0.05);
-    await rm(path);
-  });
-
-  it("is not estimated for what has no records in its text", async () => {
-    const path = join(await mkdtemp(join(tmpdir(), "coldhunt-density-")), "export");
-    await writeFile(path, Buffer.from("PAR1\u0000\u0001"));
-    expect(await recordsPerByte(path)).toBeUndefined();
-    await writeFile(path, HEAD);
-    expect(await recordsPerByte(path)).toBeUndefined();
-    expect(await recordsPerByte(`${path}.missing`)).toBeUndefined();
-    await rm(path);
+  it.each(["/Date(1772439331041)", "/Date(999999999999999)/", "/Date(x)/"])("%s is no time", async (text) => {
+    await importing({ "a.json": record({ Timestamp: text }) }, (got) => {
+      expect(got.inputs[0]?.rows).toMatchObject({ imported: 0, rejected: 1 });
+    });
   });
 });

@@ -1,29 +1,18 @@
 import { expect, it } from "vitest";
-import { candidateColumn } from "../../src/plan/candidates.js";
-import { csv, csvLine, fields, NAMES } from "./portal-csv.js";
+import { csv, csvLine, eventOf } from "./portal-csv.js";
+import { HIT, selection } from "./selection.js";
 import { importing } from "./workspace.js";
 
-const HIT = "CreateRemoteThreadApiCall";
-const selection = {
-  tables: new Map([
-    ["DeviceEvents", { condition: `"${candidateColumn("ActionType")}" = '${HIT}'`, columns: ["ActionType"] }],
-  ]),
-  macros: [],
-};
 /** Enough of them that the columns of JSON Lines are looked for in a sample. */
 const EVENTS = Array.from({ length: 4000 }, (_, at) => ({
   ReportId: `${at}`,
   FileName: "@{Name=lost}",
   ...(at % 1000 === 3 ? { ActionType: HIT } : {}),
 }));
-const json = (changes: Readonly<Record<string, string>>) => {
-  const cells = fields(changes);
-  return JSON.stringify(Object.fromEntries(NAMES.map((name, at) => [name, cells[at]])));
-};
 
 it.each([
   ["a.csv", csv(EVENTS.map(csvLine))],
-  ["a.json", EVENTS.map((event) => `${json(event)}\n`).join("")],
+  ["a.json", EVENTS.map((event) => `${JSON.stringify(eventOf(event))}\n`).join("")],
 ])(
   "a file of which only some records are read is told of as one that is read whole: %s",
   async (name, text) => {

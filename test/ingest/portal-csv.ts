@@ -1,11 +1,11 @@
-/** Portal CSV for tests: one event, and lines that differ from it in some columns. */
+/** Exports for tests: one event, and lines of portal CSV that differ from it in some columns. */
 export const HEAD =
   "Timestamp,DeviceId,DeviceName,ActionType,FileName,ProcessId,ReportId,IsProcessRemoteSession,AdditionalFields";
 export const NAMES = HEAD.split(",");
 export const T = "2026-03-02T08:15:31.0417203Z";
 
-/** A record of the columns above, changed in places. */
-export function fields(changes: Readonly<Record<string, string>> = {}): string[] {
+/** An event of the columns above, changed in places. */
+export function eventOf(changes: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const base: Record<string, string> = {
     Timestamp: T,
     DeviceId: "5f1c0d",
@@ -17,8 +17,11 @@ export function fields(changes: Readonly<Record<string, string>> = {}): string[]
     IsProcessRemoteSession: "False",
     AdditionalFields: '{"DesiredAccess":5200}',
   };
-  return NAMES.map((name) => changes[name] ?? base[name] ?? "");
+  return Object.fromEntries(NAMES.map((name) => [name, changes[name] ?? base[name] ?? ""]));
 }
+
+/** Its values, in the order of the columns. */
+export const fields = (changes?: Readonly<Record<string, string>>) => Object.values(eventOf(changes));
 
 export const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 export const csvLine = (changes?: Readonly<Record<string, string>>) => fields(changes).map(quoted).join(",");

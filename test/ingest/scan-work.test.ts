@@ -1,20 +1,12 @@
 import { DuckDBConnection } from "@duckdb/node-api";
 import { afterEach, expect, it, vi } from "vitest";
-import { candidateColumn } from "../../src/plan/candidates.js";
 import { csv, csvLine } from "./portal-csv.js";
+import { HIT, selection } from "./selection.js";
 import { importing } from "./workspace.js";
 
 /** How much a scan does, not how long that takes: statements, rows kept and columns read are the same on any machine. */
 
 afterEach(() => vi.restoreAllMocks());
-
-const HIT = "CreateRemoteThreadApiCall";
-const selection = {
-  tables: new Map([
-    ["DeviceEvents", { condition: `"${candidateColumn("ActionType")}" = '${HIT}'`, columns: ["ActionType"] }],
-  ]),
-  macros: [],
-};
 
 /** A file of forty records, as many of them wanted as said, each record unlike those of other files. */
 function file(name: string, wanted: number): string {
@@ -35,7 +27,7 @@ async function statements(files: Readonly<Record<string, number>>) {
   const got = await importing(contents, async ({ rows }) => (await rows("DeviceEvents")).length, options);
   const [first] = told.mock.contexts;
   const all = told.mock.calls.map(([sql], at) => ({
-    sql: sql,
+    sql,
     case: told.mock.contexts[at] === first,
   }));
   vi.restoreAllMocks();
