@@ -3,9 +3,7 @@ import { DEFENDER_TABLES } from "../src/schema/defender.js";
 import { quoteName } from "../src/fragment/quote.js";
 import type { Column } from "../src/plan/types.js";
 import type { Session } from "../src/store/session.js";
-
-/** One event: the columns that matter, all others are empty. */
-export type EventRow = Readonly<Record<string, string | bigint | null>>;
+import type { EventRow } from "./evidence.js";
 
 /** Fills the evidence table DeviceEvents of a session, in the form the importer gives it. */
 export async function fillDeviceEvents(session: Session, rows: readonly EventRow[]): Promise<void> {

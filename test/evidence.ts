@@ -1,9 +1,11 @@
 import type { EvidenceColumn } from "../src/case/read-ledger.js";
 import { createLedger } from "../src/case/ledger.js";
+import { DUCKDB_TYPES } from "../src/fragment/duckdb-types.js";
 import { quoteName, quoteString } from "../src/fragment/quote.js";
 import { DEFENDER_TABLES } from "../src/schema/defender.js";
 import { openSession, type Session } from "../src/store/session.js";
 
+/** One event: the columns that matter, all others are empty. */
 export type EventRow = Readonly<Record<string, string | bigint | null>>;
 
 /** A file of evidence: its rows, and the columns it has (all it fills, unless told otherwise). */
@@ -22,7 +24,7 @@ export async function sessionWith(files: readonly EvidenceFile[]): Promise<Sessi
     const columns = columnsOf(file);
     await session.run(
       `CREATE TABLE IF NOT EXISTS ${quoteName(file.table)} (${[
-        ...columns.map((column) => `${quoteName(column.name)} ${sqlType(column)}`),
+        ...columns.map((column) => `${quoteName(column.name)} ${DUCKDB_TYPES[column.type]}`),
         "coldhunt_input INTEGER, coldhunt_row BIGINT, coldhunt_ingestion BIGINT",
       ].join(", ")})`,
     );
@@ -75,23 +77,6 @@ function columnsOf(file: EvidenceFile): EvidenceColumn[] {
     known: true,
     present: !(file.missing ?? []).includes(column.name),
   }));
-}
-
-function sqlType(column: EvidenceColumn): string {
-  switch (column.type) {
-    case "string":
-    case "guid":
-      return "VARCHAR";
-    case "bool":
-      return "BOOLEAN";
-    case "real":
-    case "decimal":
-      return "DOUBLE";
-    case "dynamic":
-      return "JSON";
-    default:
-      return "BIGINT";
-  }
 }
 
 function literal(value: string | bigint | null): string {

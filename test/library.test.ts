@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -28,7 +28,6 @@ it("the README's example of the library runs as a program of its own and prints 
   await symlink(join(ROOT, "samples"), join(folder, "samples"));
   await writeFile(join(folder, "package.json"), '{"type":"module"}');
   await writeFile(join(folder, "example.js"), code);
-  const { mkdir } = await import("node:fs/promises");
   await mkdir(join(folder, "node_modules"));
   await symlink(ROOT, join(folder, "node_modules", "coldhunt"));
   const { stdout } = await run(process.execPath, ["example.js"], { cwd: folder });

@@ -4,20 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunManifest } from "../src/case/manifest.js";
+import { OUTPUTS } from "./read-output.js";
 import { ROOT, runCli } from "./run-cli.js";
 
-const OUTPUTS = [
-  "r.html",
-  "r.csv",
-  "r.json",
-  "r.jsonl",
-  "r.txt",
-  "r.arrow",
-  "r.parquet",
-  "r.timesketch.jsonl",
-  "r.navigator.json",
-  "r.ocsf.jsonl",
-];
 const QUERY = 'DeviceEvents | where InitiatingProcessFileName =~ "mmc.exe" | take 3';
 
 let folder: string;

@@ -5,7 +5,8 @@ import { compile } from "../src/compile.js";
 import { runCompiled } from "../src/detect/query.js";
 import { DEFENDER_TABLES } from "../src/schema/defender.js";
 import { openSession, type Session } from "../src/store/session.js";
-import { fillDeviceEvents, type EventRow } from "./device-events.js";
+import { fillDeviceEvents } from "./device-events.js";
+import type { EventRow } from "./evidence.js";
 
 const CARD = readFileSync(
   new URL("../sql/detections/0xFF-0546-Process_Injection_Initiated_By_MMC-Win.md", import.meta.url),

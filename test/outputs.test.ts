@@ -3,12 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { quoted } from "./ingest/portal-csv.js";
-import { json, lines, readFindings, readText, type ReadFinding } from "./read-output.js";
+import {
+  FINDING_ENDINGS,
+  json,
+  lines,
+  OUTPUTS,
+  readFindings,
+  readText,
+  type ReadFinding,
+} from "./read-output.js";
 import { runCli } from "./run-cli.js";
-
-/** Each ending that holds findings. */
-const ENDINGS = ["csv", "json", "jsonl", "parquet", "arrow", "html", "timesketch.jsonl", "ocsf.jsonl"];
-const OUTPUTS = [...ENDINGS, "navigator.json", "txt"].map((ending) => `r.${ending}`);
 
 /** 2^53 + 1, which a double does not hold. */
 const LARGE = "9007199254740993";
@@ -75,7 +79,7 @@ beforeAll(async () => {
   );
   expect((await runCli(args(CARDS), { cwd: folder })).code).toBe(0);
   const read = await Promise.all(
-    ENDINGS.map(async (ending) => [ending, await readFindings(join(folder, `r.${ending}`))] as const),
+    FINDING_ENDINGS.map(async (ending) => [ending, await readFindings(join(folder, `r.${ending}`))] as const),
   );
   findings = new Map(read);
 });
@@ -84,7 +88,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const of = (ending: string, card: string): readonly ReadFinding[] =>
   (findings.get(ending) ?? []).filter((one) => one.card === card);
 
-describe.each(ENDINGS)("the findings read back from .%s", (ending) => {
+describe.each(FINDING_ENDINGS)("the findings read back from .%s", (ending) => {
   test("are as many, under the same ids, levels and records", () => {
     const outline = (all: readonly ReadFinding[]): unknown[] =>
       all.map(({ id, card, level, sources, sourceCount }) => ({ id, card, level, sources, sourceCount }));

@@ -4,6 +4,22 @@ import { tableFromIPC } from "apache-arrow";
 import { parse } from "csv-parse/sync";
 import { readFileSync } from "node:fs";
 
+/** Each ending of outputs that hold findings. */
+export const FINDING_ENDINGS = [
+  "csv",
+  "json",
+  "jsonl",
+  "parquet",
+  "arrow",
+  "html",
+  "timesketch.jsonl",
+  "ocsf.jsonl",
+] as const;
+/** A name for an output of every form there is. */
+export const OUTPUTS: readonly string[] = [...FINDING_ENDINGS, "navigator.json", "txt"].map(
+  (ending) => `r.${ending}`,
+);
+
 /** A finding as an output has it; values of the event as text, null where there is none. */
 export interface ReadFinding {
   readonly id: string;

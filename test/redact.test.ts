@@ -3,21 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { quoted } from "./ingest/portal-csv.js";
-import { lines, readFindings, readText } from "./read-output.js";
+import { lines, OUTPUTS, readFindings, readText } from "./read-output.js";
 import { runCli } from "./run-cli.js";
-
-const OUTPUTS = [
-  "r.html",
-  "r.csv",
-  "r.json",
-  "r.jsonl",
-  "r.txt",
-  "r.arrow",
-  "r.parquet",
-  "r.timesketch.jsonl",
-  "r.navigator.json",
-  "r.ocsf.jsonl",
-];
 
 const DEVICE_ID = "92079e1c72b1d23dc35ded8a5f935aa1a8862bbe";
 const OBJECT_ID = "4dfae937-85a5-4c92-a324-5971523e3748";
@@ -254,16 +241,8 @@ test("a manifest whose arguments hold no name can be replayed by its key, and no
   const text = readFileSync(join(folder, "WS-FIN-042_j.mueller", "DeviceEvents 10.20.30.40.csv"));
   writeFileSync(join(folder, "evidence", "a.csv"), text);
   const args = [
-    "scan",
-    "--table",
-    "DeviceEvents=evidence/a.csv",
-    "--card",
-    "all.kql",
-    "-o",
-    "a.html",
-    "-o",
-    "a.jsonl",
-    "--force",
+    ...["scan", "--table", "DeviceEvents=evidence/a.csv", "--card", "all.kql"],
+    ...["-o", "a.html", "-o", "a.jsonl", "--force"],
   ];
   for (const [option, code, says] of [
     [["--redact-key", "key"], 0, "the run gives the same bytes"],
