@@ -1,12 +1,22 @@
 /**
- * The one file that touches Microsoft's parser and analyser. Its syntax tree is handed on as `SyntaxNode`s: the same
- * nodes, children by the names Microsoft gives them, with plain values for types, symbols and literals.
+ * The one file that loads and runs Microsoft's parser and analyser; `parser-*.ts` are its parts and of no use elsewhere.
+ * The syntax tree is handed on as `SyntaxNode`s: the same nodes, children by the names Microsoft gives them, with plain
+ * values for types, symbols and literals.
  */
 import { createRequire } from "node:module";
 import type { Span } from "../diagnostics/span.js";
 import type { Column, KqlType } from "../plan/types.js";
 import type { LiteralValue } from "../plan/scalar.js";
-import { DEFENDER_FUNCTIONS, type DefenderFunction } from "../schema/stand-ins.js";
+import { globalsFor } from "./parser-globals.js";
+import { correctNames } from "./parser-names.js";
+import {
+  itemsOf,
+  type RawDiagnostic,
+  type RawKusto,
+  type RawList,
+  type RawNode,
+  type RawSymbol,
+} from "./parser-types.js";
 
 /** A symbol the analyser bound a name to. */
 export interface KustoSymbol {
@@ -28,82 +38,6 @@ export type ResultType =
   | { readonly kind: "tuple"; readonly columns: readonly Column[] }
   | { readonly kind: "graph" }
   | { readonly kind: "unknown" };
-
-/* The parser ships no types that are usable in parts (1.7 MB of declarations): these are the members used here. */
-interface RawList<T> {
-  readonly Count: number;
-  getItem(index: number): T;
-}
-interface RawSymbol {
-  readonly Name: string;
-  readonly Kind: number;
-  readonly Columns?: RawList<RawSymbol>;
-  readonly Type?: RawSymbol;
-  readonly Display: string;
-}
-interface RawNode {
-  readonly Kind: number;
-  readonly ChildCount: number;
-  readonly TextStart: number;
-  readonly End: number;
-  readonly ResultType?: RawSymbol | null;
-  readonly ReferencedSymbol?: RawSymbol | null;
-  readonly LiteralValue?: unknown;
-  readonly SimpleName?: string;
-  readonly Text?: string;
-  readonly ValueText?: string;
-  readonly constructor: { readonly $$name?: string };
-  GetChild(index: number): RawNode | null;
-  GetName(index: number): string;
-  GetCalledFunctionBody?(): RawNode | null;
-  GetCalledFunctionDiagnostics?(): RawList<RawDiagnostic> | null;
-}
-interface RawDiagnostic {
-  readonly Code: string;
-  readonly Severity: string;
-  readonly Message: string;
-  readonly Start: number;
-  readonly Length: number;
-}
-interface RawCode {
-  readonly Syntax: RawNode;
-  GetDiagnostics(): RawList<RawDiagnostic>;
-}
-type RawGlobals = {
-  WithDatabase(database: object): RawGlobals;
-  AddOrReplaceDatabaseFunctions?: unknown;
-} & object;
-type ResultName = (node: RawNode, defaultName: string | null, row: object | null) => string | null;
-interface RawSignature {
-  CustomReturnType: (call: object) => { readonly Columns: RawList<{ Name: string }> };
-}
-interface RawKusto {
-  readonly Aggregates: { readonly PercentilesWArray: { readonly Signatures: RawList<RawSignature> } };
-  readonly KustoCode: { ParseAndAnalyze(text: string, globals: RawGlobals): RawCode };
-  readonly GlobalState: { readonly Default: RawGlobals };
-  readonly Symbols: {
-    readonly SymbolKind: Record<string, number>;
-    readonly ScalarTypes: { GetSymbol(name: string): RawSymbol };
-    readonly ColumnSymbol: { readonly ctor: new (name: string, type: RawSymbol) => RawSymbol };
-    readonly TableSymbol: { readonly $ctor4: new (name: string, columns: readonly RawSymbol[]) => RawSymbol };
-    readonly FunctionSymbol: {
-      readonly $ctor16: new (
-        name: string,
-        parameters: string,
-        body: string,
-        description: string,
-      ) => RawSymbol;
-    };
-    readonly DatabaseSymbol: { readonly ctor: new (name: string, members: readonly RawSymbol[]) => object };
-  };
-  readonly Binding: {
-    readonly Binder: {
-      GetExpressionResultName: ResultName;
-      GetFunctionResultName: ResultName;
-    };
-  };
-  readonly Syntax: { readonly SyntaxKind: Record<string, number | string> };
-}
 
 const SCALAR_TYPES: ReadonlySet<string> = new Set<KqlType>([
   "bool",
@@ -140,52 +74,13 @@ function load(): Loaded {
   require("@kusto/language-service-next/bridge.min.js");
   require("@kusto/language-service-next/Kusto.Language.Bridge.min.js");
   const kusto = (globalThis as unknown as { Kusto: { Language: RawKusto } }).Kusto.Language;
-  nameByBothArguments(kusto);
-  nameInSingular(kusto);
+  correctNames(kusto, (raw) => new SyntaxNode(raw, ""));
   loaded = {
     kusto,
     syntaxKinds: namesByValue(kusto.Syntax.SyntaxKind),
     symbolKinds: namesByValue(kusto.Symbols.SymbolKind),
   };
   return loaded;
-}
-
-/**
- * The analyser names a covariance after its first argument, the engine after both: `covariance_x_y`, as the page
- * kusto/query/covariance-aggregation-function has it.
- */
-function nameByBothArguments({ Binding: { Binder } }: RawKusto): void {
-  const nameOf = Binder.GetFunctionResultName;
-  Binder.GetFunctionResultName = (node, defaultName, row) => {
-    const name = nameOf(node, defaultName, row);
-    if (name === null || !/^covariancep?(if)?_/.test(name)) return name;
-    const call = new SyntaxNode(node, "");
-    const second = call.child("ArgumentList").list("Expressions")[1]?.resultName;
-    return call.child("Name").name.startsWith("covariance") && second !== undefined
-      ? `${name}_${second}`
-      : name;
-  };
-}
-
-/**
- * The analyser names an array of weighted percentiles `percentiles_x`, like one without weights; the engine
- * `percentile_x`, as the page kusto/query/percentiles-array-aggregation-function has it.
- */
-function nameInSingular({ Aggregates }: RawKusto): void {
-  for (const signature of itemsOf(Aggregates.PercentilesWArray.Signatures)) {
-    const typeOf = signature.CustomReturnType;
-    signature.CustomReturnType = (call) => {
-      const type = typeOf(call);
-      for (const column of itemsOf(type.Columns))
-        column.Name = column.Name.replace(/^percentiles_/, "percentile_");
-      return type;
-    };
-  }
-}
-
-function itemsOf<T>(list: RawList<T> | null | undefined): T[] {
-  if (list === null || list === undefined) return [];
-  return Array.from({ length: list.Count }, (_, index) => list.getItem(index));
 }
 
 function scalarTypeOf(symbol: RawSymbol | undefined): KqlType | undefined {
@@ -238,7 +133,8 @@ export class SyntaxNode {
   readonly span: Span;
   private readonly rawNode: RawNode;
   private readonly source: string;
-  /** Offset of `source` in the text the user wrote; bodies of called functions are texts of their own. */
+
+  /** Offsets of the node point into `source`: the query, or the body of a called function, a text of its own. */
   constructor(rawNode: RawNode, source: string) {
     this.rawNode = rawNode;
     this.source = source;
@@ -251,7 +147,7 @@ export class SyntaxNode {
     return this.source.slice(this.span.start, this.span.end);
   }
 
-  /** The class of the node, where the kind does not tell (`List` ...). */
+  /** The nodes right below, without empty places. */
   get children(): SyntaxNode[] {
     const nodes: SyntaxNode[] = [];
     for (let index = 0; index < this.rawNode.ChildCount; index++) {
@@ -329,17 +225,12 @@ export class SyntaxNode {
   /** The analysed body of the function this call calls, with the types of these very arguments. */
   get calledBody(): SyntaxNode | undefined {
     const body = this.rawNode.GetCalledFunctionBody?.();
-    return body === null || body === undefined ? undefined : new SyntaxNode(body, rootTextOf(body));
+    return body === null || body === undefined ? undefined : new SyntaxNode(body, body.Root.toString());
   }
 
   get calledDiagnostics(): KustoDiagnostic[] {
     return diagnosticsOf(this.rawNode.GetCalledFunctionDiagnostics?.());
   }
-}
-
-function rootTextOf(node: RawNode): string {
-  const full = node as RawNode & { Root: { ToString$1?(trivia: number): string; toString(): string } };
-  return full.Root.toString();
 }
 
 function diagnosticsOf(list: RawList<RawDiagnostic> | null | undefined): KustoDiagnostic[] {
@@ -358,38 +249,9 @@ export interface ParsedQuery {
   readonly diagnostics: readonly KustoDiagnostic[];
 }
 
-function signatureOf({ invoked, parameters }: DefenderFunction): string {
-  const declared = parameters.map(
-    ({ name, type, value }) => `${name}:${type}${value === undefined ? "" : ` = ${value}`}`,
-  );
-  return `(${[...(invoked ? ["T:(*)"] : []), ...declared].join(", ")})`;
-}
-
-const globalsOf = new WeakMap<object, RawGlobals>();
-
-function globalsFor(tables: ReadonlyMap<string, readonly Column[]>): RawGlobals {
-  const known = globalsOf.get(tables);
-  if (known !== undefined) return known;
-  const { kusto } = load();
-  const { ColumnSymbol, TableSymbol, ScalarTypes, DatabaseSymbol } = kusto.Symbols;
-  const members = [...tables].map(
-    ([name, columns]) =>
-      new TableSymbol.$ctor4(
-        name,
-        columns.map((column) => new ColumnSymbol.ctor(column.name, ScalarTypes.GetSymbol(column.type))),
-      ),
-  );
-  const functions = DEFENDER_FUNCTIONS.map(
-    (one) => new kusto.Symbols.FunctionSymbol.$ctor16(one.name, signatureOf(one), `{ ${one.body} }`, ""),
-  );
-  const database = new DatabaseSymbol.ctor("evidence", [...members, ...functions]);
-  const globals = kusto.GlobalState.Default.WithDatabase(database);
-  globalsOf.set(tables, globals);
-  return globals;
-}
-
 /** Parses a query and analyses it against the tables. */
 export function parse(text: string, tables: ReadonlyMap<string, readonly Column[]>): ParsedQuery {
-  const code = load().kusto.KustoCode.ParseAndAnalyze(text, globalsFor(tables));
+  const { kusto } = load();
+  const code = kusto.KustoCode.ParseAndAnalyze(text, globalsFor(kusto, tables));
   return { root: new SyntaxNode(code.Syntax, text), diagnostics: diagnosticsOf(code.GetDiagnostics()) };
 }
