@@ -1,12 +1,12 @@
 import { columnRef, literal, project, visible } from "../../plan/build.js";
 import { join } from "../../plan/build-join.js";
+import { grouped } from "../../plan/grouped.js";
 import type { Relation } from "../../plan/relation.js";
 import { withoutHidden } from "../../plan/row-order.js";
 import type { Column } from "../../plan/types.js";
 import { bindAggregate } from "../aggregate-call.js";
 import { bindCall } from "../bind-call.js";
 import type { SyntaxNode } from "../kusto.js";
-import { grouped } from "../operators/plugins/grouped.js";
 import { NODE, SOURCE, TARGET } from "./columns.js";
 import type { Graph } from "./graph.js";
 

@@ -1,5 +1,6 @@
-import { aggregate, columnRef, project, visible } from "../../plan/build.js";
+import { aggregate, columnRef, literal, project, visible } from "../../plan/build.js";
 import { join } from "../../plan/build-join.js";
+import { grouped } from "../../plan/grouped.js";
 import type { Relation } from "../../plan/relation.js";
 import { windowed, without, withoutHidden } from "../../plan/row-order.js";
 import type { Item } from "../../plan/scalar.js";
@@ -92,13 +93,15 @@ function numberedEdges(rows: Relation, source: Column, target: Column, scope: Sc
 /** Every node that an edge begins or ends at, once. */
 function idsOf(edges: Relation, type: Column["type"]): Relation {
   const plain = withoutHidden(edges);
-  const column: Column = { name: NODE, type };
-  const members = [SOURCE, TARGET].map((name) => ({ relation: plain, values: [columnRef({ name, type })] }));
-  return distinctIds({ kind: "union", members, columns: [column] }, column);
+  const ends = [SOURCE, TARGET].map((name) => [plain, name] as const);
+  return distinctIds(ends, type);
 }
 
-function distinctIds(rows: Relation, column: Column): Relation {
-  return aggregate(rows, [{ name: NODE, value: columnRef(column) }], [], [], [column]);
+/** The values of columns of rows without hidden ones, each once. */
+function distinctIds(places: readonly (readonly [Relation, string])[], type: Column["type"]): Relation {
+  const id: Column = { name: NODE, type };
+  const members = places.map(([relation, name]) => ({ relation, values: [columnRef({ name, type })] }));
+  return grouped({ kind: "union", members, columns: [id] }, [id], []);
 }
 
 /** The rows of a table of nodes, one a node, and the nodes that only edges name: these have no properties. */
@@ -121,19 +124,17 @@ function nodesOf(clause: SyntaxNode, ids: Relation, type: Column["type"], scope:
       : [
           {
             order: "any",
-            place: { kind: "literal", type: "long", value: 0n },
+            place: literal("long", 0n),
             picks: others.map((column) => ({ name: column.name, value: columnRef(column) })),
           },
         ],
     [id, ...others],
   );
   const nodes = materialized(one, scope, "nodes");
-  const plain = withoutHidden(nodes);
-  const members = [
-    { relation: ids, values: [columnRef(id)] },
-    { relation: plain, values: [columnRef(id)] },
-  ];
-  const all = distinctIds({ kind: "union", members, columns: [id] }, id);
+  const all = distinctIds(
+    [ids, withoutHidden(nodes)].map((rows) => [rows, NODE] as const),
+    type,
+  );
   const joined = join(
     "leftouter",
     all,
@@ -144,13 +145,12 @@ function nodesOf(clause: SyntaxNode, ids: Relation, type: Column["type"], scope:
       ...others.map(({ name }) => ({ name, side: "right" as const, from: name })),
     ],
   );
-  const byName = new Map(others.map((column) => [column.name, column]));
   return project(joined, [
     { name: NODE, value: columnRef(id) },
     // the properties in the order of the table
     ...visible(table.columns).map((column) => ({
       name: column.name,
-      value: columnRef(byName.get(column.name) ?? id),
+      value: columnRef(column === key ? id : column),
     })),
   ]);
 }

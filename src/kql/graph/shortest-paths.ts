@@ -1,12 +1,12 @@
 import { aggregate, columnRef, extend, literal, visible } from "../../plan/build.js";
 import { join } from "../../plan/build-join.js";
+import { grouped } from "../../plan/grouped.js";
 import type { Relation } from "../../plan/relation.js";
 import type { Scalar } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
 import { bindAggregate } from "../aggregate-call.js";
 import { bindCall } from "../bind-call.js";
 import type { SyntaxNode } from "../kusto.js";
-import { grouped } from "../operators/plugins/grouped.js";
 import { parametersOf } from "../operator-parameters.js";
 import { unsupported } from "../refusal.js";
 import { spanIn, type Scope } from "../scope.js";

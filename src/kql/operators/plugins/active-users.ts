@@ -1,5 +1,6 @@
 import { callOf, columnRef, filter, literal, project, sort } from "../../../plan/build.js";
 import { join } from "../../../plan/build-join.js";
+import { grouped } from "../../../plan/grouped.js";
 import type { Relation } from "../../../plan/relation.js";
 import type { Scalar } from "../../../plan/scalar.js";
 import type { Column } from "../../../plan/types.js";
@@ -9,7 +10,6 @@ import { lowerScalar } from "../../expression.js";
 import { unsupported } from "../../refusal.js";
 import { over, spanIn } from "../../scope.js";
 import type { LowerPlugin } from "../evaluate.js";
-import { grouped } from "./grouped.js";
 
 const BIN = "coldhunt_bin";
 const EARLIER = "coldhunt_earlier";

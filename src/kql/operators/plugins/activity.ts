@@ -1,5 +1,6 @@
 import { callOf, columnRef, filter, literal, project, sort } from "../../../plan/build.js";
 import { join } from "../../../plan/build-join.js";
+import { grouped } from "../../../plan/grouped.js";
 import type { Relation } from "../../../plan/relation.js";
 import { inOrder, numbered, windowed } from "../../../plan/row-order.js";
 import type { ColumnRef, Scalar } from "../../../plan/scalar.js";
@@ -11,7 +12,6 @@ import type { SyntaxNode } from "../../kusto.js";
 import { unsupported } from "../../refusal.js";
 import { over, spanIn, type Scope } from "../../scope.js";
 import type { LowerPlugin } from "../evaluate.js";
-import { grouped } from "./grouped.js";
 
 const BUCKET = "coldhunt_bucket";
 const FIRST = "coldhunt_first_bucket";

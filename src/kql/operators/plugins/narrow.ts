@@ -1,5 +1,5 @@
-import { ORDER_COLUMN } from "../../../plan/order.js";
 import { callOf, columnRef, hidden, literal, project, visible } from "../../../plan/build.js";
+import { ORDER_COLUMN } from "../../../plan/order.js";
 import type { Unnest } from "../../../plan/relation.js";
 import { numbered, windowed, without } from "../../../plan/row-order.js";
 import type { Item, Scalar } from "../../../plan/scalar.js";

@@ -1,7 +1,7 @@
-import { aggregate, columnRef } from "../../../plan/build.js";
-import type { Relation } from "../../../plan/relation.js";
-import type { Item } from "../../../plan/scalar.js";
-import type { Column } from "../../../plan/types.js";
+import { aggregate, columnRef } from "./build.js";
+import type { Relation } from "./relation.js";
+import type { Item } from "./scalar.js";
+import type { Column } from "./types.js";
 
 /** Rows grouped by some of their columns; `items` are aggregates. */
 export function grouped(rows: Relation, keys: readonly Column[], items: readonly Item[]): Relation {
