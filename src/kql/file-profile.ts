@@ -1,4 +1,4 @@
-import { aggregate, columnRef, literal } from "../plan/build.js";
+import { aggregate, asItem, columnRef, literal } from "../plan/build.js";
 import type { Relation } from "../plan/relation.js";
 import type { Column } from "../plan/types.js";
 import {
@@ -79,7 +79,7 @@ function oneRowPerFile(hash: string, scope: Scope): Relation {
         order: "any",
         // one row of a file is as good as another
         place: literal("long", 0n),
-        picks: FILE_PROFILE_COLUMNS.map((column) => ({ name: column.name, value: columnRef(column) })),
+        picks: FILE_PROFILE_COLUMNS.map(asItem),
       },
     ],
     [key, ...FILE_PROFILE_COLUMNS],

@@ -3,6 +3,14 @@ import type { Join, JoinKey, JoinKind, JoinOutput, Relation } from "./relation.j
 import { SOURCE_COUNT_COLUMN, SOURCES_COLUMN, type Column } from "./types.js";
 import type { Span } from "../diagnostics/span.js";
 
+/** Columns of a side as a join hands them on, under their own names. */
+export function outputsOf(
+  side: JoinOutput["side"],
+  columns: readonly { readonly name: string }[],
+): JoinOutput[] {
+  return columns.map(({ name }) => ({ name, side, from: name }));
+}
+
 /** The side whose rows a join keeps as they are, for the kinds that only look for partners. */
 export function keptSide(kind: JoinKind): "left" | "right" | undefined {
   switch (kind) {
@@ -39,14 +47,13 @@ export function join(
   const side = keptSide(joinKind);
   if (side !== undefined) {
     const carried = hidden(sides[side].columns);
-    const kept = carried.map(({ name }): JoinOutput => ({ name, side, from: name }));
     return {
       kind: "join",
       joinKind,
       left,
       right,
       on,
-      outputs: [...outputs, ...kept],
+      outputs: [...outputs, ...outputsOf(side, carried)],
       columns: [...columns, ...carried],
       span,
     };

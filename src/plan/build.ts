@@ -24,6 +24,11 @@ export function columnRef(column: Column): ColumnRef {
   return { kind: "column", type: column.type, name: column.name };
 }
 
+/** A column under its own name, as an operator hands it on. */
+export function asItem(column: Column): Item {
+  return { name: column.name, value: columnRef(column) };
+}
+
 /** A call of the function table. */
 export function callOf(name: string, type: KqlType, args: readonly Scalar[], span?: Span): Call {
   return { kind: "call", name, type, args, span };
@@ -63,7 +68,7 @@ export function project(input: Relation, items: readonly Item[], span?: Span): P
   return {
     kind: "project",
     input,
-    items: [...items, ...carried.map((column) => ({ name: column.name, value: columnRef(column) }))],
+    items: [...items, ...carried.map(asItem)],
     columns: [...items.map((item) => ({ name: item.name, type: item.value.type })), ...carried],
     span,
   };

@@ -1,11 +1,11 @@
-import { aggregate, columnRef } from "./build.js";
+import { aggregate, asItem } from "./build.js";
 import type { Relation } from "./relation.js";
 import type { Item } from "./scalar.js";
 import type { Column } from "./types.js";
 
 /** Rows grouped by some of their columns; `items` are aggregates. */
 export function grouped(rows: Relation, keys: readonly Column[], items: readonly Item[]): Relation {
-  const named = keys.map((key): Item => ({ name: key.name, value: columnRef(key) }));
+  const named = keys.map(asItem);
   return aggregate(rows, named, items, [], [...keys, ...items.map(columnOfItem)]);
 }
 

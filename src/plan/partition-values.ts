@@ -1,5 +1,6 @@
 import type { QueryError } from "../diagnostics/error.js";
-import { columnRef, hidden, limit, literal, visible } from "./build.js";
+import { asItem, columnRef, hidden, limit, literal, visible } from "./build.js";
+import { outputsOf } from "./build-join.js";
 import { mapScalar } from "./map-scalar.js";
 import type { Extend, Filter, Join, Project, Relation } from "./relation.js";
 import { inOrder, windowed, without } from "./row-order.js";
@@ -62,10 +63,7 @@ function joined(values: readonly ScalarSubquery[], rows: Relation, partitions: P
       left,
       right: partitions.rewrite(limit(relation, literal("long", 1n))),
       on: [{ left: key, right: key }],
-      outputs: [
-        ...left.columns.map(({ name }) => ({ name, side: "left" as const, from: name })),
-        { name: value.name, side: "right", from: first.name },
-      ],
+      outputs: [...outputsOf("left", left.columns), { name: value.name, side: "right", from: first.name }],
       columns: [...left.columns, value],
     };
     return join;
@@ -85,6 +83,6 @@ function withInput(
     return { ...relation, input, predicate: replace(relation.predicate), columns: input.columns };
   const items = relation.items.map((item) => ({ name: item.name, value: replace(item.value) }));
   if (relation.kind === "extend") return { ...relation, input, items, columns };
-  const added = carried.map((column) => ({ name: column.name, value: columnRef(column) }));
+  const added = carried.map(asItem);
   return { ...relation, input, items: [...items, ...added], columns };
 }

@@ -1,5 +1,6 @@
 import { QueryError } from "../diagnostics/error.js";
 import { columnRef, filter, literal } from "./build.js";
+import { outputsOf } from "./build-join.js";
 import type { Aggregate, Join, JoinKind, Limit, Relation, Union } from "./relation.js";
 import type { Item, Scalar } from "./scalar.js";
 import type { Column } from "./types.js";
@@ -190,10 +191,7 @@ class Partitioning {
       left: missing,
       right: empty,
       on: [],
-      outputs: [
-        ...relation.columns.map(({ name }) => ({ name, side: "right" as const, from: name })),
-        fromLeft,
-      ],
+      outputs: [...outputsOf("right", relation.columns), fromLeft],
       columns,
     };
     const values = columns.map(columnRef);

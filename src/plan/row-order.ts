@@ -1,4 +1,4 @@
-import { columnRef, hidden } from "./build.js";
+import { asItem, hidden } from "./build.js";
 import { ORDER_COLUMN } from "./order.js";
 import type { Project, Relation, Window } from "./relation.js";
 import type { Item } from "./scalar.js";
@@ -43,7 +43,7 @@ export function without(input: Relation, dropped: ReadonlySet<string>): Project 
   return {
     kind: "project",
     input,
-    items: columns.map((column) => ({ name: column.name, value: columnRef(column) })),
+    items: columns.map(asItem),
     columns,
   };
 }

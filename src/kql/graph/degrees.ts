@@ -1,5 +1,5 @@
-import { columnRef, literal, project, visible } from "../../plan/build.js";
-import { join } from "../../plan/build-join.js";
+import { asItem, columnRef, literal, project, visible } from "../../plan/build.js";
+import { join, outputsOf } from "../../plan/build-join.js";
 import { grouped } from "../../plan/grouped.js";
 import type { Relation } from "../../plan/relation.js";
 import { withoutHidden } from "../../plan/row-order.js";
@@ -39,12 +39,12 @@ function counted({ nodes, edges, id }: Graph, name: string, end: string): Relati
   const known = visible(nodes.columns);
   const on = [{ left: columnRef({ name: NODE, type: id }), right: columnRef(key) }];
   const joined = join("leftouter", nodes, counts, on, [
-    ...known.map((column) => ({ name: column.name, side: "left" as const, from: column.name })),
+    ...outputsOf("left", known),
     { name, side: "right", from: name },
   ]);
   const count = columnRef({ name, type: "long" });
   return project(joined, [
-    ...known.map((column) => ({ name: column.name, value: columnRef(column) })),
+    ...known.map(asItem),
     { name, value: bindCall("coalesce", [count, literal("long", 0n)]) },
   ]);
 }

@@ -1,5 +1,5 @@
-import { aggregate, columnRef, literal, project, visible } from "../../plan/build.js";
-import { join } from "../../plan/build-join.js";
+import { aggregate, asItem, columnRef, literal, project, visible } from "../../plan/build.js";
+import { join, outputsOf } from "../../plan/build-join.js";
 import { grouped } from "../../plan/grouped.js";
 import type { Relation } from "../../plan/relation.js";
 import { windowed, without, withoutHidden } from "../../plan/row-order.js";
@@ -80,7 +80,7 @@ function numberedEdges(rows: Relation, source: Column, target: Column, scope: Sc
     { name: EDGE, value: { kind: "window", type: "long", name: "row_order", args: [] } },
   ]);
   const items: Item[] = [
-    ...visible(rows.columns).map((column) => ({ name: column.name, value: columnRef(column) })),
+    ...visible(rows.columns).map(asItem),
     { name: SOURCE, value: columnRef(source) },
     { name: TARGET, value: columnRef(target) },
     { name: EDGE, value: columnRef({ name: EDGE, type: "long" }) },
@@ -125,7 +125,7 @@ function nodesOf(clause: SyntaxNode, ids: Relation, type: Column["type"], scope:
           {
             order: "any",
             place: literal("long", 0n),
-            picks: others.map((column) => ({ name: column.name, value: columnRef(column) })),
+            picks: others.map(asItem),
           },
         ],
     [id, ...others],
@@ -140,10 +140,7 @@ function nodesOf(clause: SyntaxNode, ids: Relation, type: Column["type"], scope:
     all,
     nodes,
     [{ left: columnRef(id), right: columnRef(id) }],
-    [
-      { name: NODE, side: "left", from: NODE },
-      ...others.map(({ name }) => ({ name, side: "right" as const, from: name })),
-    ],
+    [{ name: NODE, side: "left", from: NODE }, ...outputsOf("right", others)],
   );
   return project(joined, [
     { name: NODE, value: columnRef(id) },

@@ -1,8 +1,7 @@
 import { columnRef, filter, literal, project, visible } from "../../plan/build.js";
-import { join } from "../../plan/build-join.js";
+import { join, outputsOf } from "../../plan/build-join.js";
 import type { JoinKey, Relation } from "../../plan/relation.js";
 import type { Item, Scalar } from "../../plan/scalar.js";
-import type { Column } from "../../plan/types.js";
 import { bindCall, convert } from "../bind-call.js";
 import { lowerScalar } from "../expression.js";
 import type { SyntaxNode } from "../kusto.js";
@@ -226,10 +225,8 @@ function prefixed(element: string, rows: Relation): Item[] {
 }
 
 function both(left: Relation, right: Relation, on: readonly JoinKey[]): Relation {
-  const outputs = (side: "left" | "right", columns: readonly Column[]) =>
-    columns.map(({ name }) => ({ name, side, from: name }));
   return join("inner", left, right, on, [
-    ...outputs("left", visible(left.columns)),
-    ...outputs("right", visible(right.columns)),
+    ...outputsOf("left", visible(left.columns)),
+    ...outputsOf("right", visible(right.columns)),
   ]);
 }

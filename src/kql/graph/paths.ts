@@ -1,5 +1,5 @@
 import { columnRef, filter, literal, project, visible } from "../../plan/build.js";
-import { join } from "../../plan/build-join.js";
+import { join, outputsOf } from "../../plan/build-join.js";
 import type { JoinOutput, Relation } from "../../plan/relation.js";
 import type { ColumnRef, Item, Scalar } from "../../plan/scalar.js";
 import { bindCall, convert } from "../bind-call.js";
@@ -148,7 +148,7 @@ function joined(
   by: string,
   taken: readonly JoinOutput[],
 ): Relation {
-  const own = visible(paths.columns).map(({ name }): JoinOutput => ({ name, side: "left", from: name }));
+  const own = outputsOf("left", visible(paths.columns));
   const on = [{ left: nodeAt(graph, TARGET), right: nodeAt(graph, by) }];
   return join("inner", paths, right, on, [...own, ...taken]);
 }

@@ -1,5 +1,5 @@
-import { aggregate, columnRef, extend, literal, visible } from "../../plan/build.js";
-import { join } from "../../plan/build-join.js";
+import { aggregate, asItem, columnRef, extend, literal, visible } from "../../plan/build.js";
+import { join, outputsOf } from "../../plan/build-join.js";
 import { grouped } from "../../plan/grouped.js";
 import type { Relation } from "../../plan/relation.js";
 import type { Scalar } from "../../plan/scalar.js";
@@ -67,14 +67,14 @@ function oneOf(rows: Relation, ends: readonly Column[], place: Scalar): Relation
   const others = visible(rows.columns).filter((column) => !names.has(column.name));
   return aggregate(
     rows,
-    ends.map((end) => ({ name: end.name, value: columnRef(end) })),
+    ends.map(asItem),
     [],
     [
       {
         order: "min",
         by: columnRef({ name: LENGTH, type: "long" }),
         place,
-        picks: others.map((column) => ({ name: column.name, value: columnRef(column) })),
+        picks: others.map(asItem),
       },
     ],
     [...ends, ...others],
@@ -91,6 +91,6 @@ function allOf(rows: Relation, ends: readonly Column[]): Relation {
     rows,
     least,
     [...ends, length].map((column) => ({ left: columnRef(column), right: columnRef(column) })),
-    visible(rows.columns).map(({ name }) => ({ name, side: "left" as const, from: name })),
+    outputsOf("left", visible(rows.columns)),
   );
 }

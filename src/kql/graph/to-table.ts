@@ -1,4 +1,4 @@
-import { columnRef, project, visible } from "../../plan/build.js";
+import { asItem, project, visible } from "../../plan/build.js";
 import type { Relation } from "../../plan/relation.js";
 import type { SyntaxNode } from "../kusto.js";
 import { unsupported } from "../refusal.js";
@@ -23,9 +23,5 @@ export function graphToTable(node: SyntaxNode, graph: Graph, scope: Scope): Rela
       "the numbers of nodes are the engine's own",
     );
   const shown = visible(rows.columns).filter(({ name }) => !OWN.has(name));
-  return project(
-    rows,
-    shown.map((column) => ({ name: column.name, value: columnRef(column) })),
-    spanIn(scope.context, node),
-  );
+  return project(rows, shown.map(asItem), spanIn(scope.context, node));
 }

@@ -1,4 +1,4 @@
-import { aggregate, columnRef, limit, visible } from "../../plan/build.js";
+import { aggregate, asItem, limit, visible } from "../../plan/build.js";
 import type { Relation } from "../../plan/relation.js";
 import type { Item } from "../../plan/scalar.js";
 import { lowerScalar } from "../expression.js";
@@ -13,7 +13,7 @@ export const distinct: LowerOperator = (node, input, scope) => {
   const expressions = node.list("Expressions");
   const all = expressions.some((expression) => expression.kind === "StarExpression");
   const keys = all
-    ? visible(rows.columns).map((column): Item => ({ name: column.name, value: columnRef(column) }))
+    ? visible(rows.columns).map(asItem)
     : lowerPositional(expressions, over(scope, rows), node.tableColumns);
   return distinctOf(rows, keys, node, scope);
 };

@@ -1,6 +1,6 @@
 import { visible } from "../../plan/build.js";
-import { join as joinRelation, keptSide } from "../../plan/build-join.js";
-import type { JoinKind, JoinOutput, Relation } from "../../plan/relation.js";
+import { join as joinRelation, keptSide, outputsOf } from "../../plan/build-join.js";
+import type { JoinKind, JoinOutput } from "../../plan/relation.js";
 import type { Column } from "../../plan/types.js";
 import { lowerJoinKeys } from "../join-keys.js";
 import type { SyntaxNode } from "../kusto.js";
@@ -34,11 +34,9 @@ export const join: LowerOperator = (node, input, scope) => {
   const kind = kindOf(node, "innerunique", scope);
   const keys = lowerJoinKeys(node.optional("ConditionClause"), left, right, scope);
   const side = keptSide(kind);
-  const own = (from: "left" | "right", relation: Relation): JoinOutput[] =>
-    visible(relation.columns).map((column) => ({ name: column.name, side: from, from: column.name }));
   const outputs = [
-    ...(side === "right" ? [] : own("left", left)),
-    ...(side === "left" ? [] : own("right", right)),
+    ...(side === "right" ? [] : outputsOf("left", visible(left.columns))),
+    ...(side === "left" ? [] : outputsOf("right", visible(right.columns))),
   ];
   return joinRelation(
     kind,
@@ -60,10 +58,11 @@ export const lookup: LowerOperator = (node, input, scope) => {
   const keys = lowerJoinKeys(node.optional("LookupClause"), left, right, scope);
   const keyNames = new Set(keys.map((key) => key.right.name));
   const outputs = [
-    ...visible(left.columns).map(({ name }): JoinOutput => ({ name, side: "left", from: name })),
-    ...visible(right.columns)
-      .filter(({ name }) => !keyNames.has(name))
-      .map(({ name }): JoinOutput => ({ name, side: "right", from: name })),
+    ...outputsOf("left", visible(left.columns)),
+    ...outputsOf(
+      "right",
+      visible(right.columns).filter(({ name }) => !keyNames.has(name)),
+    ),
   ];
   return joinRelation(
     kind,

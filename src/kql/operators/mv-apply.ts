@@ -1,4 +1,5 @@
-import { columnRef, hidden, project, sort, visible } from "../../plan/build.js";
+import { asItem, columnRef, hidden, project, sort, visible } from "../../plan/build.js";
+import { outputsOf } from "../../plan/build-join.js";
 import { ORDER_COLUMN } from "../../plan/order.js";
 import { ELEMENT_COLUMN, partitionedBy, RECORD_COLUMN } from "../../plan/partitioned.js";
 import type { Join, Relation, Shared } from "../../plan/relation.js";
@@ -98,7 +99,7 @@ function expandRecords(node: SyntaxNode, records: Relation, scope: Scope): Relat
     ...own.filter((column) => !taken.has(column.name)),
     ...expansions.flatMap(({ name }) => own.filter((column) => column.name === name)),
   ];
-  const items: Item[] = ordered.map((column) => ({ name: column.name, value: columnRef(column) }));
+  const items: Item[] = ordered.map(asItem);
   if (indexName !== undefined) items.push({ name: indexName, value: columnRef(element) });
   const projected = project(expanded, items);
   return {
@@ -115,7 +116,7 @@ function pick(rows: Relation, columns: readonly Column[], dropped: ReadonlySet<s
   return {
     kind: "project",
     input: rows,
-    items: all.map((column) => ({ name: column.name, value: columnRef(column) })),
+    items: all.map(asItem),
     columns: all,
   };
 }
@@ -142,8 +143,8 @@ function joinBack(records: Relation, applied: Relation, columns: readonly Column
         side: own.has(name) ? ("right" as const) : ("left" as const),
         from: name,
       })),
-      ...[...carried, key].map(({ name }) => ({ name, side: "left" as const, from: name })),
-      ...order.map(({ name }) => ({ name, side: "right" as const, from: name })),
+      ...outputsOf("left", [...carried, key]),
+      ...outputsOf("right", order),
     ],
     columns: [
       ...columns.map((column) => typed(column, own.has(column.name) ? applied : records)),

@@ -1,5 +1,6 @@
 import type { Span } from "../../diagnostics/span.js";
-import { aggregate, columnRef, visible } from "../../plan/build.js";
+import { aggregate, asItem, columnRef, visible } from "../../plan/build.js";
+import { outputsOf } from "../../plan/build-join.js";
 import { partitionedBy } from "../../plan/partitioned.js";
 import type { Join, Relation } from "../../plan/relation.js";
 import { without } from "../../plan/row-order.js";
@@ -32,10 +33,7 @@ export const partition: LowerOperator = (node, input, scope) => {
   const leaf: Relation = {
     kind: "project",
     input: rows,
-    items: [
-      ...rows.columns.map((column) => ({ name: column.name, value: columnRef(column) })),
-      { name: key.name, value: columnRef(by) },
-    ],
+    items: [...rows.columns.map(asItem), { name: key.name, value: columnRef(by) }],
     columns: [...rows.columns, key],
   };
   const applied = partitionedBy(lowerPipeOver(operand.child("Subquery"), leaf, scope), leaf, key);
@@ -76,10 +74,7 @@ function withEach(rows: Relation, keys: Relation, key: Column): Join {
     left: rows,
     right: keys,
     on: [],
-    outputs: [
-      ...rows.columns.map(({ name }) => ({ name, side: "left" as const, from: name })),
-      { name: key.name, side: "right", from: key.name },
-    ],
+    outputs: [...outputsOf("left", rows.columns), { name: key.name, side: "right", from: key.name }],
     columns: [...rows.columns, key],
   };
 }

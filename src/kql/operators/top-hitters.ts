@@ -1,4 +1,4 @@
-import { aggregate, callOf, columnRef, filter, literal, project, sort } from "../../plan/build.js";
+import { aggregate, asItem, callOf, filter, literal, project, sort } from "../../plan/build.js";
 import { inOrder, numbered, windowed } from "../../plan/row-order.js";
 import type { Item, Scalar } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
@@ -54,8 +54,5 @@ export const topHitters: LowerOperator = (node, input, scope) => {
     bindCall("and", [bindCall("<=", [place, count]), callOf("refuse_when", "bool", [tied, message])]),
     span,
   );
-  return project(
-    inOrder(kept, new Set([NEXT, PLACE])),
-    columns.map((column): Item => ({ name: column.name, value: columnRef(column) })),
-  );
+  return project(inOrder(kept, new Set([NEXT, PLACE])), columns.map(asItem));
 };

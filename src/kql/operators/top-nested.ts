@@ -1,5 +1,15 @@
-import { aggregate, columnRef, extend, limit, literal, project, sort, visible } from "../../plan/build.js";
-import { join } from "../../plan/build-join.js";
+import {
+  aggregate,
+  asItem,
+  columnRef,
+  extend,
+  limit,
+  literal,
+  project,
+  sort,
+  visible,
+} from "../../plan/build.js";
+import { join, outputsOf } from "../../plan/build-join.js";
 import { mapScalar } from "../../plan/map-scalar.js";
 import type { JoinOutput, Relation, SortKey, Union } from "../../plan/relation.js";
 import type { AggregateCall, Item, Scalar } from "../../plan/scalar.js";
@@ -51,11 +61,7 @@ export const topNested: LowerOperator = (node, input, scope) => {
     if (index < levels.length - 1) open = rowsOf(open, kept, before, index, level);
   }
   const columns = node.tableColumns.map((column) => columnOf(column, kept));
-  const result = project(
-    kept,
-    columns.map((column): Item => ({ name: column.name, value: columnRef(column) })),
-    spanIn(scope.context, node),
-  );
+  const result = project(kept, columns.map(asItem), spanIn(scope.context, node));
   if (closed.length === 0)
     return sort(
       result,
@@ -167,7 +173,7 @@ function rowsOf(
   index: number,
   level: Level,
 ): Relation {
-  const own = visible(open.columns).map(({ name }): JoinOutput => ({ name, side: "left", from: name }));
+  const own = outputsOf("left", visible(open.columns));
   const added = [level.key, level.aggregate].map(({ name }): JoinOutput => ({
     name,
     side: "right",
@@ -196,7 +202,7 @@ function bare(relation: Relation): Relation {
   return {
     kind: "project",
     input: relation,
-    items: columns.map((column) => ({ name: column.name, value: columnRef(column) })),
+    items: columns.map(asItem),
     columns,
   };
 }
@@ -209,7 +215,7 @@ function othersOf(open: Relation, kept: Relation, levels: readonly Level[], inde
   const level = levels[index];
   if (level?.others === undefined) throw new Error("bug: no others at this level");
   const before = levels.slice(0, index);
-  const own = visible(open.columns).map(({ name }): JoinOutput => ({ name, side: "left", from: name }));
+  const own = outputsOf("left", visible(open.columns));
   const left = join("leftanti", open, bare(kept), keysOf(before, index, level), own);
   const prefix = prefixOf(before);
   const gathered = levels.slice(index).filter((one) => one.others !== undefined);

@@ -1,4 +1,4 @@
-import { aggregate, callOf, columnRef, literal, project, visible } from "../../../plan/build.js";
+import { aggregate, asItem, callOf, columnRef, literal, project, visible } from "../../../plan/build.js";
 import type { Relation, Unnest } from "../../../plan/relation.js";
 import type { Item, Scalar } from "../../../plan/scalar.js";
 import type { Column, KqlType } from "../../../plan/types.js";
@@ -42,14 +42,13 @@ export const bagUnpack: LowerPlugin = (node, input, scope) => {
   const kept = visible(input.columns).filter((column) => column.name !== options.column);
   const unpacked = (column: Column): Item => ({ name: column.name, value: valueOf(column, options) });
   const listed = new Set(schema.columns.map((column) => column.name));
-  const own = (column: Column): Item => ({ name: column.name, value: columnRef(column) });
   const items = [
-    ...(schema.keepsInput ? kept.filter((column) => !listed.has(column.name)).map(own) : []),
+    ...(schema.keepsInput ? kept.filter((column) => !listed.has(column.name)).map(asItem) : []),
     ...schema.columns.map((column) => {
       const source = kept.find((candidate) => candidate.name === column.name);
       return source === undefined || replaces(schema.keepsInput, options.conflict)
         ? unpacked(column)
-        : own(source);
+        : asItem(source);
     }),
   ];
   return project(input, items, span);

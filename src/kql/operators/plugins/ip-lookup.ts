@@ -1,5 +1,5 @@
-import { callOf, columnRef, filter, literal, project, visible } from "../../../plan/build.js";
-import { join } from "../../../plan/build-join.js";
+import { asItem, callOf, columnRef, filter, literal, project, visible } from "../../../plan/build.js";
+import { join, outputsOf } from "../../../plan/build-join.js";
 import { ORDER_COLUMN } from "../../../plan/order.js";
 import type { JoinKey, JoinOutput, Relation } from "../../../plan/relation.js";
 import { numbered, windowed } from "../../../plan/row-order.js";
@@ -45,7 +45,7 @@ function addressLookup(name: string, inRange: string): LowerPlugin {
       .filter((arg) => arg.kind === "NameReference")
       .map((arg): JoinKey => ({ left: columnOf(arg, input, scope), right: columnOf(arg, right, scope) }));
     const flag = rest.find((arg) => arg.kind !== "NameReference");
-    const outputs = outputsOf(input, right, new Set(on.map((key) => nameOf(key.right))), span);
+    const outputs = lookupOutputs(input, right, new Set(on.map((key) => nameOf(key.right))), span);
 
     const rows = withoutPrefix(withPlace(input), address, name);
     const place: JoinOutput = { name: PLACE, side: "left", from: PLACE };
@@ -60,10 +60,7 @@ function addressLookup(name: string, inRange: string): LowerPlugin {
       name: output.name,
       type: typeOf(output, input, right),
     }));
-    const found = project(
-      matched,
-      columns.map((column) => ({ name: column.name, value: columnRef(column) })),
-    );
+    const found = project(matched, columns.map(asItem));
     if (flag === undefined || !isTrue(flag, scope)) return found;
 
     const key: JoinKey = {
@@ -104,7 +101,7 @@ function addressLookup(name: string, inRange: string): LowerPlugin {
 /** The rows with their place as a column that a join hands on. */
 function withPlace(input: Relation): Relation {
   const ordered = numbered(input);
-  const columns = visible(input.columns).map((column) => ({ name: column.name, value: columnRef(column) }));
+  const columns = visible(input.columns).map(asItem);
   const place: Scalar = { kind: "column", type: "long", name: ORDER_COLUMN };
   return project(ordered, [...columns, { name: PLACE, value: place }]);
 }
@@ -146,17 +143,18 @@ function withoutSecond(pairs: Relation, name: string): Relation {
 }
 
 /** The analyser's columns: those of the input, then those of the table that are no keys. */
-function outputsOf(
+function lookupOutputs(
   left: Relation,
   right: Relation,
   keys: ReadonlySet<string>,
   span: ReturnType<typeof spanIn>,
 ): JoinOutput[] {
   const sources = [
-    ...visible(left.columns).map(({ name }): JoinOutput => ({ name, side: "left", from: name })),
-    ...visible(right.columns)
-      .filter(({ name }) => !keys.has(name))
-      .map(({ name }): JoinOutput => ({ name, side: "right", from: name })),
+    ...outputsOf("left", visible(left.columns)),
+    ...outputsOf(
+      "right",
+      visible(right.columns).filter(({ name }) => !keys.has(name)),
+    ),
   ];
   const names = new Set(sources.map((source) => source.name));
   if (names.size !== sources.length)

@@ -1,4 +1,4 @@
-import { aggregate, columnRef, literal, project, visible } from "../../../plan/build.js";
+import { aggregate, asItem, columnRef, literal, project, visible } from "../../../plan/build.js";
 import type { Relation } from "../../../plan/relation.js";
 import type { AggregateCall, Item, Scalar } from "../../../plan/scalar.js";
 import type { Column } from "../../../plan/types.js";
@@ -118,7 +118,7 @@ function spread(
   const own = new Set(keys.map((key) => key.name));
   const cells: Item[] = [];
   const results = columns.map((column): Item => {
-    if (own.has(column.name)) return { name: column.name, value: columnRef(column) };
+    if (own.has(column.name)) return asItem(column);
     const name = `_${cells.length + 1}`;
     const matches = bindCall("==", [value, literal("string", column.name)]);
     const cell = bindAggregate(form.name, [...argsOf(aggregation), matches], span);
@@ -129,7 +129,7 @@ function spread(
     const some = bindCall(">", [columnRef({ name: `${name}n`, type: "long" }), literal("long", 0n)]);
     return { name: column.name, value: bindCall("iff", [some, result, literal(cell.type, null)]) };
   });
-  const items = keys.map((key): Item => ({ name: key.name, value: columnRef(key) }));
+  const items = keys.map(asItem);
   const grouped = aggregate(
     input,
     items,

@@ -1,7 +1,7 @@
-import { callOf, columnRef, filter, literal, project, sort } from "../../../plan/build.js";
-import { join } from "../../../plan/build-join.js";
+import { asItem, callOf, columnRef, filter, literal, project, sort } from "../../../plan/build.js";
+import { join, outputsOf } from "../../../plan/build-join.js";
 import { columnOfItem, grouped } from "../../../plan/grouped.js";
-import type { JoinOutput, Relation } from "../../../plan/relation.js";
+import type { Relation } from "../../../plan/relation.js";
 import type { Item, Scalar } from "../../../plan/scalar.js";
 import type { Column } from "../../../plan/types.js";
 import { bindAggregate } from "../../aggregate-call.js";
@@ -49,7 +49,7 @@ export const rollingPercentile: LowerPlugin = (node, input, scope) => {
     rows,
     groups.map((column) => ({ left: columnRef(column), right: columnRef(column) })),
     [
-      ...[...groups, bin].map(({ name }): JoinOutput => ({ name, side: "left", from: name })),
+      ...outputsOf("left", [...groups, bin]),
       { name: OTHER_BIN, side: "right", from: BIN },
       { name: VALUE, side: "right", from: VALUE },
     ],
@@ -73,7 +73,7 @@ export const rollingPercentile: LowerPlugin = (node, input, scope) => {
   );
   return project(sorted, [
     { name: indexName, value: columnRef(bin) },
-    ...groups.map((column): Item => ({ name: column.name, value: columnRef(column) })),
+    ...groups.map(asItem),
     { name: resultName, value: { kind: "column", type: percentile.type, name: resultName } },
   ]);
 };
@@ -124,14 +124,5 @@ function crossed(
   ofLeft: readonly Column[],
   ofRight: readonly Column[],
 ): Relation {
-  return join(
-    "inner",
-    left,
-    right,
-    [],
-    [
-      ...ofLeft.map(({ name }): JoinOutput => ({ name, side: "left", from: name })),
-      ...ofRight.map(({ name }): JoinOutput => ({ name, side: "right", from: name })),
-    ],
-  );
+  return join("inner", left, right, [], [...outputsOf("left", ofLeft), ...outputsOf("right", ofRight)]);
 }
