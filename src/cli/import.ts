@@ -56,7 +56,7 @@ async function runImport(given: readonly string[], raw: RawImportOptions): Promi
   try {
     const { inputs } = await importEvidence(opened, paths, {
       ...options,
-      tempDir: raw.tempDir,
+      tempDir: machine.tempDir,
       onProgress: importProgress(progress),
     });
     progress.stop();

@@ -1,5 +1,3 @@
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Command } from "commander";
 import { visible } from "../diagnostics/visible.js";
 import type { Inspection } from "../ingest/inspect.js";
@@ -11,14 +9,11 @@ import {
   type RawEvidenceOptions,
 } from "./evidence-options.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
-import { registerDraft } from "./interrupt.js";
 import { formatOf, formatOption } from "./format-option.js";
+import { addMachineOptions, machineSettings, type RawMachineOptions } from "./machine-options.js";
 
-interface RawInspectOptions extends RawEvidenceOptions {
+interface RawInspectOptions extends RawEvidenceOptions, RawMachineOptions {
   readonly format?: "table" | "json";
-  readonly threads?: string;
-  readonly memoryLimit?: string;
-  readonly tempDir?: string;
   readonly quiet?: boolean;
 }
 
@@ -36,14 +31,11 @@ export function inspectCommand(): Command {
     )
     .argument("[path...]", "export files, folders, globs, or - for standard input")
     .optionsGroup("Evidence:");
-  return addEvidenceOptions(command)
+  addEvidenceOptions(command)
     .optionsGroup("Output:")
     .addOption(formatOption())
-    .option("-q, --quiet", "no progress on standard error")
-    .optionsGroup("Machine:")
-    .option("--threads <n>", "threads to use")
-    .option("--memory-limit <size>", "memory to use, such as 2GB")
-    .option("--temp-dir <folder>", "where to put what does not fit in memory")
+    .option("-q, --quiet", "no progress on standard error");
+  return addMachineOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], raw: RawInspectOptions) => {
       process.exitCode = await runInspect(await evidenceSettings(paths, raw), raw);
@@ -51,25 +43,20 @@ export function inspectCommand(): Command {
 }
 
 async function runInspect({ paths, options }: EvidenceSettings, raw: RawInspectOptions): Promise<ExitCode> {
-  const { openSession } = await import("../store/session.js");
+  const machine = machineSettings(raw);
+  const { openForCards } = await import("./open-session.js");
   const { inspect } = await import("../ingest/inspect.js");
   const { startProgress } = await import("./progress.js");
   const { importProgress } = await import("./import-progress.js");
   const { checkTempDir } = await import("./output-files.js");
   const { writeStdout } = await import("./write-out.js");
-  checkTempDir(raw.tempDir, paths);
-  const ours = join(tmpdir(), `coldhunt-${process.pid}`);
-  if (raw.tempDir === undefined) registerDraft(ours);
-  const session = await openSession({
-    threads: raw.threads === undefined ? undefined : Number(raw.threads),
-    memoryLimit: raw.memoryLimit,
-    tempDir: raw.tempDir ?? ours,
-  });
+  checkTempDir(machine.tempDir, paths);
+  const session = await openForCards(machine);
   const progress = startProgress({ quiet: raw.quiet ?? false });
   try {
     const found = await inspect(session, paths, {
       ...options,
-      tempDir: raw.tempDir,
+      tempDir: machine.tempDir,
       onProgress: importProgress(progress),
     });
     progress.stop();

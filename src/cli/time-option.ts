@@ -1,14 +1,12 @@
 import { UsageError } from "../diagnostics/error.js";
+import type { EventSpan } from "../plan/event-span.js";
 import { parseDatetime } from "../plan/parse-time.js";
 
 const RFC3339 =
   /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
 
 /** A half-open span out of `--from` and `--to`; what is not given is open. */
-export function spanOption(raw: { readonly from?: string; readonly to?: string }): {
-  readonly from: bigint | null;
-  readonly to: bigint | null;
-} {
+export function spanOption(raw: { readonly from?: string; readonly to?: string }): EventSpan {
   const span = {
     from: raw.from === undefined ? null : parseTimeOption("--from", raw.from),
     to: raw.to === undefined ? null : parseTimeOption("--to", raw.to),
