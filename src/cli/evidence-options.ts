@@ -76,6 +76,19 @@ export async function evidenceSettings(
   };
 }
 
+/** What is to be read where there is no case, which has been imported already; undefined where nothing is named. */
+export async function pathsOrCase(
+  paths: readonly string[],
+  raw: RawEvidenceOptions & { readonly case?: string },
+): Promise<EvidenceSettings | undefined> {
+  const given = paths.length > 0 || raw.table.length > 0 || raw.filesFrom.length > 0;
+  if (raw.case !== undefined && paths.length > 0)
+    throw new UsageError("USAGE", "--case and paths exclude each other");
+  if (raw.case !== undefined && given)
+    throw new UsageError("USAGE", "--case is imported already: --table and --files-from go with paths");
+  return given ? evidenceSettings(paths, raw) : undefined;
+}
+
 function namedTable(text: string): { table: string; path: string } {
   const [, table, path] = /^([A-Za-z]\w*)=(.+)$/.exec(text) ?? [];
   if (table === undefined || path === undefined)

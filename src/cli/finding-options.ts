@@ -3,7 +3,7 @@ import type { Evidence } from "../detect/evidence.js";
 import type { FoundFinding } from "../detect/find-finding.js";
 import { UsageError } from "../diagnostics/error.js";
 import { ticksOfDate } from "../plan/time.js";
-import { addEvidenceOptions, evidenceSettings, type RawEvidenceOptions } from "./evidence-options.js";
+import { addEvidenceOptions, pathsOrCase, type RawEvidenceOptions } from "./evidence-options.js";
 import { externalOption, geoipOption, nowOption, standInsOption } from "./hunt-options.js";
 import { addMachineOptions, machineSettings, type RawMachineOptions } from "./machine-options.js";
 import { repeatable } from "./repeatable.js";
@@ -124,35 +124,18 @@ export async function withEvidence<T>(
   const standIns = standInsOption(raw);
   const machine = machineSettings(raw);
   const settings = await pathsOrCase(paths, raw);
+  if (settings === undefined && raw.case === undefined)
+    throw new UsageError("USAGE", "a case (--case) or the paths of the evidence are needed");
   const { openForCards } = await import("./open-session.js");
   const { openEvidence } = await import("../detect/evidence.js");
   const session = await openForCards(machine, raw.case);
   try {
     if (settings !== undefined) {
       const { importPaths } = await import("../ingest/import.js");
-      await importPaths(session, settings.paths, {
-        ...settings.options,
-        threads: machine.threads,
-        tempDir: machine.tempDir,
-      });
+      await importPaths(session, settings.paths, { ...settings.options, tempDir: machine.tempDir });
     }
     return await use(await openEvidence(session, span, standIns));
   } finally {
     session.close();
   }
-}
-
-/** The paths to read; undefined where a case has been imported already. */
-async function pathsOrCase(
-  paths: readonly string[],
-  raw: RawEvidenceOptions & { readonly case?: string },
-): Promise<Awaited<ReturnType<typeof evidenceSettings>> | undefined> {
-  const given = paths.length > 0 || raw.table.length > 0 || raw.filesFrom.length > 0;
-  if (raw.case !== undefined && paths.length > 0)
-    throw new UsageError("USAGE", "--case and paths exclude each other");
-  if (raw.case !== undefined && given)
-    throw new UsageError("USAGE", "--case is imported already: --table and --files-from go with paths");
-  if (raw.case === undefined && !given)
-    throw new UsageError("USAGE", "a case (--case) or the paths of the evidence are needed");
-  return given ? evidenceSettings(paths, raw) : undefined;
 }

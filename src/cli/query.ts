@@ -11,7 +11,7 @@ import { renderFaults } from "./report-errors.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import {
   addEvidenceOptions,
-  evidenceSettings,
+  pathsOrCase,
   type EvidenceSettings,
   type RawEvidenceOptions,
 } from "./evidence-options.js";
@@ -69,11 +69,8 @@ async function query(first: string | undefined, rest: string[], raw: RawQueryOpt
   const paths = raw.batch === undefined || first === undefined ? rest : [first, ...rest];
   if (raw.batch === undefined && first === undefined)
     throw new UsageError("USAGE", "a query or --batch is needed");
-  if (raw.case !== undefined && paths.length > 0)
-    throw new UsageError("USAGE", "--case and paths exclude each other");
-  const settings = asksPaths(paths, raw) ? await evidenceSettings(paths, raw) : undefined;
-  if (raw.case !== undefined && settings !== undefined)
-    throw new UsageError("USAGE", "--case is imported already: --table and --files-from go with paths");
+  // a query of no table needs neither
+  const settings = await pathsOrCase(paths, raw);
   const wallClock = ticksOfDate(new Date());
   const now = nowOption(raw.now, wallClock);
   const evidence = await openQueryEvidence(raw, settings, now, wallClock);
@@ -83,11 +80,6 @@ async function query(first: string | undefined, rest: string[], raw: RawQueryOpt
   } finally {
     evidence.session.close();
   }
-}
-
-/** Whether there are files to read: a query of no table needs none. */
-function asksPaths(paths: readonly string[], raw: RawQueryOptions): boolean {
-  return paths.length > 0 || raw.table.length > 0 || raw.filesFrom.length > 0;
 }
 
 async function openQueryEvidence(
