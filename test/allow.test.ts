@@ -3,13 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAllowFile } from "../src/detect/allow/allow-file.js";
-import { bareQuery } from "../src/detect/card-file.js";
-import { duckdbEngine } from "../src/detect/duckdb-engine.js";
 import { openEvidence } from "../src/detect/evidence.js";
-import { hunt } from "../src/detect/hunt.js";
 import { renderHtml } from "../src/report/html/html.js";
 import { style } from "../src/report/style.js";
 import { summaryLines } from "../src/report/summary.js";
+import { cardOf, huntOver } from "./hunt-over.js";
 import { sessionWith, type EventRow } from "./evidence.js";
 import { runCli } from "./run-cli.js";
 
@@ -43,18 +41,9 @@ const entry = (id: string, match: string, more: { card?: string; expiry?: string
 async function run(allow: string, query = QUERY, wallClock = START) {
   const session = await sessionWith([{ path: "a.csv", table: "DeviceEvents", rows }]);
   try {
-    const { account } = await hunt(
-      await duckdbEngine(await openEvidence(session, { from: null, to: null })),
-      [{ kind: "card", card: bareQuery(query, "q.kql", "q") }],
-      {
-        window: "all",
-        now: "end-of-data",
-        wallClock,
-        version: "0",
-        argv: [],
-        allow: parseAllowFile(allow, "allow.yml"),
-      },
-    );
+    const evidence = await openEvidence(session, { from: null, to: null });
+    const options = { wallClock, allow: parseAllowFile(allow, "allow.yml") };
+    const { account } = await huntOver(evidence, [cardOf(query)], options);
     const shown = [];
     const values = [];
     for await (const finding of account.findings()) {

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { duckdbEngine } from "../src/detect/duckdb-engine.js";
 import { openEvidence } from "../src/detect/evidence.js";
 import type { EventSpan } from "../src/plan/event-span.js";
 import { bareQuery } from "../src/detect/card-file.js";
-import { hunt, type Hunt, type HuntOptions } from "../src/detect/hunt.js";
+import type { Hunt, HuntOptions } from "../src/detect/hunt.js";
 import type { Finding } from "../src/case/finding.js";
+import { cardOf, huntOver } from "./hunt-over.js";
 import { sessionWith, type EvidenceFile, type EventRow } from "./evidence.js";
 
 const DAY = 864_000_000_000n;
@@ -38,18 +38,8 @@ async function run(
 ): Promise<Hunt & { findings: Finding[] }> {
   const session = await sessionWith(files);
   try {
-    const cards = Object.entries(queries).map(([id, query]) => ({
-      kind: "card" as const,
-      card: bareQuery(query, `${id}.kql`, id),
-    }));
-    const result = await hunt(await duckdbEngine(await openEvidence(session, span)), cards, {
-      window: "all",
-      now: "end-of-data",
-      wallClock: START,
-      version: "0",
-      argv: [],
-      ...options,
-    });
+    const cards = Object.entries(queries).map(([id, query]) => cardOf(query, id));
+    const result = await huntOver(await openEvidence(session, span), cards, { wallClock: START, ...options });
     const findings: Finding[] = [];
     for await (const finding of result.account.findings()) findings.push(finding);
     return { ...result, findings };
@@ -242,10 +232,9 @@ it("a card on which the program fails leaves the others alone", async () => {
       throw new Error("bug: no such thing");
     },
   };
-  const { account, refused } = await hunt(
-    await duckdbEngine(await openEvidence(session, ALL)),
+  const { account, refused } = await huntOver(
+    await openEvidence(session, ALL),
     [bad, good].map((card) => ({ kind: "card" as const, card })),
-    { window: "all", now: "end-of-data", wallClock: START, version: "0", argv: [] },
   );
   expect(account.cards.map(({ verdict }) => verdict)).toEqual(["cannot-tell", "hit"]);
   expect(refused.map(({ error }) => [error.code, error.message])).toEqual([
@@ -256,14 +245,7 @@ it("a card on which the program fails leaves the others alone", async () => {
 
 it("a card's SQL can reach no file", async () => {
   const session = await sessionWith([{ path: "a.csv", table: "DeviceEvents", rows: [event("X", 0n)] }]);
-  const card = bareQuery("DeviceEvents | take 1", "q.kql", "q");
-  await hunt(await duckdbEngine(await openEvidence(session, ALL)), [{ kind: "card", card }], {
-    window: "all",
-    now: "end-of-data",
-    wallClock: START,
-    version: "0",
-    argv: [],
-  });
+  await huntOver(await openEvidence(session, ALL), [cardOf("DeviceEvents | take 1")]);
   await expect(session.rows("SELECT * FROM read_text('/etc/hostname')")).rejects.toThrow(/Permission/);
   await expect(session.run("SET enable_external_access = true")).rejects.toThrow();
   session.close();

@@ -4,12 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import type { ScanAccount } from "../src/case/finding.js";
-import { duckdbEngine } from "../src/detect/duckdb-engine.js";
 import { openEvidence } from "../src/detect/evidence.js";
-import { hunt } from "../src/detect/hunt.js";
 import { cardsNamed } from "../src/detect/select-cards.js";
 import { importPaths } from "../src/ingest/import.js";
 import { openSession } from "../src/store/session.js";
+import { huntOver } from "./hunt-over.js";
 
 const folder = mkdtempSync(join(tmpdir(), "coldhunt-profile-"));
 afterAll(() => {
@@ -52,8 +51,7 @@ async function run(
   const session = await openSession();
   await importPaths(session, [], { tables, strict: true });
   const evidence = await openEvidence(session, { from: null, to: null });
-  const options = { window: "all", now: "end-of-data", wallClock: 0n, version: "test", argv: [] } as const;
-  const { account } = await hunt(await duckdbEngine(evidence), await cardsNamed(card), options);
+  const { account } = await huntOver(evidence, await cardsNamed(card));
   const events: unknown[][] = [];
   for await (const finding of account.findings()) events.push([...finding.values]);
   session.close();

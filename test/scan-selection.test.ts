@@ -5,14 +5,12 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULTS, generate, type GenerateOptions } from "../bench/generate/generate.js";
 import type { CardAccount, Finding } from "../src/case/finding.js";
-import { bareQuery } from "../src/detect/card-file.js";
-import { duckdbEngine } from "../src/detect/duckdb-engine.js";
 import { NO_STAND_INS, openEvidence } from "../src/detect/evidence.js";
-import { hunt } from "../src/detect/hunt.js";
 import { NeedsWholeEvidence, selectionFor } from "../src/detect/scan-selection.js";
 import { shippedCards, type SelectedCard } from "../src/detect/select-cards.js";
 import { importPaths } from "../src/ingest/import.js";
 import { openSession } from "../src/store/session.js";
+import { cardOf, huntOver } from "./hunt-over.js";
 import { ROOT } from "./run-cli.js";
 
 /** What a scan says: but for `stored`, nothing of it may depend on how the rows were read. */
@@ -27,10 +25,7 @@ interface Scan {
 }
 
 function cards(queries: Readonly<Record<string, string>>): SelectedCard[] {
-  return Object.entries(queries).map(([id, text]) => ({
-    kind: "card",
-    card: bareQuery(text, `${id}.kql`, id),
-  }));
+  return Object.entries(queries).map(([id, text]) => cardOf(text, id));
 }
 
 /** A value is not found to be no number where nothing reads it: how many rows are rejected is not compared. */
@@ -54,13 +49,7 @@ async function scan(
     const surveyFrom = selected.length > 1 ? 0 : undefined;
     await importPaths(session, [folder], { hash: false, selection, surveyFrom });
     const evidence = await openEvidence(session, { from: null, to: null }, NO_STAND_INS, selection);
-    const { account, refused } = await hunt(await duckdbEngine(evidence), selected, {
-      window: "all",
-      now: "end-of-data",
-      wallClock: 0n,
-      version: "test",
-      argv: [],
-    });
+    const { account, refused } = await huntOver(evidence, selected);
     const findings: Finding[] = [];
     for await (const finding of account.findings()) findings.push(finding);
     let stored = 0;

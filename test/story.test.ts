@@ -3,23 +3,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ProcessNode } from "../src/case/story.js";
-import { bareQuery } from "../src/detect/card-file.js";
-import { duckdbEngine } from "../src/detect/duckdb-engine.js";
 import { openEvidence, type Evidence } from "../src/detect/evidence.js";
 import type { FoundFinding } from "../src/detect/find-finding.js";
-import { hunt } from "../src/detect/hunt.js";
 import { processTreeOf } from "../src/detect/story/process-tree.js";
 import { timelineOf } from "../src/detect/story/timeline.js";
 import { timelineCsv, timelineText, treeText } from "../src/report/story.js";
+import { cardOf, huntOver } from "./hunt-over.js";
 import { sessionWith, type EventRow, type EvidenceFile } from "./evidence.js";
 
 /** 2026-03-02T00:00:00Z */
 const START = 639_080_064_000_000_000n;
 const MINUTE = 600_000_000n;
-const CARD = {
-  kind: "card",
-  card: bareQuery('DeviceEvents | where ActionType == "X"', "q.kql", "q"),
-} as const;
+const CARD = cardOf('DeviceEvents | where ActionType == "X"');
 const SID = "S-1-5-21-1-2-3-1104";
 
 let cache: string;
@@ -38,8 +33,7 @@ async function withFound<T>(
   const session = await sessionWith(files);
   try {
     const evidence = await openEvidence(session, { from: null, to: null });
-    const options = { window: "all", now: "end-of-data", wallClock: START, version: "", argv: [] } as const;
-    const { account } = await hunt(await duckdbEngine(evidence), [card], options);
+    const { account } = await huntOver(evidence, [card]);
     const [about] = account.cards;
     for await (const finding of account.findings())
       if (about !== undefined) return await use(evidence, { finding, card: about });
@@ -139,10 +133,7 @@ describe("a timeline", () => {
   });
 
   it("says which tables are absent, and takes a time that the card left out from the row", async () => {
-    const card = {
-      kind: "card",
-      card: bareQuery("DeviceEvents | project ActionType", "q.kql", "q"),
-    } as const;
+    const card = cardOf("DeviceEvents | project ActionType");
     const timeline = await withFound([events], (evidence, found) => timelineOf(evidence, found, 1), card);
     expect([timeline.device, timeline.account, timeline.from]).toEqual(["ws1", "ada", START - MINUTE]);
     expect(timeline.absent).toContain("DeviceLogonEvents");

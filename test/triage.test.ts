@@ -2,15 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bareQuery } from "../src/detect/card-file.js";
-import { duckdbEngine } from "../src/detect/duckdb-engine.js";
 import { openEvidence } from "../src/detect/evidence.js";
 import type { EventSpan } from "../src/plan/event-span.js";
-import { hunt } from "../src/detect/hunt.js";
 import { triage } from "../src/detect/triage/triage.js";
 import { renderHtml } from "../src/report/html/html.js";
 import { renderJson } from "../src/report/json.js";
 import { triageLines } from "../src/report/triage.js";
+import { cardOf, huntOver } from "./hunt-over.js";
 import { sessionWith, type EventRow, type EvidenceFile } from "./evidence.js";
 
 /** 2026-03-02T00:00:00Z */
@@ -60,17 +58,7 @@ async function run(
   const session = await sessionWith(files);
   try {
     const evidence = await openEvidence(session, span);
-    const { account } = await hunt(
-      await duckdbEngine(evidence),
-      [{ kind: "card", card: bareQuery(query, "q.kql", "q") }],
-      {
-        window: "all",
-        now: "end-of-data",
-        wallClock: START,
-        version: "",
-        argv: [],
-      },
-    );
+    const { account } = await huntOver(evidence, [cardOf(query)]);
     const found = await triage(evidence, account);
     const whole = { ...account, triage: found };
     let html = "";

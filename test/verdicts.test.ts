@@ -4,11 +4,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bareQuery } from "../src/detect/card-file.js";
-import { duckdbEngine } from "../src/detect/duckdb-engine.js";
 import { NO_STAND_INS, openEvidence, type StandIns } from "../src/detect/evidence.js";
-import { hunt, type HuntOptions } from "../src/detect/hunt.js";
+import type { HuntOptions } from "../src/detect/hunt.js";
 import type { EventSpan } from "../src/plan/event-span.js";
+import { cardOf, huntOver } from "./hunt-over.js";
 import { importing, ticks } from "./ingest/workspace.js";
 
 let folder: string;
@@ -48,18 +47,7 @@ interface Hunted {
 async function verdictOf(files: Files, { card = CARD, span, standIns, options }: Hunted = {}) {
   return importing(files, async ({ session, folder: evidence }) => {
     const opened = await openEvidence(session, span ?? { from: null, to: null }, standIns ?? NO_STAND_INS);
-    const { account } = await hunt(
-      await duckdbEngine(opened),
-      [{ kind: "card", card: bareQuery(card, "q.kql", "q") }],
-      {
-        window: "all",
-        now: "end-of-data",
-        wallClock: 0n,
-        version: "",
-        argv: [],
-        ...options,
-      },
-    );
+    const { account } = await huntOver(opened, [cardOf(card)], options);
     const [one] = account.cards;
     return [one?.verdict, ...(one?.reasons ?? []).map((text) => text.replaceAll(`${evidence}/`, ""))];
   });

@@ -5,8 +5,8 @@ import { compile } from "../compile.js";
 import { isComplete } from "../report/audit.js";
 import { DEFENDER_TABLES } from "../schema/defender.js";
 import { sessionWith, type EventRow, type EvidenceFile } from "../../test/evidence.js";
+import { cardOf } from "../../test/hunt-over.js";
 import { auditCase } from "./audit.js";
-import { bareQuery } from "./card-file.js";
 import type { EventSpan } from "../plan/event-span.js";
 import { openEvidence } from "./evidence.js";
 
@@ -34,10 +34,7 @@ async function audit({ files, span = ALL, queries = [], limit = 10_000, change }
   const session = await sessionWith(files);
   try {
     if (change !== undefined) await session.run(change);
-    const cards = queries.map((query, index) => ({
-      kind: "card" as const,
-      card: bareQuery(query, `c${index}.kql`, `c${index}`),
-    }));
+    const cards = queries.map((query, index) => cardOf(query, `c${index}`));
     return await auditCase(await openEvidence(session, span), cards, limit);
   } finally {
     session.close();
