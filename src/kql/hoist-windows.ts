@@ -50,6 +50,20 @@ export function hoistWindows(rows: Relation, values: readonly Scalar[]): Hoisted
   return { input, values: current, restore: (relation) => inOrder(relation, added) };
 }
 
+/** A step that computes items, over rows where their window calls are columns already. */
+export function overWindows(
+  rows: Relation,
+  items: readonly Item[],
+  step: (input: Relation, items: readonly Item[]) => Relation,
+): Relation {
+  const hoisted = hoistWindows(
+    rows,
+    items.map((item) => item.value),
+  );
+  const freed = items.map(({ name, value }, index) => ({ name, value: hoisted.values[index] ?? value }));
+  return hoisted.restore(step(hoisted.input, freed));
+}
+
 /** Whether a value looks at the neighbours of its row. */
 export function hasWindow(value: Scalar): boolean {
   return [...descend(value)].some((part) => part.kind === "window");

@@ -1,5 +1,5 @@
 import { extend as extendRelation } from "../../plan/build.js";
-import { hoistWindows } from "../hoist-windows.js";
+import { overWindows } from "../hoist-windows.js";
 import { lowerAdded } from "../items.js";
 import { overSerialized, spanIn } from "../scope.js";
 import { inputOf, type LowerOperator } from "./operator.js";
@@ -10,13 +10,6 @@ export const extend: LowerOperator = (node, input, scope) => {
   const expressions = node.list("Expressions");
   if (expressions.length === 0) return rows;
   const items = lowerAdded(expressions, overSerialized(scope, rows), rows.columns, node.tableColumns);
-  const hoisted = hoistWindows(
-    rows,
-    items.map((item) => item.value),
-  );
-  const values = items.map((item, index) => ({
-    name: item.name,
-    value: hoisted.values[index] ?? item.value,
-  }));
-  return hoisted.restore(extendRelation(hoisted.input, values, spanIn(scope.context, node)));
+  const span = spanIn(scope.context, node);
+  return overWindows(rows, items, (freed, values) => extendRelation(freed, values, span));
 };
