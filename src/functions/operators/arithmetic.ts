@@ -1,14 +1,5 @@
-import {
-  call,
-  cast,
-  infix,
-  macro,
-  Precedence,
-  prefix,
-  raw,
-  tryCast,
-  type Fragment,
-} from "../../fragment/fragment.js";
+import { call, cast, infix, macro, Precedence, prefix, raw, type Fragment } from "../../fragment/fragment.js";
+import { cut, total, truncated } from "../conversions/kinds.js";
 import { everywhere, refuse, signature, type ScalarFunction, type Signature } from "../signature.js";
 import { earlier, later } from "../time/shift.js";
 
@@ -18,21 +9,6 @@ const plus = (left: Fragment, right: Fragment): Fragment => infix(left, "+", rig
 const minus = (left: Fragment, right: Fragment): Fragment => infix(left, "-", right, Precedence.Additive);
 const times = (left: Fragment, right: Fragment): Fragment =>
   infix(left, "*", right, Precedence.Multiplicative);
-
-/** A macro that is null only where an operand is. */
-function wrapping(name: string, left: Fragment, right: Fragment): Fragment {
-  return { ...macro(name, left, right), nullable: left.nullable || right.nullable };
-}
-
-/** Ticks out of a product or quotient with a fraction: parts of a tick are cut; null where they do not fit. */
-function ticks(value: Fragment): Fragment {
-  return tryCast(call("trunc", value), "BIGINT");
-}
-
-/** The same in Spark. */
-function sparkTicks(value: Fragment): Fragment {
-  return macro("kql_cut", value);
-}
 
 /** Ticks that DuckDB would take for a number of 32 bits, and so overflow beside another such number. */
 function wide(value: Fragment): Fragment {
@@ -66,9 +42,7 @@ const quotient = (left: Fragment, right: Fragment): Fragment =>
 
 /** Spark fails where a real is divided by zero. */
 function sparkQuotient(left: Fragment, right: Fragment): Fragment {
-  return isZeroOrUnknown(right)
-    ? { ...macro("kql_divide", left, right), nullable: left.nullable || right.nullable }
-    : quotient(left, right);
+  return isZeroOrUnknown(right) ? total("kql_divide", left, right) : quotient(left, right);
 }
 
 /** Cut toward zero; null where the divisor is 0. */
@@ -118,7 +92,7 @@ export const add: ScalarFunction = {
     signature({
       params: ["long", "long"],
       returns: "long",
-      sql: everywhere((a, b) => wrapping("kql_add", a, b)),
+      sql: everywhere((a, b) => total("kql_add", a, b)),
     }),
     signature({ params: ["real", "real"], returns: "real", sql: everywhere(plus) }),
     ofDecimals(plus),
@@ -150,7 +124,7 @@ export const subtract: ScalarFunction = {
     signature({
       params: ["long", "long"],
       returns: "long",
-      sql: everywhere((a, b) => wrapping("kql_subtract", a, b)),
+      sql: everywhere((a, b) => total("kql_subtract", a, b)),
     }),
     signature({ params: ["real", "real"], returns: "real", sql: everywhere(minus) }),
     ofDecimals(minus),
@@ -177,7 +151,7 @@ export const multiply: ScalarFunction = {
     signature({
       params: ["long", "long"],
       returns: "long",
-      sql: everywhere((a, b) => wrapping("kql_multiply", a, b)),
+      sql: everywhere((a, b) => total("kql_multiply", a, b)),
     }),
     signature({ params: ["real", "real"], returns: "real", sql: everywhere(times) }),
     ofDecimals(times),
@@ -195,12 +169,12 @@ export const multiply: ScalarFunction = {
       signature({
         params: ["timespan", number],
         returns: "timespan",
-        sql: { duckdb: (a, b) => ticks(times(a, b)), spark: (a, b) => sparkTicks(times(a, b)) },
+        sql: { duckdb: (a, b) => truncated(times(a, b)), spark: (a, b) => cut(times(a, b)) },
       }),
       signature({
         params: [number, "timespan"],
         returns: "timespan",
-        sql: { duckdb: (a, b) => ticks(times(a, b)), spark: (a, b) => sparkTicks(times(a, b)) },
+        sql: { duckdb: (a, b) => truncated(times(a, b)), spark: (a, b) => cut(times(a, b)) },
       }),
     ]),
     BOTH_DYNAMIC,
@@ -238,8 +212,8 @@ export const divide: ScalarFunction = {
         params: ["timespan", number],
         returns: "timespan",
         sql: {
-          duckdb: (a, b) => ticks(quotient(a, double(b))),
-          spark: (a, b) => sparkTicks(sparkQuotient(a, b)),
+          duckdb: (a, b) => truncated(quotient(a, double(b))),
+          spark: (a, b) => cut(sparkQuotient(a, b)),
         },
       }),
     ),
@@ -263,7 +237,7 @@ export const remainder: ScalarFunction = {
     signature({
       params: ["real", "real"],
       returns: "real",
-      sql: everywhere((a, b) => wrapping("kql_modulo_real", a, b)),
+      sql: everywhere((a, b) => total("kql_modulo_real", a, b)),
       repeats: "all",
     }),
     ofDecimals((a, b) => macro("kql_modulo_real", a, b)),
@@ -273,7 +247,7 @@ export const remainder: ScalarFunction = {
 
 function negated(value: Fragment, type: "long" | "real" | "decimal" | "timespan"): Fragment {
   return type === "long"
-    ? wrapping("kql_subtract", raw("0", { nullable: false }), value)
+    ? total("kql_subtract", raw("0", { nullable: false }), value)
     : prefix("-", type === "timespan" ? wide(value) : value, Precedence.Unary);
 }
 
