@@ -19,7 +19,7 @@ export function areaOf(ring: Ring): number {
 
 /** The area of a ring times the middle of its mass. */
 export function momentOf(ring: Ring): Vector {
-  return edges(ring).reduce<Vector>(
+  return closedEdges(ring).reduce<Vector>(
     (sum, [from, to]) => {
       const normal = normalOf(from, to);
       const sine = Math.sqrt(dot(normal, normal));
@@ -30,7 +30,8 @@ export function momentOf(ring: Ring): Vector {
   );
 }
 
-function edges(ring: Ring): Edge[] {
+/** The edges of a ring, the one that closes it included. */
+export function closedEdges(ring: Ring): Edge[] {
   return ring.map((point, index): Edge => [point, ring[(index + 1) % ring.length] ?? point]);
 }
 
@@ -39,7 +40,7 @@ const INWARDS = 1e-9;
 
 /** Whether a ring holds a point; undefined on its border. */
 export function contains(ring: Ring, point: Vector): boolean | undefined {
-  const border = edges(ring);
+  const border = closedEdges(ring);
   if (border.some((edge) => angleTo(edge, point) <= TOUCHING)) return undefined;
   // from a point just inside to this one: each edge in between leads out or in
   for (const edge of border) {

@@ -11,17 +11,8 @@ import {
   vectorOf,
   type Vector,
 } from "./point.js";
-import { areaOf, momentOf } from "./ring.js";
-import {
-  areApart,
-  closedEdges,
-  edgesOf,
-  holds,
-  linesOf,
-  polygonsOf,
-  ringsOf,
-  type Polygon,
-} from "./shape.js";
+import { areaOf, closedEdges, momentOf } from "./ring.js";
+import { areApart, edgesOf, holds, linesOf, polygonsOf, ringsOf, type Polygon } from "./shape.js";
 
 /** The radius of the sphere, in meters. */
 const RADIUS = 6_371_010;

@@ -1,6 +1,6 @@
 import { crosses, type Edge } from "./edge.js";
 import { angleBetween, isPlace, vectorOf, type Vector } from "./point.js";
-import { areaOf, contains, type Ring } from "./ring.js";
+import { areaOf, closedEdges, contains, type Ring } from "./ring.js";
 
 /** A line along great circles. */
 export type Line = readonly Vector[];
@@ -35,22 +35,23 @@ export function edgesOf(line: Line): Edge[] {
 }
 
 /** The lines of a GeoJSON LineString or MultiLineString; undefined for what is none. */
-export const linesOf = kept((text: string): readonly Line[] | undefined => {
-  const { type, coordinates } = geoJson(text);
-  if (type !== "LineString" && type !== "MultiLineString") return undefined;
-  const lists: readonly unknown[] = type === "LineString" ? [coordinates] : asArray(coordinates);
-  const lines = lists.map(lineOf);
-  return lines.length > 0 && lines.every((line) => line !== undefined) ? lines : undefined;
-});
+export const linesOf = kept((text) => shapesOf("LineString", lineOf, text));
 
 /** The polygons of a GeoJSON Polygon or MultiPolygon; undefined for what is none. */
-export const polygonsOf = kept((text: string): readonly Polygon[] | undefined => {
+export const polygonsOf = kept((text) => shapesOf("Polygon", polygonOf, text));
+
+/** The shapes of a kind, or of its plural. */
+function shapesOf<Shape>(
+  kind: "LineString" | "Polygon",
+  read: (coordinates: unknown) => Shape | undefined,
+  text: string,
+): readonly Shape[] | undefined {
   const { type, coordinates } = geoJson(text);
-  if (type !== "Polygon" && type !== "MultiPolygon") return undefined;
-  const lists: readonly unknown[] = type === "Polygon" ? [coordinates] : asArray(coordinates);
-  const polygons = lists.map(polygonOf);
-  return polygons.length > 0 && polygons.every((polygon) => polygon !== undefined) ? polygons : undefined;
-});
+  if (type !== kind && type !== `Multi${kind}`) return undefined;
+  const lists = type === kind ? [coordinates] : asArray(coordinates);
+  const shapes = lists.map(read);
+  return shapes.length > 0 && shapes.every((shape) => shape !== undefined) ? shapes : undefined;
+}
 
 /** How many shapes are remembered: a query asks of the same ones again and again. */
 const MOST_KEPT = 1000;
@@ -127,11 +128,6 @@ function polygonOf(lists: unknown): Polygon | undefined {
   if (!holes.every((hole) => hole.every((point) => contains(shell, point) !== false)))
     throw new Error("geo: a polygon with a hole outside of its shell is not documented");
   return { shell, holes };
-}
-
-/** The edges of a ring, the one that closes it included. */
-export function closedEdges(ring: Ring): Edge[] {
-  return ring.map((point, index): Edge => [point, ring[(index + 1) % ring.length] ?? point]);
 }
 
 /** Whether the areas of polygons have no point in common and no edge of one meets one of another. */
