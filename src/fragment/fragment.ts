@@ -32,7 +32,6 @@ const NO_MACROS: ReadonlySet<string> = new Set();
 interface FragmentOptions {
   readonly precedence?: Precedence;
   readonly nullable?: boolean;
-  readonly macros?: ReadonlySet<string>;
 }
 
 /** SQL text as it is; binds like an atom unless told otherwise. */
@@ -40,17 +39,15 @@ export function raw(text: string, options: FragmentOptions = {}): Fragment {
   return {
     text,
     precedence: options.precedence ?? Precedence.Atom,
-    macros: options.macros ?? NO_MACROS,
+    macros: NO_MACROS,
     nullable: options.nullable ?? true,
   };
 }
 
-function macrosOf(parts: readonly Fragment[], own?: string): ReadonlySet<string> {
+function macrosOf(parts: readonly Fragment[], ...own: readonly string[]): ReadonlySet<string> {
   const used = parts.filter((part) => part.macros.size > 0);
-  if (own === undefined && used.length <= 1) return used[0]?.macros ?? NO_MACROS;
-  const all = new Set(used.flatMap((part) => [...part.macros]));
-  if (own !== undefined) all.add(own);
-  return all;
+  if (own.length === 0 && used.length <= 1) return used[0]?.macros ?? NO_MACROS;
+  return new Set([...used.flatMap((part) => [...part.macros]), ...own]);
 }
 
 /** The text, in parentheses where it binds more loosely than its surroundings demand. */
@@ -139,12 +136,16 @@ export function inList(operand: Fragment, operator: "IN" | "NOT IN", list: reado
   };
 }
 
-/** The text of one fragment built from several others by a template of the caller's. */
-export function compose(parts: readonly Fragment[], text: string, options: FragmentOptions = {}): Fragment {
+/** The text of one fragment built from several others by a template of the caller's, which may call macros itself. */
+export function compose(
+  parts: readonly Fragment[],
+  text: string,
+  options: FragmentOptions & { readonly macros?: readonly string[] } = {},
+): Fragment {
   return {
     text,
     precedence: options.precedence ?? Precedence.Atom,
-    macros: macrosOf(parts),
+    macros: macrosOf(parts, ...(options.macros ?? [])),
     nullable: options.nullable ?? parts.some((part) => part.nullable),
   };
 }

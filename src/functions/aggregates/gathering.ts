@@ -40,9 +40,8 @@ function realElements(list: Fragment): Fragment {
   );
 }
 
-function transformed(list: Fragment, body: string, needed?: string): Fragment {
-  const macros = needed === undefined ? list.macros : new Set([...list.macros, needed]);
-  return { ...compose([list], `list_transform(${list.text}, lambda x: ${body})`), macros };
+function transformed(list: Fragment, body: string, ...macros: readonly string[]): Fragment {
+  return compose([list], `list_transform(${list.text}, lambda x: ${body})`, { macros });
 }
 
 function listed(value: Fragment, order: Fragment | undefined, conditions: Conditions): Fragment {

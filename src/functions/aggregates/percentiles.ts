@@ -116,8 +116,9 @@ export const percentilesArray: ScalarFunction = {
 };
 
 function transformed(values: Fragment, name: string): Fragment {
-  const list = compose([values], `to_json(list_transform(${values.text}, lambda x: ${name}(x)))`);
-  return { ...list, macros: new Set([...list.macros, name]) };
+  return compose([values], `to_json(list_transform(${values.text}, lambda x: ${name}(x)))`, {
+    macros: [name],
+  });
 }
 
 /** The pairs of value and weight of a group, ordered by value. */

@@ -49,20 +49,16 @@ const pairs: ScalarFunction = {
           const value = `coalesce(${[...quoted("v"), "kql_trim_blanks(m.v)", "''"].join(", ")})`;
           const list = names.map((name) => stringLiteral(name).text).join(", ");
           const all = `regexp_extract_all(${text.text}, ${pattern.text}, [${list}])`;
-          return withMacro(
-            compose([text, pattern], `list_transform(${all}, lambda m: {'key': ${key}, 'value': ${value}})`),
-            "kql_trim_blanks",
-          );
+          const pair = `{'key': ${key}, 'value': ${value}}`;
+          return compose([text, pattern], `list_transform(${all}, lambda m: ${pair})`, {
+            macros: ["kql_trim_blanks"],
+          });
         },
         spark: sparkPairs,
       },
     }),
   ],
 };
-
-function withMacro(fragment: Fragment, name: string): Fragment {
-  return { ...fragment, macros: new Set([...fragment.macros, name]) };
-}
 
 /** The same where a value goes on up to the next key: text, RE2 pattern of a key, pair delimiter. */
 const greedyPairs: ScalarFunction = {

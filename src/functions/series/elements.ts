@@ -1,11 +1,6 @@
-import { compose, macro, type Fragment } from "../../fragment/fragment.js";
+import { compose, macro } from "../../fragment/fragment.js";
 import { signature, type ScalarFunction } from "../signature.js";
 import { page } from "../page.js";
-
-/** The same text, which calls these macros too. */
-export function withMacros(fragment: Fragment, macros: readonly string[]): Fragment {
-  return { ...fragment, macros: new Set([...fragment.macros, ...macros]) };
-}
 
 function ofEach(name: string, each: string, spark = each): ScalarFunction {
   return {
@@ -18,15 +13,10 @@ function ofEach(name: string, each: string, spark = each): ScalarFunction {
         sql: {
           duckdb: (series) => {
             const numbers = macro("kql_numbers", series);
-            return withMacros(
-              compose(
-                [numbers],
-                `to_json(list_transform(${numbers.text}, lambda x: kql_json_of_number(${each})))`,
-                {
-                  nullable: true,
-                },
-              ),
-              ["kql_json_of_number"],
+            return compose(
+              [numbers],
+              `to_json(list_transform(${numbers.text}, lambda x: kql_json_of_number(${each})))`,
+              { nullable: true, macros: ["kql_json_of_number"] },
             );
           },
           spark: (series) => {

@@ -1,6 +1,5 @@
 import { compose, macro, type Fragment } from "../../fragment/fragment.js";
 import { signature, type ScalarFunction } from "../signature.js";
-import { withMacros } from "./elements.js";
 import { page } from "../page.js";
 
 /** A function of two arrays place by place; in `each` the numbers are p.x and p.y, p.i and p.j where both are whole. */
@@ -20,12 +19,10 @@ function ofPairs(
         sql: {
           duckdb: (first, second) => {
             const pairs = macro("kql_series_pairs", first, second);
-            return withMacros(
-              compose([pairs], `to_json(list_transform(${pairs.text}, lambda p: ${each}))`, {
-                nullable: true,
-              }),
+            return compose([pairs], `to_json(list_transform(${pairs.text}, lambda p: ${each}))`, {
+              nullable: true,
               macros,
-            );
+            });
           },
           spark: (first, second) => spark(macro("kql_series_pairs", first, second)),
         },
