@@ -5,5 +5,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION kql_series_seasonal(series STRING, period B
     WHEN left(series, 1) <> '[' THEN NULL
     WHEN exists(kql_reals_or_null(series), number -> number IS NULL)
       THEN CAST(raise_error('the season of a series with missing values is not documented') AS STRING)
-    ELSE kql_array_of_numbers(kql_medians(kql_reals_or_null(series), period))
+    ELSE kql_array_of_numbers(kql_phase_medians(
+      kql_reals_or_null(series), size(kql_reals_or_null(series)), period
+    ))
   END;

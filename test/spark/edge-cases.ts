@@ -80,6 +80,9 @@ const AGGREGATES = [
   byGroup(
     "percentilew(l, l, 50), percentilew(t, 3, 60), percentilew(m, 2, 50), percentilesw_array(m, l, 50, 99)",
   ),
+  byGroup("percentilew(r, 2, 0), percentilew(r, l, 50), percentilew(r, 3, 100)"),
+  `${GROUPS} | where false | summarize percentilew(l, l, 50), percentilew(r, 2, 50)`,
+  "range x from 1 to 2000 step 1 | summarize percentilew(x, x % 7, 29), percentilew(x / 3.0, x % 5, 99.5)",
   byGroup("arg_max(r, *)"),
   byGroup("arg_min(r, l), arg_max(s, l), arg_min(t, *)"),
   "range x from 1 to 100 step 1 | summarize percentile(x, 7), percentile(x, 29), percentile(x, 0), percentile(x, 99.99)",

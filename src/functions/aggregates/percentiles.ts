@@ -129,13 +129,14 @@ function weighted(value: Fragment, weight: Fragment): Fragment {
   );
 }
 
-function sparkWeighted(type: KqlType, value: Fragment, weight: Fragment, percent: Fragment): Fragment {
+/** The same in Spark, and the value up to which the weights make up a percentage. */
+function sparkWeighted(value: Fragment, weight: Fragment, percent: Fragment): Fragment {
   const pairs = compose(
     [value, weight],
     `array_sort(collect_list(named_struct('v', ${value.text}, 'w', ${weight.text})) FILTER (WHERE ${value.text} IS NOT NULL AND ${weight.text} > 0))`,
   );
-  const isReal = type === "real" || type === "decimal";
-  return macro(`kql_weighted_percentile${isReal ? "_real" : ""}`, pairs, percent);
+  const place = macro("kql_weighted_place", compose([pairs], `${pairs.text}.w`), percent);
+  return compose([pairs, place], `get(${pairs.text}.v, ${place.text})`, { nullable: true });
 }
 
 /** A percentile of values that each stand for several. */
@@ -150,7 +151,7 @@ export const weightedPercentile: ScalarFunction = {
       sql: {
         duckdb: (...args) =>
           macro("kql_weighted_percentile", weighted(argument(args, 0), argument(args, 1)), argument(args, 2)),
-        spark: (...args) => sparkWeighted(type, argument(args, 0), argument(args, 1), argument(args, 2)),
+        spark: (...args) => sparkWeighted(argument(args, 0), argument(args, 1), argument(args, 2)),
       },
     }),
   ),
@@ -174,7 +175,7 @@ export const weightedPercentilesArray: ScalarFunction = {
         },
         spark: (...args) => {
           const [value, weight] = [argument(args, 0), argument(args, 1)];
-          const values = args.slice(2).map((percent) => sparkWeighted(type, value, weight, percent));
+          const values = args.slice(2).map((percent) => sparkWeighted(value, weight, percent));
           return sparkGathering.asArray(type, call("array", ...values));
         },
       },
