@@ -1,5 +1,6 @@
 import { quoteName } from "../../fragment/quote.js";
 import { isOrdered, isWrittenOut } from "../../plan/order.js";
+import { PLACE } from "../steps/place.js";
 import { usesOf, type Uses } from "../steps/uses.js";
 import type { Relation, Shared } from "../../plan/relation.js";
 import { statementOf, type Step } from "../statement.js";
@@ -42,8 +43,7 @@ export function printCounts(root: Relation, counted: readonly Relation[]): Omit<
 /** Operators that gather rows and give them no order. */
 const GATHERING: ReadonlySet<Relation["kind"]> = new Set(["aggregate", "join", "make-series"]);
 
-/** The place of a row in a step whose rows have an order and are stored. */
-const PLACE = quoteName("_place");
+const PLACE_NAME = quoteName(PLACE);
 
 const SERIES: SeriesSyntax = {
   numbers: (from, end) => `unnest(range(${from}, ${end}))`,
@@ -72,7 +72,7 @@ class Printer extends PlanPrinter implements DuckdbRelationPrinter {
   protected placed(relation: Relation, printed: Source): Source {
     const source = this.step(
       relation,
-      `SELECT *, row_number() OVER () AS ${PLACE}\nFROM ${printed.name}`,
+      `SELECT *, row_number() OVER () AS ${PLACE_NAME}\nFROM ${printed.name}`,
       "placed",
     );
     this.materialize(source);
@@ -130,7 +130,7 @@ class Printer extends PlanPrinter implements DuckdbRelationPrinter {
   firstOfEach(relation: Relation, input: Source, keys: string, order: string): Source {
     return this.step(
       relation,
-      `SELECT * EXCLUDE (${PLACE})\nFROM (SELECT *, row_number() OVER () AS ${PLACE} FROM ${input.name})\nQUALIFY row_number() OVER (PARTITION BY ${keys} ORDER BY ${order}${PLACE}) = 1`,
+      `SELECT * EXCLUDE (${PLACE_NAME})\nFROM (SELECT *, row_number() OVER () AS ${PLACE_NAME} FROM ${input.name})\nQUALIFY row_number() OVER (PARTITION BY ${keys} ORDER BY ${order}${PLACE_NAME}) = 1`,
       "unique",
     );
   }

@@ -1,6 +1,7 @@
 import { quoteName } from "../../fragment/quote.js";
 import { within, Precedence, type Fragment } from "../../fragment/fragment.js";
 import type { Limit, Sort, SortKey } from "../../plan/relation.js";
+import { PLACE } from "../steps/place.js";
 import type { RelationPrinter, Source } from "../steps/source.js";
 
 export function printSort(sort: Sort, printer: RelationPrinter): Source {
@@ -15,9 +16,6 @@ export function printSort(sort: Sort, printer: RelationPrinter): Source {
   return printer.step(sort, body, "sort");
 }
 
-/** The place of a row before it was sorted. */
-const PLACE = "_place";
-
 /** NaN stands with the nulls, at the end they are sorted to. */
 export function sortKeyText(key: SortKey, value: Fragment): string {
   const text = within(value, Precedence.Comparison);
@@ -29,7 +27,7 @@ export function sortKeyText(key: SortKey, value: Fragment): string {
 export function printLimit(limit: Limit, printer: RelationPrinter): Source {
   const input = printer.sourceOf(limit.input);
   const count = printer.constants().print(limit.count);
-  if (limit.per !== undefined) return printLimitPer(limit, limit.per, count.text, printer);
+  if (limit.per !== undefined) return printLimitPer(limit, limit.per, input, count.text, printer);
   return printer.step(limit, `SELECT *\nFROM ${input.name}\nLIMIT ${count.text}`, "take");
 }
 
@@ -37,10 +35,10 @@ export function printLimit(limit: Limit, printer: RelationPrinter): Source {
 function printLimitPer(
   limit: Limit,
   per: NonNullable<Limit["per"]>,
+  input: Source,
   count: string,
   printer: RelationPrinter,
 ): Source {
-  const input = printer.sourceOf(limit.input);
   const scalars = printer.scalars(input);
   const keys = per.keys.map((key) => scalars.print(key).text).join(", ");
   const order = per.order.map((key) => sortKeyText(key, scalars.print(key.value))).join(", ");

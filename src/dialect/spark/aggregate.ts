@@ -1,8 +1,7 @@
 import { quoteName } from "../../fragment/quote.js";
 import type { Aggregate, RowPick } from "../../plan/relation.js";
 import type { ScalarPrinter } from "../scalar-printer.js";
-import { itemTexts } from "../steps/items.js";
-import { pickedRow, spread } from "../steps/picked-rows.js";
+import { gathered, spread } from "../steps/picked-rows.js";
 import type { RelationPrinter, Source } from "../steps/source.js";
 import { PLACE_VALUE } from "./place.js";
 
@@ -11,16 +10,7 @@ const FIRST = quoteName("_first");
 /** Keys first, then the aggregates; rows picked whole are gathered as structs and taken apart one step later. */
 export function printAggregate(aggregate: Aggregate, printer: RelationPrinter): Source {
   const input = printer.sourceOf(aggregate.input);
-  const scalars = printer.scalars(input);
-  const keys = itemTexts(aggregate.keys, aggregate.columns, scalars);
-  const items = itemTexts(aggregate.items, aggregate.columns, scalars);
-  const rows = aggregate.rows.map(
-    (row, index) => `${pickText(row, scalars)} AS ${quoteName(pickedRow(index))}`,
-  );
-  const { from } = printer.withBound(aggregate, input, scalars);
-  const groups = aggregate.keys.map((_, index) => index + 1).join(", ");
-  const by = groups === "" ? "" : `\nGROUP BY ${groups}`;
-  const list = [...keys, ...items, ...rows].join(", ") || "count(*) AS _";
+  const { list, from, by } = gathered(aggregate, input, printer, pickText);
   const inOrder = aggregate.inOrder === true;
   const rowsFrom = inOrder
     ? printer.step(aggregate, `SELECT *, ${PLACE_VALUE} AS ${FIRST}\nFROM ${from}`, "placed").name

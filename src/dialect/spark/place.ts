@@ -1,5 +1,3 @@
-/** The place of a row in the present order. */
-export const PLACE = "_place";
 /** Rises with the order of the rows: by partition first, and a sort puts its partitions in order. */
 export const PLACE_VALUE = "monotonically_increasing_id()";
 /** The number of a row, from 1 on, which does not tell how the rows are spread over partitions. */

@@ -1,22 +1,22 @@
 import { quoteName } from "../../fragment/quote.js";
 import { Precedence, raw, within, type Fragment } from "../../fragment/fragment.js";
-import type { Limit, Sort, SortKey } from "../../plan/relation.js";
+import type { Limit, Relation, Sort, SortKey } from "../../plan/relation.js";
 import type { ScalarPrinter } from "../scalar-printer.js";
+import { PLACE } from "../steps/place.js";
 import type { RelationPrinter, Source } from "../steps/source.js";
 import { allOf, type SparkRelationPrinter } from "./numbers.js";
-import { PLACE, PLACE_VALUE, RANK } from "./place.js";
+import { PLACE_VALUE, RANK } from "./place.js";
 
 export function printSort(sort: Sort, printer: SparkRelationPrinter): Source {
   const input = printer.sourceOf(sort.input);
   const scalars = printer.scalars(input);
-  const { keys, added } = keyColumns(sort.keys, scalars);
+  const { keys, added, names } = keyColumns(sort.keys, scalars);
   const { from, bound } = printer.withBound(sort, input, scalars);
   const place = quoteName(PLACE);
   const stable = sort.stable === true;
   const list = [...added, ...(stable ? [`${PLACE_VALUE} AS ${place}`] : [])];
-  const keyed =
-    list.length === 0 ? from : printer.step(sort, `SELECT *, ${list.join(", ")}\nFROM ${from}`, "keyed").name;
-  const gone = [...bound, ...added.map((_, index) => keyName(index)), ...(stable ? [PLACE] : [])];
+  const keyed = withColumns(sort, list, from, printer);
+  const gone = [...bound, ...names, ...(stable ? [PLACE] : [])];
   const star = gone.length === 0 ? "*" : printer.starExcept(gone);
   // rows with equal keys are to stand in the same order each time that they are computed
   const ties = stable ? [place] : printer.uses.isComputedAgain(sort) ? [allOf(input)] : [];
@@ -24,22 +24,39 @@ export function printSort(sort: Sort, printer: SparkRelationPrinter): Source {
   return printer.step(sort, `SELECT ${star}\nFROM ${keyed}\nORDER BY ${order}`, "sort");
 }
 
-const keyName = (index: number): string => `_key_${index + 1}`;
+/** The step with these columns besides its own. */
+function withColumns(
+  relation: Relation,
+  list: readonly string[],
+  from: string,
+  printer: RelationPrinter,
+): string {
+  if (list.length === 0) return from;
+  return printer.step(relation, `SELECT *, ${list.join(", ")}\nFROM ${from}`, "keyed").name;
+}
+
+interface KeyColumns {
+  /** The keys in the words of ORDER BY. */
+  readonly keys: readonly string[];
+  /** The columns that are made for them. */
+  readonly added: readonly string[];
+  /** Their names, unquoted. */
+  readonly names: readonly string[];
+}
 
 /** What is no column becomes one beforehand: the engine takes no function of ours beside a sort or a window. */
-function keyColumns(
-  keys: readonly SortKey[],
-  scalars: ScalarPrinter,
-): { readonly keys: string[]; readonly added: string[] } {
+function keyColumns(keys: readonly SortKey[], scalars: ScalarPrinter): KeyColumns {
   const added: string[] = [];
+  const names: string[] = [];
   const texts = keys.map((key) => {
     const value = scalars.print(key.value);
     if (key.value.kind === "column") return sortKeyText(key, value);
-    const name = quoteName(keyName(added.length));
-    added.push(`${value.text} AS ${name}`);
-    return sortKeyText(key, raw(name));
+    const name = `_key_${names.length + 1}`;
+    names.push(name);
+    added.push(`${value.text} AS ${quoteName(name)}`);
+    return sortKeyText(key, raw(quoteName(name)));
   });
-  return { keys: texts, added };
+  return { keys: texts, added, names };
 }
 
 /** NaN stands with the nulls, at the end they are sorted to. */
@@ -57,12 +74,9 @@ export function printLimit(limit: Limit, printer: RelationPrinter): Source {
     return printer.step(limit, `SELECT *\nFROM ${input.name}\nLIMIT CAST(${count} AS INT)`, "take");
   const scalars = printer.scalars(input);
   const keys = limit.per.keys.map((key) => scalars.print(key).text).join(", ");
-  const { keys: orders, added } = keyColumns(limit.per.order, scalars);
+  const { keys: orders, added, names } = keyColumns(limit.per.order, scalars);
   const { from: rows, bound } = printer.withBound(limit, input, scalars);
-  const from =
-    added.length === 0
-      ? rows
-      : printer.step(limit, `SELECT *, ${added.join(", ")}\nFROM ${rows}`, "keyed").name;
+  const from = withColumns(limit, added, rows, printer);
   const rank = quoteName(RANK);
   const ranked = printer.step(
     limit,
@@ -71,7 +85,7 @@ export function printLimit(limit: Limit, printer: RelationPrinter): Source {
   );
   return printer.step(
     limit,
-    `SELECT ${printer.starExcept([...bound, ...added.map((_, index) => keyName(index)), RANK])}\nFROM ${ranked.name}\nWHERE ${rank} <= ${count}\nORDER BY ${keys}, ${rank}`,
+    `SELECT ${printer.starExcept([...bound, ...names, RANK])}\nFROM ${ranked.name}\nWHERE ${rank} <= ${count}\nORDER BY ${keys}, ${rank}`,
     "take",
   );
 }

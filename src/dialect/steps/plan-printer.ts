@@ -10,6 +10,7 @@ import { ScalarPrinter } from "../scalar-printer.js";
 import { statementOf, type Step } from "../statement.js";
 import { printFilter } from "./filter.js";
 import { printJoin } from "./join.js";
+import { PLACE } from "./place.js";
 import { printProject } from "./project.js";
 import type { BoundSource, RelationPrinter, Source } from "./source.js";
 import { printUnion } from "./union.js";
@@ -62,18 +63,14 @@ export abstract class PlanPrinter implements RelationPrinter {
   abstract firstOfEach(relation: Relation, input: Source, keys: string, order: string): Source;
   /** Whether the rows have an order that does not reach the steps that read them. */
   protected abstract losesOrder(relation: Relation): boolean;
-  /** The rows with their place as the column `_place`. */
+  /** The rows with their place as the column `PLACE`. */
   protected abstract placed(relation: Relation, printed: Source): Source;
 
   sourceOf(relation: Relation): Source {
     const rows = this.rowsOf(relation);
     if (!this.losesOrder(relation)) return rows;
-    const star = this.starExcept(["_place"]);
-    return this.step(
-      relation,
-      `SELECT ${star}\nFROM ${rows.name}\nORDER BY ${quoteName("_place")}`,
-      "ordered",
-    );
+    const star = this.starExcept([PLACE]);
+    return this.step(relation, `SELECT ${star}\nFROM ${rows.name}\nORDER BY ${quoteName(PLACE)}`, "ordered");
   }
 
   rowsOf(relation: Relation): Source {
