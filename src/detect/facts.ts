@@ -5,15 +5,11 @@ import type { Card } from "./card.js";
 import type { CompiledCard } from "./compiled-card.js";
 import type { TableFacts } from "./verdict.js";
 
-/** What the evidence has of one table a card reads. */
-export async function tableFacts(
-  evidence: Evidence,
-  compiled: CompiledCard,
-  table: string,
-): Promise<TableFacts> {
-  const columns = evidence.held.get(table);
-  const nothing = {
+/** The facts of a table that nothing in the evidence fills. */
+export function nothingOf(table: string): TableFacts {
+  return {
     table,
+    held: false,
     rows: 0,
     untimed: 0,
     absentColumns: [],
@@ -22,7 +18,16 @@ export async function tableFacts(
     rejected: 0,
     unread: [],
   };
-  if (columns === undefined) return { ...nothing, held: false };
+}
+
+/** What the evidence has of one table a card reads. */
+export async function tableFacts(
+  evidence: Evidence,
+  compiled: CompiledCard,
+  table: string,
+): Promise<TableFacts> {
+  const columns = evidence.held.get(table);
+  if (columns === undefined) return nothingOf(table);
   const names = compiled.filterColumns.get(table) ?? [];
   const wanted = names.flatMap((name) => columns.filter((one) => one.name === name));
   const counts = await countFilled(evidence, table, wanted);

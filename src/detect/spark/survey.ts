@@ -8,7 +8,7 @@ import type { Landed } from "../../spark/spark-sql.js";
 import type { Session } from "../../store/session.js";
 import type { Card } from "../card.js";
 import type { CompiledCard } from "../compiled-card.js";
-import { actionTypesOf } from "../facts.js";
+import { actionTypesOf, nothingOf } from "../facts.js";
 import type { TableFacts } from "../verdict.js";
 
 /** A table that is looked at before any card, and what is to be found out of it. */
@@ -67,16 +67,7 @@ export function factsFor(
   compiled: CompiledCard,
   surveyed: { readonly columns: readonly string[]; readonly facts: SparkFacts } | undefined,
 ): TableFacts {
-  const nothing = {
-    table,
-    rows: 0,
-    untimed: 0,
-    absentColumns: [],
-    emptyColumns: [],
-    lacking: [],
-    rejected: 0,
-  };
-  if (surveyed === undefined) return { ...nothing, held: false, unread: [] };
+  if (surveyed === undefined) return nothingOf(table);
   const { columns, facts } = surveyed;
   const own = columns.flatMap((name, at) => {
     const found = facts.columns[at];
@@ -84,13 +75,14 @@ export function factsFor(
     return found === undefined || !filters ? [] : [{ name, ...found }];
   });
   return {
-    ...nothing,
+    table,
     held: true,
     rows: facts.rows,
     untimed: facts.untimed,
     // without rows nothing tells which columns there are
     absentColumns: own.filter(({ present }) => !present && facts.rows > 0).map(({ name }) => name),
     emptyColumns: own.filter(({ present, filled }) => present && filled === 0).map(({ name }) => name),
+    lacking: [],
     rejected: facts.faulty,
     unread: own
       .filter(({ unread }) => unread > 0)
