@@ -1,7 +1,7 @@
 import type { EventSpan } from "../plan/event-span.js";
 import { quoteSparkString } from "../fragment/spark.js";
-import { columnSql, unreadSql } from "./column.js";
-import { boundsSql, faultyCountSql, rawName, rawSql, type SparkTable } from "./view.js";
+import { unreadSql } from "./column.js";
+import { boundsSql, columnOf, faultyCountSql, rawName, rawSql, type SparkTable } from "./view.js";
 
 /** What is to be known of a table beside its rows. */
 export interface FactsWanted {
@@ -33,13 +33,8 @@ export interface SparkFacts {
 
 /** One row that says what a table holds: only the columns that are asked for are read. */
 export function factsSql(table: SparkTable, span: EventSpan, wanted: FactsWanted): string {
-  const { source, columns } = table;
-  const at = (name: string): number => columns.findIndex((column) => column.name === name);
-  const value = (index: number): string => {
-    const column = columns[index];
-    if (column === undefined) throw new Error("bug: facts of a column that is not there");
-    return columnSql(rawName(index), column.type, `${source.table}.${column.name}`);
-  };
+  const at = (name: string): number => table.columns.findIndex((column) => column.name === name);
+  const value = (index: number): string => columnOf(table, index);
   const time = at("Timestamp");
   const bounded = time >= 0 && (span.from !== null || span.to !== null);
   const kept = bounded ? "ticks IS NOT NULL" : "true";
@@ -48,15 +43,11 @@ export function factsSql(table: SparkTable, span: EventSpan, wanted: FactsWanted
   const inner = [
     `${time < 0 ? "CAST(NULL AS BIGINT)" : value(time)} AS ticks`,
     `${action < 0 ? "''" : `lower(${value(action)})`} AS action`,
-    ...asked.flatMap((index, place) => {
-      const column = columns[index];
-      if (column === undefined) throw new Error("bug: facts of a column that is not there");
-      return [
-        `typeof(${rawName(index)}) <> 'void' AS p${place}`,
-        `coalesce(CAST(${value(index)} AS STRING), '') <> '' AS f${place}`,
-        `${unreadSql(rawName(index), column.type, `${source.table}.${column.name}`)} AS u${place}`,
-      ];
-    }),
+    ...asked.flatMap((index, place) => [
+      `typeof(${rawName(index)}) <> 'void' AS p${place}`,
+      `coalesce(CAST(${value(index)} AS STRING), '') <> '' AS f${place}`,
+      `${columnOf(table, index, unreadSql)} AS u${place}`,
+    ]),
   ];
   const each = (letter: string, sql: (name: string) => string, type: string): string =>
     `CAST(array(${asked.map((_, place) => sql(`${letter}${place}`)).join(", ")}) AS ARRAY<${type}>)`;

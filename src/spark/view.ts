@@ -29,28 +29,29 @@ export interface SparkTable {
  * The view that stands for a table: each column with the physical type that plans count on, null where the source has
  * no such column, of rows in the span alone.
  */
-export function viewSql({ source, columns }: SparkTable, span: EventSpan): string {
-  const list = columns.map(({ name }, at) => `  ${columnOf(source, columns, at)} AS ${quoteName(name)}`);
+export function viewSql(table: SparkTable, span: EventSpan): string {
+  const { source, columns } = table;
+  const list = columns.map(({ name }, at) => `  ${columnOf(table, at)} AS ${quoteName(name)}`);
   const time = columns.findIndex(({ name }) => name === "Timestamp");
-  const ingestion = time < 0 ? "CAST(NULL AS BIGINT)" : columnOf(source, columns, time);
+  const ingestion = time < 0 ? "CAST(NULL AS BIGINT)" : columnOf(table, time);
   const further = [
     `  ${source.kind === "streaming" ? `coalesce(kql_datetime_of_iso_text(coldhunt_received), ${ingestion})` : ingestion} AS ${quoteName(INGESTION_COLUMN)}`,
     `  ${FILE_COLUMN}`,
     `  ${ROW_COLUMN}`,
   ];
-  const bounds = boundsSql({ source, columns }, span, "timed");
+  const bounds = boundsSql(table, span, "timed");
   return (
     `CREATE OR REPLACE TEMPORARY VIEW ${quoteName(source.table)} AS\n` +
-    `SELECT\n${[...list, ...further].join(",\n")}\nFROM (\n${rawSql({ source, columns }, span)}\n)` +
+    `SELECT\n${[...list, ...further].join(",\n")}\nFROM (\n${rawSql(table, span)}\n)` +
     (bounds.length === 0 ? "" : `\nWHERE ${bounds.join("\n  AND ")}`)
   );
 }
 
-/** A column of the view, from the raw rows. */
-function columnOf(source: SparkSource, columns: readonly Column[], at: number): string {
+/** A column of the view, from the raw rows, or what else is said of it there. */
+export function columnOf({ source, columns }: SparkTable, at: number, sql = columnSql): string {
   const column = columns[at];
   if (column === undefined) throw new Error("bug: no such column");
-  return columnSql(rawName(at), column.type, `${source.table}.${column.name}`);
+  return sql(rawName(at), column.type, `${source.table}.${column.name}`);
 }
 
 /** A view without rows, for a table that no source holds. */
@@ -158,15 +159,11 @@ function pruned(source: SparkSource, span: EventSpan, before: string, word = "WH
  * What is true of the rows of a span, or of these and the rows without a time. Stored times are compared as they are
  * too, which lets the engine skip blocks of files.
  */
-export function boundsSql(
-  { source, columns }: SparkTable,
-  span: EventSpan,
-  which: "timed" | "or-untimed",
-): string[] {
-  const at = columns.findIndex(({ name }) => name === "Timestamp");
+export function boundsSql(table: SparkTable, span: EventSpan, which: "timed" | "or-untimed"): string[] {
+  const at = table.columns.findIndex(({ name }) => name === "Timestamp");
   if (at < 0) return [];
   const raw = rawName(at);
-  const ticks = columnOf(source, columns, at);
+  const ticks = columnOf(table, at);
   const or = (value: string): string => (which === "timed" ? "" : ` OR ${value} IS NULL`);
   const bounds = [
     ...(span.from === null ? [] : [{ operator: ">=", bound: span.from, up: 0n }]),
