@@ -1,23 +1,14 @@
 import { compile } from "../compile.js";
 import { quoteName } from "../fragment/quote.js";
 import { formatDatetime } from "../plan/time.js";
-import type { KqlType } from "../plan/types.js";
 import { KNOWN_TABLES } from "../schema/stand-ins.js";
 import { preamble } from "../spark/script.js";
 import type { SparkSource } from "../spark/source.js";
 import { viewSql } from "../spark/view.js";
 import type { Card } from "./card.js";
-import { indented, notesOf, shownTypes } from "./translate.js";
+import { commented, indented, notesOf, shownSql, shownTypes } from "./translate.js";
 
 const EVERYTHING = { from: null, to: null };
-
-/** The function that shows a value of a type to a reader; other types are shown as they are. */
-const SHOWN_BY: Readonly<Partial<Record<KqlType, (column: string) => string>>> = {
-  datetime: (column) => `kql_datetime_text(${column})`,
-  timespan: (column) => `kql_timespan_text(${column})`,
-  // a dynamic that holds a text is shown as that text
-  dynamic: (column) => `get_json_object(${column}, '$')`,
-};
 
 /** What a translation to Spark SQL is told beside the card. */
 export interface SparkTranslation {
@@ -36,7 +27,7 @@ export async function translateToSpark(card: Card, options: SparkTranslation): P
   const compiled = await compile(card.query.text, { tables: KNOWN_TABLES, dialect: "spark", window });
   const columns = compiled.columns.map((column, at) => {
     const name = quoteName(compiled.names[at] ?? column.name);
-    const shown = SHOWN_BY[column.type]?.(name);
+    const shown = shownSql(column.type, name, "get_json_object");
     return shown === undefined ? `  ${name}` : `  ${shown} AS ${name}`;
   });
   const views = sources.filter(({ table }) => compiled.tables.includes(table));
@@ -51,7 +42,7 @@ export async function translateToSpark(card: Card, options: SparkTranslation): P
     ),
   ];
   const parts = [
-    notes.map((line) => `-- ${line.replace(/\s+/g, " ")}`).join("\n"),
+    commented(notes),
     ...(await preamble([...compiled.macros, ...shownTypes(compiled)], now)),
     ...views.map(
       (source) => `${viewSql({ source, columns: KNOWN_TABLES.get(source.table) ?? [] }, EVERYTHING)};`,

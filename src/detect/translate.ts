@@ -6,13 +6,7 @@ import { macrosWithDependencies, temporary } from "../store/macros.js";
 import type { Card } from "./card.js";
 import type { CompiledCard } from "./compiled-card.js";
 
-/** The macro or function that shows a value of a type to a reader; other types are shown as they are. */
-const SHOWN_BY: Readonly<Partial<Record<KqlType, (column: string) => string>>> = {
-  datetime: (column) => `kql_datetime_text(${column})`,
-  timespan: (column) => `kql_timespan_text(${column})`,
-  // a dynamic that holds a text is shown as that text
-  dynamic: (column) => `json_extract_string(${column}, '$')`,
-};
+/** The macro or function of the program that shows a value of a type to a reader. */
 const SHOW_MACROS: Readonly<Partial<Record<KqlType, string>>> = {
   datetime: "kql_datetime_text",
   timespan: "kql_timespan_text",
@@ -30,10 +24,25 @@ export async function translateCard(card: Card, window: "all" | "card"): Promise
   return `${parts.join("\n\n")}\n`;
 }
 
+/**
+ * A value as it is shown to a reader: a dynamic that holds a text as that text, by the engine's own function. Undefined
+ * where its type is shown as it is.
+ */
+export function shownSql(type: KqlType, column: string, textOfDynamic: string): string | undefined {
+  if (type === "dynamic") return `${textOfDynamic}(${column}, '$')`;
+  const macro = SHOW_MACROS[type];
+  return macro === undefined ? undefined : `${macro}(${column})`;
+}
+
 /** The macros or functions that show the columns of a result. */
 export function shownTypes({ columns }: Pick<CompiledCard, "columns">): string[] {
   const types = new Set(columns.map((column) => column.type));
   return [...types].flatMap((type) => SHOW_MACROS[type] ?? []).sort();
+}
+
+/** Lines of comment. */
+export function commented(lines: readonly string[]): string {
+  return lines.map((line) => `-- ${line.replace(/\s+/g, " ")}`).join("\n");
 }
 
 /** What a reader is told of a card's SQL: where it comes from, then what `said` of the engine, then how it may differ. */
@@ -53,19 +62,20 @@ export function notesOf(
 }
 
 function header(card: Card, compiled: CompiledCard): string {
-  const lines = notesOf(card, compiled, {
-    runs: "Runs in a DuckDB shell over a case file. Times are kept there in ticks of 100 ns since 0001-01-01 and shown as text.",
-    clock: "which SET VARIABLE kql_now = <ticks> sets",
-  });
-  return lines.map((line) => `-- ${line.replace(/\s+/g, " ")}`).join("\n");
+  return commented(
+    notesOf(card, compiled, {
+      runs: "Runs in a DuckDB shell over a case file. Times are kept there in ticks of 100 ns since 0001-01-01 and shown as text.",
+      clock: "which SET VARIABLE kql_now = <ticks> sets",
+    }),
+  );
 }
 
 /** The query with times, spans and dynamic texts in the form a reader expects. */
 function readable(compiled: CompiledCard): string {
   const shown = compiled.columns.flatMap((column, at) => {
     const name = quoteName(compiled.names[at] ?? column.name);
-    const show = SHOWN_BY[column.type];
-    return show === undefined ? [] : [`    ${show(name)} AS ${name}`];
+    const shown = shownSql(column.type, name, "json_extract_string");
+    return shown === undefined ? [] : [`    ${shown} AS ${name}`];
   });
   if (shown.length === 0) return compiled.sql;
   return `SELECT\n  * REPLACE (\n${shown.join(",\n")}\n  )\nFROM (\n${indented(compiled.sql)}\n)`;
