@@ -29,6 +29,12 @@ function refusalOf(error: unknown): string | undefined {
   return error instanceof QueryError ? `${error.code} ${error.message}` : undefined;
 }
 
+/** The statements that make the functions a query calls, as Spark takes one at a time. */
+export async function functionStatements(macros: readonly string[]): Promise<string[]> {
+  const functions = await macrosWithDependencies(macros, "spark");
+  return functions.map(({ sql }) => sql.replace(/^--.*$/gm, "").replace(/;\s*$/, ""));
+}
+
 /** The statements that run a query in Spark. */
 async function sparkStatements(
   kql: string,
@@ -36,8 +42,7 @@ async function sparkStatements(
   views: readonly string[],
 ): Promise<{ columns: readonly Column[]; sql: string[] }> {
   const compiled = await compile(kql, { tables, dialect: "spark" });
-  const macros = await macrosWithDependencies(compiled.macros, "spark");
-  const functions = macros.map(({ sql }) => sql.replace(/^--.*$/gm, "").replace(/;\s*$/, ""));
+  const functions = await functionStatements(compiled.macros);
   return { columns: compiled.columns, sql: [...functions, ...views, compiled.sql] };
 }
 

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { Random } from "../../bench/generate/random.js";
 import { commandLineToArgv } from "../../src/argv/command-line-to-argv.js";
 import { compile } from "../../src/compile.js";
-import { macrosWithDependencies } from "../../src/store/macros.js";
+import { functionStatements } from "./both.js";
 import type { Cluster } from "./cluster.js";
 
 const VECTORS = new URL("../../../shared/reference/argv-vectors.jsonl", import.meta.url);
@@ -69,9 +69,8 @@ export async function splitCommandLines(
     tables: new Map([["Lines", [{ name: "line", type: "string" }]]]),
     dialect: "spark",
   });
-  const macros = await macrosWithDependencies(compiled.macros, "spark");
   const rows = await cluster.query([
-    ...macros.map(({ sql }) => sql.replace(/^--.*$/gm, "").replace(/;\s*$/, "")),
+    ...(await functionStatements(compiled.macros)),
     `CREATE OR REPLACE TEMPORARY VIEW Lines AS SELECT line FROM json.\`${path}\``,
     compiled.sql,
   ]);
