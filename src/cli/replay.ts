@@ -44,16 +44,14 @@ function refuseUnrepeatable({ options: { redact } }: RunManifest, path: string):
 async function versionLines(manifest: RunManifest): Promise<string[]> {
   const { toolVersion } = await import("../case/tool-version.js");
   const { version: duckdb } = await import("@duckdb/node-api");
-  const now = { tool: toolVersion(), engine: duckdb(), node: process.version };
-  const then = {
-    tool: manifest.tool.version,
-    engine: manifest.engine.version,
-    node: manifest.volatile.machine.node,
-  };
-  const names = { tool: "coldhunt", engine: "DuckDB", node: "Node" };
-  return (["tool", "engine", "node"] as const)
-    .filter((one) => then[one] !== now[one])
-    .map((one) => `version    ${names[one]} was ${visible(then[one])}, is ${now[one]}\n`);
+  const versions = [
+    ["coldhunt", manifest.tool.version, toolVersion()],
+    ["DuckDB", manifest.engine.version, duckdb()],
+    ["Node", manifest.volatile.machine.node, process.version],
+  ] as const;
+  return versions
+    .filter(([, then, now]) => then !== now)
+    .map(([name, then, now]) => `version    ${name} was ${visible(then)}, is ${now}\n`);
 }
 
 async function replay(path: string): Promise<ExitCode> {
