@@ -111,6 +111,10 @@ test("a replay says of which version the program and its engine are now, where t
   const { code, stdout } = await runCli(["replay", "--manifest", "older.json"], { cwd: place });
   expect(stdout).toContain(`version    coldhunt was 0.0.9, is ${manifest.tool.version}\n`);
   expect(stdout).toContain(`version    DuckDB was v1.0.0, is ${manifest.engine.version}\n`);
+  const inSpark = { ...manifest, engine: { name: "spark", version: "4.0.1" } };
+  writeFileSync(join(place, "in-spark.json"), JSON.stringify(inSpark));
+  const again = await runCli(["replay", "--manifest", "in-spark.json"], { cwd: place });
+  expect([again.code, again.stdout]).toEqual([0, expect.not.stringContaining("version")]);
   expect(stdout).toContain("the run gives the same bytes");
   expect(code).toBe(0);
 });

@@ -46,7 +46,8 @@ async function versionLines(manifest: RunManifest): Promise<string[]> {
   const { version: duckdb } = await import("@duckdb/node-api");
   const versions = [
     ["coldhunt", manifest.tool.version, toolVersion()],
-    ["DuckDB", manifest.engine.version, duckdb()],
+    // which Spark runs the cards now is not known here
+    ...(manifest.engine.name === "duckdb" ? [["DuckDB", manifest.engine.version, duckdb()] as const] : []),
     ["Node", manifest.volatile.machine.node, process.version],
   ] as const;
   return versions
