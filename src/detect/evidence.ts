@@ -14,6 +14,7 @@ import { readHead } from "./external-records.js";
 import type { CompiledCard } from "./compiled-card.js";
 import { quoteName } from "../fragment/quote.js";
 import type { EventSpan } from "../plan/event-span.js";
+import { latest } from "../plan/time.js";
 import type { Column } from "../plan/types.js";
 import { FILE_PROFILE_TABLE, KNOWN_TABLES, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
 import type { ScanSelection } from "./scan-selection.js";
@@ -208,11 +209,7 @@ export async function startRun(
 /** The newest event the cards see, in ticks; null where there is none. */
 export async function newestEvent(evidence: Evidence): Promise<bigint | null> {
   if (evidence.span.to === null) {
-    const times = evidence.inputs.flatMap((input) => (input.lastEvent === null ? [] : [input.lastEvent]));
-    return times.reduce<bigint | null>(
-      (newest, time) => (newest === null || time > newest ? time : newest),
-      null,
-    );
+    return latest(evidence.inputs.flatMap(({ lastEvent }) => lastEvent ?? [])) ?? null;
   }
   const parts = [...evidence.held].flatMap(([table, columns]) => {
     const name = timeColumn(columns);

@@ -2,7 +2,7 @@ import { firstLineOf, messageOf } from "../diagnostics/message.js";
 import type { CardAccount, FunnelStep, RunAccount, ScanAccount } from "../case/finding.js";
 import { EvidenceError, QueryError, type ColdhuntError } from "../diagnostics/error.js";
 import { placeOf } from "../diagnostics/frame.js";
-import { formatDatetime } from "../plan/time.js";
+import { earliest, formatDatetime, latest } from "../plan/time.js";
 import type { TableNeeds } from "./audit.js";
 import { offsetInFile, type Card } from "./card.js";
 import type { CompiledCard } from "./compiled-card.js";
@@ -219,16 +219,13 @@ async function funnelAccount(
 
 /** What look-backs that stayed do not look at. */
 async function keptSpan(engine: Engine, compiled: CompiledCard): Promise<string> {
-  const [first] = engine.inputs
-    .flatMap(({ table, firstEvent }) =>
+  const first = earliest(
+    engine.inputs.flatMap(({ table, firstEvent }) =>
       firstEvent !== null && table !== null && compiled.tables.includes(table) ? [firstEvent] : [],
-    )
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  // the latest bound is the one that leaves out most
-  const bound = (await engine.keptBounds(compiled)).reduce<bigint | undefined>(
-    (latest, one) => (latest === undefined || one > latest ? one : latest),
-    undefined,
+    ),
   );
+  // the latest bound is the one that leaves out most
+  const bound = latest(await engine.keptBounds(compiled));
   if (bound === undefined) return "what it leaves out depends on the events";
   const { from } = engine.span;
   const start = first !== undefined && from !== null && from > first ? from : first;

@@ -3,6 +3,7 @@ import { hoursText, startOfHour, HOUR, totalHours, uncoveredHours } from "../cas
 import { exportLimitOf } from "../case/export-limit.js";
 import type { InputRecord } from "../case/input.js";
 import type { EventSpan } from "../plan/event-span.js";
+import { earliest, latest } from "../plan/time.js";
 
 /** Files of the tables that end at an export limit. */
 export function cappedFiles(inputs: readonly InputRecord[], tables: readonly string[]): readonly string[] {
@@ -27,12 +28,9 @@ export function hoursNotCovered(
         ? [{ first: input.firstEvent, last: input.lastEvent }]
         : [],
     );
-    if (events.length === 0) return [];
-    const least = events.reduce(
-      (first, one) => (one.first < first ? one.first : first),
-      events[0]?.first ?? 0n,
-    );
-    const most = events.reduce((last, one) => (one.last > last ? one.last : last), 0n);
+    const least = earliest(events.map(({ first }) => first));
+    const most = latest(events.map(({ last }) => last));
+    if (least === undefined || most === undefined) return [];
     const from = startOfHour(span.from ?? least);
     const to = startOfHour(span.to === null ? most : span.to - 1n) + HOUR;
     const gaps = uncoveredHours(events, { from, to });

@@ -39,6 +39,22 @@ function two(value: number): string {
   return value.toString().padStart(2, "0");
 }
 
+/** The earliest of times in ticks; undefined where there are none. */
+export function earliest(times: readonly bigint[]): bigint | undefined {
+  return times.reduce<bigint | undefined>(
+    (first, time) => (first === undefined || time < first ? time : first),
+    undefined,
+  );
+}
+
+/** The latest of times in ticks; undefined where there are none. */
+export function latest(times: readonly bigint[]): bigint | undefined {
+  return times.reduce<bigint | undefined>(
+    (last, time) => (last === undefined || time > last ? time : last),
+    undefined,
+  );
+}
+
 /** Ticks of a JavaScript date. */
 export function ticksOfDate(date: Date): bigint {
   return BigInt(date.getTime()) * 10_000n + UNIX_EPOCH_TICKS;

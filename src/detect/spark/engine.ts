@@ -2,6 +2,7 @@ import { compile } from "../../compile.js";
 import { QueryError } from "../../diagnostics/error.js";
 import { quoteString } from "../../fragment/quote.js";
 import type { EventSpan } from "../../plan/event-span.js";
+import { latest } from "../../plan/time.js";
 import { KNOWN_TABLES } from "../../schema/stand-ins.js";
 import { factsSql, type SparkFacts } from "../../spark/facts.js";
 import { LATE_HOURS } from "../../spark/hour-folders.js";
@@ -138,11 +139,7 @@ export function sparkEngine({ session, sql, sources, span, onStage }: SparkEvide
         if (!(compiled instanceof Error)) cards.push([card, compiled]);
       }
       await survey(cards);
-      const newest = [...surveyed.values()].reduce<bigint | null>(
-        (latest, { facts: { last } }) =>
-          last !== null && (latest === null || last > latest) ? last : latest,
-        null,
-      );
+      const newest = latest(inputs.flatMap(({ lastEvent }) => lastEvent ?? []));
       now = run.now === "end-of-data" ? (newest ?? run.wallClock) : run.now;
       await runCards(cards.map(([, compiled]) => compiled));
       return now;

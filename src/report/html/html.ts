@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ScanAccount } from "../../case/finding.js";
-import { formatDatetime } from "../../plan/time.js";
+import { earliest, formatDatetime, latest } from "../../plan/time.js";
 import { completeness } from "./completeness.js";
 import { heatmapSvg } from "./heatmap.js";
 import { limits } from "./limits.js";
@@ -69,13 +69,9 @@ function redacted({ run }: ScanAccount): string {
 
 /** The span of the evidence. */
 function span({ inputs: all }: ScanAccount): string {
-  let first: bigint | null = null;
-  let last: bigint | null = null;
-  for (const { firstEvent, lastEvent } of all) {
-    if (firstEvent !== null && (first === null || firstEvent < first)) first = firstEvent;
-    if (lastEvent !== null && (last === null || lastEvent > last)) last = lastEvent;
-  }
-  if (first === null || last === null) return "Evidence without event times";
+  const first = earliest(all.flatMap(({ firstEvent }) => firstEvent ?? []));
+  const last = latest(all.flatMap(({ lastEvent }) => lastEvent ?? []));
+  if (first === undefined || last === undefined) return "Evidence without event times";
   return `Evidence from ${formatDatetime(first).slice(0, 19)}Z to ${formatDatetime(last).slice(0, 19)}Z`;
 }
 
