@@ -4,6 +4,7 @@ import { exportLimitOf } from "../case/export-limit.js";
 import { quoteName } from "../fragment/quote.js";
 import { ColdhuntError } from "../diagnostics/error.js";
 import { compileCard } from "./compile-card.js";
+import { evidenceTables } from "./compiled-card.js";
 import { deviceColumn, holdsColumn, pathOf, timeColumn, type Evidence } from "./evidence.js";
 import { actionTypesOf, neverSeen } from "./facts.js";
 import { fetchQueries } from "./fetch-queries.js";
@@ -141,9 +142,7 @@ async function cardNeeds(evidence: Evidence, cards: readonly SelectedCard[]): Pr
       },
     );
     if (compiled === undefined) continue;
-    const tables = compiled.tables.filter(
-      (table) => /^[A-Za-z]\w*$/.test(table) && !compiled.externals.some(({ address }) => address === table),
-    );
+    const tables = evidenceTables(compiled).filter((table) => /^[A-Za-z]\w*$/.test(table));
     needs.push({
       card: card.id,
       tables,

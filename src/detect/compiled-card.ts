@@ -4,6 +4,14 @@ import type { Column, KqlType } from "../plan/types.js";
 /** What a run needs of a compiled card: all but its plan, its text and its chart, so that it can be kept in a file. */
 export type CompiledCard = Omit<Compiled, "plan" | "render" | "text">;
 
+/** The tables a card reads, without those that stand for an address of `externaldata`. */
+export function evidenceTables({
+  tables,
+  externals,
+}: Pick<CompiledCard, "tables" | "externals">): readonly string[] {
+  return tables.filter((table) => !externals.some(({ address }) => address === table));
+}
+
 /** The form of a compiled card in a JSON file; columns are `[name, type]`. */
 export interface StoredCard extends Omit<CompiledCard, "columns" | "filterColumns"> {
   readonly columns: readonly (readonly [string, string])[];

@@ -1,6 +1,6 @@
 import { FILE_PROFILE_TABLE, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
 import { compileCard, compileWithPlan } from "./compile-card.js";
-import type { CompiledCard } from "./compiled-card.js";
+import { evidenceTables, type CompiledCard } from "./compiled-card.js";
 import type { Engine } from "./engine.js";
 import { discoverIn, provideAbsent, startRun, type Evidence } from "./evidence.js";
 import { neverSeen, tableFacts } from "./facts.js";
@@ -33,12 +33,10 @@ export async function duckdbEngine(evidence: Evidence): Promise<Engine> {
     },
     run: (compiled, table) => materialize(evidence, compiled, table),
     async facts(compiled) {
-      const addresses = new Set(compiled.externals.map((one) => one.address));
       const own = usesOwnProfile(evidence, compiled);
       const facts = [];
-      for (const name of compiled.tables)
-        if (!addresses.has(name) && !(own && name === FILE_PROFILE_TABLE))
-          facts.push(await tableFacts(evidence, compiled, name));
+      for (const name of evidenceTables(compiled))
+        if (!(own && name === FILE_PROFILE_TABLE)) facts.push(await tableFacts(evidence, compiled, name));
       return facts;
     },
     neverSeen: (compiled, actionTypes) => neverSeen(evidence, compiled.tables, actionTypes),

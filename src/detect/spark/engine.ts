@@ -12,7 +12,7 @@ import type { Landed, SparkQuery, SparkSql } from "../../spark/spark-sql.js";
 import { emptyViewSql, viewSql } from "../../spark/view.js";
 import type { Session } from "../../store/session.js";
 import type { Card } from "../card.js";
-import type { CompiledCard } from "../compiled-card.js";
+import { evidenceTables, type CompiledCard } from "../compiled-card.js";
 import type { Engine, EngineStart } from "../engine.js";
 import { FoundFiles } from "./found-files.js";
 import { land } from "./landing.js";
@@ -156,11 +156,8 @@ export function sparkEngine({ session, sql, sources, span, onStage }: SparkEvide
         throw new QueryError("KQL-RUNTIME", rows?.fault ?? "no result");
       return land(session, files, compiled, rows.file, table);
     },
-    facts: (compiled) => {
-      const addresses = new Set(compiled.externals.map(({ address }) => address));
-      const tables = compiled.tables.filter((name) => !addresses.has(name));
-      return Promise.resolve(tables.map((name) => factsFor(name, compiled, surveyed.get(name))));
-    },
+    facts: (compiled) =>
+      Promise.resolve(evidenceTables(compiled).map((name) => factsFor(name, compiled, surveyed.get(name)))),
     neverSeen: (compiled, actionTypes) => {
       const tables = compiled.tables.flatMap((name) => surveyed.get(name) ?? []);
       const seen = new Set(tables.flatMap(({ facts }) => facts.seen));
