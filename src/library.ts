@@ -16,9 +16,8 @@ import type { ScanSelection } from "./detect/scan-selection.js";
 import type { SelectedCard } from "./detect/select-cards.js";
 import type { Column } from "./plan/types.js";
 import { ticksOfDate } from "./plan/time.js";
-import { openSession, type Session } from "./store/session.js";
-
 import { UsageError } from "./diagnostics/error.js";
+import { openSession, type Session } from "./store/session.js";
 
 export { formatDatetime } from "./plan/time.js";
 export { ColdhuntError, EvidenceError, QueryError, UsageError } from "./diagnostics/error.js";

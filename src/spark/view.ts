@@ -114,10 +114,10 @@ function recordsSql({ source, columns }: SparkTable, span: EventSpan, which: str
   );
 }
 
-function placeOf({ kind, table, given }: SparkSource): string[] {
+function placeOf({ kind, given }: SparkSource): string[] {
   switch (kind) {
     case "table":
-      return [`${quoteSparkString(given === "" ? table : given)} AS ${FILE_COLUMN}`, `0L AS ${ROW_COLUMN}`];
+      return [`${quoteSparkString(given)} AS ${FILE_COLUMN}`, `0L AS ${ROW_COLUMN}`];
     case "parquet":
       return [`_metadata.file_path AS ${FILE_COLUMN}`, `_metadata.row_index + 1 AS ${ROW_COLUMN}`];
     case "csv":
