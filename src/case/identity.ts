@@ -23,12 +23,14 @@ const KINDS: readonly (readonly [RegExp, IdentityKind])[] = [
 ];
 
 const KNOWN = new Map<string, IdentityKind | undefined>();
+/** Names are also keys of events' JSON, of which there may be any number. */
+const MOST_KNOWN = 10_000;
 
 /** What a column of this name holds; undefined where it names neither an account, a host nor an address. */
 export function identityKind(column: string): IdentityKind | undefined {
   if (KNOWN.has(column)) return KNOWN.get(column);
   const kind = KINDS.find(([pattern]) => pattern.test(column))?.[1];
-  KNOWN.set(column, kind);
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(column, kind);
   return kind;
 }
 
