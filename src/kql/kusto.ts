@@ -4,6 +4,7 @@
  * values for types, symbols and literals.
  */
 import { createRequire } from "node:module";
+import { QueryError } from "../diagnostics/error.js";
 import type { Span } from "../diagnostics/span.js";
 import type { Column, KqlType } from "../plan/types.js";
 import type { LiteralValue } from "../plan/scalar.js";
@@ -11,6 +12,7 @@ import { globalsFor } from "./parser-globals.js";
 import { correctNames } from "./parser-names.js";
 import {
   itemsOf,
+  type RawCode,
   type RawDiagnostic,
   type RawKusto,
   type RawList,
@@ -252,6 +254,31 @@ export interface ParsedQuery {
 /** Parses a query and analyses it against the tables. */
 export function parse(text: string, tables: ReadonlyMap<string, readonly Column[]>): ParsedQuery {
   const { kusto } = load();
-  const code = kusto.KustoCode.ParseAndAnalyze(text, globalsFor(kusto, tables));
+  const globals = globalsFor(kusto, tables);
+  let code: RawCode;
+  try {
+    code = kusto.KustoCode.ParseAndAnalyze(text, globals);
+  } catch {
+    throw brokenOff(new SyntaxNode(kusto.KustoCode.Parse(text, globals).Syntax, text));
+  }
   return { root: new SyntaxNode(code.Syntax, text), diagnostics: diagnosticsOf(code.GetDiagnostics()) };
+}
+
+const OF_A_GRAPH = /^Graph\w+Operator$/;
+
+/** The analyser ends with an error of its own, as it does at a graph operator after what is no graph. */
+function brokenOff(root: SyntaxNode): QueryError {
+  const find = (node: SyntaxNode): SyntaxNode | undefined => {
+    if (OF_A_GRAPH.test(node.kind)) return node;
+    for (const child of node.children) {
+      const found = find(child);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const operator = find(root);
+  return new QueryError("KQL-SYNTAX", "Microsoft's analyser breaks off at this query", {
+    span: (operator ?? root).span,
+    hint: operator === undefined ? undefined : "operators of graphs come after make-graph",
+  });
 }

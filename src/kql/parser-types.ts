@@ -37,7 +37,7 @@ export interface RawDiagnostic {
   readonly Start: number;
   readonly Length: number;
 }
-interface RawCode {
+export interface RawCode {
   readonly Syntax: RawNode;
   GetDiagnostics(): RawList<RawDiagnostic>;
 }
@@ -50,7 +50,10 @@ interface RawSignature {
 }
 export interface RawKusto {
   readonly Aggregates: { readonly PercentilesWArray: { readonly Signatures: RawList<RawSignature> } };
-  readonly KustoCode: { ParseAndAnalyze(text: string, globals: RawGlobals): RawCode };
+  readonly KustoCode: {
+    Parse(text: string, globals: RawGlobals): RawCode;
+    ParseAndAnalyze(text: string, globals: RawGlobals): RawCode;
+  };
   readonly GlobalState: { readonly Default: RawGlobals };
   readonly Symbols: {
     readonly SymbolKind: Record<string, number>;
