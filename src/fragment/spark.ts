@@ -18,8 +18,8 @@ export const SPARK_TYPES: Readonly<Record<KqlType, string>> = {
   dynamic: "STRING",
 };
 
-/** The evidence rows of a result row, each by its file and its number there. */
-export const SPARK_SOURCES_TYPE = "ARRAY<STRUCT<f: STRING, r: BIGINT>>";
+/** The evidence rows of a result row, each by its file and its number there: none of them. */
+export const SPARK_NO_SOURCES = "CAST(array() AS ARRAY<STRUCT<f: STRING, r: BIGINT>>)";
 
 /** A string literal of Spark on one line: backslash escapes, and two quotes would be two literals side by side. */
 export function quoteSparkString(value: string): string {

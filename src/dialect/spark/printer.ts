@@ -7,7 +7,7 @@ import { printAggregate } from "./aggregate.js";
 import { printExtend } from "./extend.js";
 import { printLiteral } from "./literal.js";
 import { quoteName } from "../../fragment/quote.js";
-import { SPARK_SOURCES_TYPE } from "../../fragment/spark.js";
+import { SPARK_NO_SOURCES } from "../../fragment/spark.js";
 import { isOrdered, isWrittenOut } from "../../plan/order.js";
 import { usesOf, type Uses } from "../steps/uses.js";
 import { printNumbers, type SparkRelationPrinter } from "./numbers.js";
@@ -19,18 +19,16 @@ import { printLimit, printSort } from "./sort.js";
 import { printUnnest } from "./unnest.js";
 import { printValues } from "./values.js";
 
-const NO_SOURCES = `CAST(array() AS ${SPARK_SOURCES_TYPE})`;
-
 /** The other side of an outer join has none: two lists of which one is null would be null. */
 function orNoSources(list: string): string {
-  return `coalesce(${list}, ${NO_SOURCES})`;
+  return `coalesce(${list}, ${SPARK_NO_SOURCES})`;
 }
 
 const SYNTAX: Syntax = {
   dialect: "spark",
   literal: printLiteral,
   except: "EXCEPT",
-  noSources: NO_SOURCES,
+  noSources: SPARK_NO_SOURCES,
   mergedSources: (parts) => `slice(concat(${parts.map(orNoSources).join(", ")}), 1, 1000)`,
 };
 

@@ -229,6 +229,13 @@ it("weighs percentiles", async () => {
   expect(await evaluate(kql)).toEqual([[100, 200, 400, [100, 200, 400]]]);
 });
 
+it("has percentiles that are no finite numbers in an array as a list has them", async () => {
+  const kql = `datatable(v: real)[1.5, real(+inf), real(-inf)]
+    | summarize list = make_list(v), some = percentiles_array(v, 50, 100, 0), weighed = percentilesw_array(v, 2, 50, 100, 0)
+    | project same = tostring(some) == tostring(list), alike = tostring(weighed) == tostring(list), greatest = some[1] == "Infinity"`;
+  expect(await evaluate(kql)).toEqual([[true, true, true]]);
+});
+
 it("has a group for null keys and none without rows", async () => {
   expect(await evaluate("datatable(k: long)[1, long(null), long(null)] | summarize count() by k")).toEqual([
     [1, 1],

@@ -49,6 +49,11 @@ function listed(value: Fragment, order: Fragment | undefined, conditions: Condit
   return filtered(`list(${value.text}${by})`, [value], ...conditions);
 }
 
+/** A list of values of a type as a dynamic array; null for none. */
+export function arrayOf(type: KqlType, list: Fragment): Fragment {
+  return call("to_json", ELEMENTS[type]?.(list) ?? list);
+}
+
 export const duckdbGathering: Gathering = {
   listed,
   distinct: (value, conditions) =>
@@ -56,8 +61,7 @@ export const duckdbGathering: Gathering = {
   firstSeen: (list) => macro("kql_first_seen", list),
   spliced: (value) => macro("kql_spliced", value),
   cut: (list, size) => call("list_slice", list, raw("1"), size),
-  asArray: (type, list) =>
-    notNull(call("coalesce", call("to_json", ELEMENTS[type]?.(list) ?? list), cast(raw("'[]'"), "JSON"))),
+  asArray: (type, list) => notNull(call("coalesce", arrayOf(type, list), cast(raw("'[]'"), "JSON"))),
   merged: (value, order, conditions) =>
     notNull(
       call("coalesce", macro("kql_bag_merge", listed(value, order, conditions)), cast(raw("'{}'"), "JSON")),

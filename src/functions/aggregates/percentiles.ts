@@ -12,6 +12,7 @@ import {
 import type { KqlType } from "../../plan/types.js";
 import { openSignature, refuse, type Refusal, type ScalarFunction } from "../signature.js";
 import { aggregateOf, argument } from "./aggregate.js";
+import { arrayOf } from "./gathering.js";
 import { sparkGathering } from "./spark-gathering.js";
 
 const TYPES: readonly KqlType[] = ["long", "real", "decimal", "datetime", "timespan"];
@@ -90,14 +91,7 @@ export const percentilesArray: ScalarFunction = {
           const value = argument(args, 0);
           const list = parts.map((part) => part.text).join(", ");
           const values = compose([value], `quantile_disc(${value.text}, [${list}])`);
-          switch (type) {
-            case "datetime":
-              return transformed(values, "kql_datetime_text");
-            case "timespan":
-              return transformed(values, "kql_timespan_text");
-            default:
-              return call("to_json", values);
-          }
+          return arrayOf(type, values);
         },
         spark: (...args) => {
           const parts = fractions(args.slice(1));
@@ -114,12 +108,6 @@ export const percentilesArray: ScalarFunction = {
     }),
   ),
 };
-
-function transformed(values: Fragment, name: string): Fragment {
-  return compose([values], `to_json(list_transform(${values.text}, lambda x: ${name}(x)))`, {
-    macros: [name],
-  });
-}
 
 /** The pairs of value and weight of a group, ordered by value. */
 function weighted(value: Fragment, weight: Fragment): Fragment {
@@ -171,7 +159,7 @@ export const weightedPercentilesArray: ScalarFunction = {
         duckdb: (...args) => {
           const pairs = weighted(argument(args, 0), argument(args, 1));
           const values = args.slice(2).map((percent) => macro("kql_weighted_percentile", pairs, percent));
-          return call("to_json", compose(values, `[${values.map((value) => value.text).join(", ")}]`));
+          return arrayOf(type, compose(values, `[${values.map((value) => value.text).join(", ")}]`));
         },
         spark: (...args) => {
           const [value, weight] = [argument(args, 0), argument(args, 1)];

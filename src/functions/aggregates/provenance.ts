@@ -1,5 +1,5 @@
 import { call, compose, macro, notNull, raw, type Fragment } from "../../fragment/fragment.js";
-import { SPARK_SOURCES_TYPE } from "../../fragment/spark.js";
+import { SPARK_NO_SOURCES } from "../../fragment/spark.js";
 import { everywhere, signature, type ScalarFunction } from "../signature.js";
 
 /* A group's evidence rows are the first thousand of them in the order of the evidence, so that two runs agree. */
@@ -10,9 +10,8 @@ const CAP = 1000;
  * machine's memory: there the first and the last evidence row stand for a group, and the others are counted.
  */
 function endsOf(list: Fragment): Fragment {
-  const none = `CAST(array() AS ${SPARK_SOURCES_TYPE})`;
   const ends = `array_distinct(concat(min(${list.text}), max(${list.text})))`;
-  return notNull(compose([list], `coalesce(${ends}, ${none})`));
+  return notNull(compose([list], `coalesce(${ends}, ${SPARK_NO_SOURCES})`));
 }
 
 function summed(part: Fragment): Fragment {

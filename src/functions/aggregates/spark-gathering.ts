@@ -53,8 +53,7 @@ export const sparkGathering: Gathering = {
   cut: firsts,
   asArray: (type, list) => {
     if (type === "dynamic") return notNull(macro("kql_array", list));
-    if (type === "real" || type === "decimal")
-      return notNull(macro("kql_array", macro("kql_json_of_numbers", list)));
+    if (type === "real" || type === "decimal") return notNull(macro("kql_array_of_numbers", list));
     const texts = ELEMENTS[type];
     return notNull(call("to_json", texts === undefined ? list : macro(texts, list)));
   },
