@@ -1,5 +1,6 @@
 import { integerLiteral, macro, NULL, stringLiteral, type Fragment } from "../../fragment/fragment.js";
 import { refuse, type Refusal, type ScalarFunction } from "../signature.js";
+import { PERIODS } from "./refused.js";
 import { columnFunctions, partOfStruct, sparkPartOfStruct, type SeriesColumn } from "./columns.js";
 
 /** The columns of `series_decompose()`, in order. */
@@ -20,10 +21,7 @@ function decomposed(
   points: Fragment,
 ): Fragment | Refusal {
   if (season === undefined || (season.literal !== undefined && Number(season.literal) < 0))
-    return refuse(
-      "how the engine detects a period is not published",
-      "name the period as a number, or 0 for none",
-    );
+    return refuse(PERIODS, "name the period as a number, or 0 for none");
   if (!TRENDS.has(trend.literal)) return refuse("a trend that is none of 'avg', 'linefit' and 'none'");
   return macro("kql_series_decompose", series, season, trend, points);
 }

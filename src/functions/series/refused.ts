@@ -1,7 +1,8 @@
 import { refusedFunction } from "../refused-function.js";
 import type { ScalarFunction } from "../signature.js";
 
-const PERIODS = "how the engine detects a period is not published";
+/** Why a period that the query does not name is not found. */
+export const PERIODS = "how the engine detects a period is not published";
 const PERCENTILES = "the engine's way of taking percentiles of a series is not published";
 const LINES = "what the places of the split and of the right line count from is not documented";
 

@@ -1,7 +1,8 @@
 import { macro } from "../../fragment/fragment.js";
+import { PERIODS } from "./refused.js";
 import { everywhere, refuse, signature, type ScalarFunction } from "../signature.js";
 
-const UNDETECTED = refuse("how the engine detects a period is not published", "name the period as a number");
+const UNDETECTED = refuse(PERIODS, "name the period as a number");
 
 /** The median of the values at the same place of each period, for a period that is given; none is looked for. */
 export const seriesSeasonal: ScalarFunction = {
