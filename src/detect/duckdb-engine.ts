@@ -12,6 +12,7 @@ import { NeedsWholeEvidence } from "./scan-selection.js";
 export async function duckdbEngine(evidence: Evidence): Promise<Engine> {
   const { session, inputs, span, tables } = evidence;
   const [row] = await session.arrays("SELECT version()");
+  const order = orderInputs(inputs);
   let window: "all" | "card" = "all";
   return {
     name: "duckdb",
@@ -50,7 +51,7 @@ export async function duckdbEngine(evidence: Evidence): Promise<Engine> {
     },
     missing: (compiled) => missingStandIns(evidence, compiled),
     notes: (compiled) => (usesOwnProfile(evidence, compiled) ? [OWN_PROFILE_NOTE] : []),
-    sources: () => orderInputs(inputs),
+    sources: () => order,
     async completeness(needs) {
       const { completenessOf, needsOf } = await import("./audit.js");
       return completenessOf(evidence, needsOf(evidence, needs));

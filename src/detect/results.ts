@@ -62,12 +62,8 @@ export function byPath<T extends SourceFile>(files: readonly T[]): T[] {
 export function orderInputs(inputs: readonly SourceFile[]): InputOrder {
   const ordered = byPath(inputs);
   const last = ordered.reduce((most, input) => Math.max(most, input.id), 0);
-  const ranks = Array.from({ length: last + 1 }, (_, id) =>
-    Math.max(
-      0,
-      ordered.findIndex((input) => input.id === id),
-    ),
-  );
+  const places = new Map(ordered.map(({ id }, place) => [id, place]));
+  const ranks = Array.from({ length: last + 1 }, (_, id) => places.get(id) ?? 0);
   return {
     paths: ordered.map(({ path }) => path),
     identities: identitiesOf(ordered),
