@@ -20,13 +20,16 @@ export class FoundFiles {
   /** Numbers the files of that SELECT of one column. */
   async add(sql: string): Promise<void> {
     await this.#session.run(`CREATE TEMP TABLE IF NOT EXISTS ${FoundFiles.table} (file VARCHAR, id INTEGER)`);
+    const added: string[] = [];
     for (const [file] of await this.#session.arrays(sql)) {
       if (typeof file !== "string" || this.#files.has(file)) continue;
       const id = this.#files.size + 1;
       const path = pathAsGiven(file, this.#sources);
       this.#files.set(file, { id, path, absolutePath: file, sha256: null });
-      await this.#session.run(`INSERT INTO ${FoundFiles.table} VALUES (${quoteString(file)}, ${id})`);
+      added.push(`(${quoteString(file)}, ${id})`);
     }
+    if (added.length > 0)
+      await this.#session.run(`INSERT INTO ${FoundFiles.table} VALUES ${added.join(", ")}`);
   }
 
   order(): InputOrder {
