@@ -111,7 +111,7 @@ function ofTimesketch(line: Fields): ReadFinding {
     id: id as string,
     card: card as string,
     level: level as string,
-    event: eventOf(event.map(([name, value]) => [name.replace(/^event\./, ""), value])),
+    event: columnsOf(event),
     sources: sources as string[],
     sourceCount: count as number,
   };
@@ -129,6 +129,11 @@ function ofOcsf(line: Fields): ReadFinding {
   });
 }
 
+/** Columns of an event that stand beside those of the finding, some under names with a prefix. */
+function columnsOf(pairs: readonly (readonly [string, unknown])[]): ReadFinding["event"] {
+  return eventOf(pairs.map(([name, value]) => [name.replace(/^event\./, ""), value]));
+}
+
 /** A leading apostrophe is the guard's wherever a text begins with one. */
 function csvFindings(path: string): ReadFinding[] {
   const records = parse<Record<string, string>>(readFileSync(path), { columns: true, bom: true });
@@ -138,7 +143,7 @@ function csvFindings(path: string): ReadFinding[] {
       id,
       card,
       level,
-      event: eventOf(Object.entries(event).map(([name, value]) => [name.replace(/^event\./, ""), value])),
+      event: columnsOf(Object.entries(event)),
       sources: sources.split("; "),
       sourceCount: Number(count),
     };
@@ -157,7 +162,7 @@ function ofColumns(row: Fields): ReadFinding {
     id: id as string,
     card: card as string,
     level: level as string,
-    event: eventOf(Object.entries(event).map(([name, value]) => [name.replace(/^event\./, ""), value])),
+    event: columnsOf(Object.entries(event)),
     sources: placesOf(sources),
     sourceCount: Number(count),
   };
