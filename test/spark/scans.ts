@@ -142,12 +142,15 @@ const MOST_SECONDS = 60;
 async function interrupted(cluster: Cluster, program: Program, folder: string, lake: string): Promise<Fault> {
   const temporary = join(folder, "temporary");
   await mkdir(temporary);
+  // those of the run before may take a while to end; they are not to be taken for this one's
+  if (!(await becomes(() => processesOf(cluster, temporary).executors === 0)))
+    return "executors of the run before do not end";
   const source = `DeviceEvents=${lake}`;
   const { child, ended } = program.start([
     ...["scan", "--engine", "spark", "--master", cluster.url, "--source", source, "--card", MMC],
     ...["--temp-dir", temporary],
   ]);
-  if (!(await becomes(() => processesOf(cluster, temporary).executors > 0)))
+  if (!(await becomes(() => isAtWork(processesOf(cluster, temporary)))))
     return `no executor was started: ${(await ended).stderr.slice(-500)}`;
   child.kill("SIGINT");
   const { code, stderr } = await ended;
@@ -157,6 +160,10 @@ async function interrupted(cluster: Cluster, program: Program, folder: string, l
     return "an interrupted run leaves executors running";
   const left = readdirSync(temporary);
   return left.length === 0 ? undefined : `an interrupted run leaves files: ${left.join(", ")}`;
+}
+
+function isAtWork({ executors, drivers }: { executors: number; drivers: number }): boolean {
+  return executors > 0 && drivers > 0;
 }
 
 async function becomes(is: () => boolean): Promise<boolean> {
