@@ -26,7 +26,6 @@ describe("scan --engine spark refuses", () => {
     ["date-order", ["--date-order", "dmy"]],
     ["tz", ["--tz", "UTC"]],
     ["triage", ["--triage"]],
-    ["funnel", ["--funnel"]],
     ["redact", ["--redact"]],
     ["external", ["--external", "a=b"]],
     ["geoip", ["--geoip", "x.mmdb"]],

@@ -18,7 +18,7 @@ export const SPARK_OPTIONS = ["master", "source", "sharedFolder"];
 /** Options that say how files are read into DuckDB, or what only DuckDB can look up. */
 export const NOT_IN_SPARK = [
   ...["strict", "hash", "dateOrder", "tz", "columns", "table", "filesFrom", "keepDuplicates"],
-  ...["external", "geoip", "triage", "funnel", "redact", "redactKey", "threads", "memoryLimit"],
+  ...["external", "geoip", "triage", "redact", "redactKey", "threads", "memoryLimit"],
 ];
 
 /** Adds the choice of an engine. */

@@ -16,6 +16,8 @@ export interface EngineStart {
   readonly window: "all" | "card";
   /** What `now()` is: ticks, or the newest event. */
   readonly now: bigint | "end-of-data";
+  /** Whether the rows left after each step will be asked for. */
+  readonly funnel: boolean;
   /** What `now()` is where no event has a time. */
   readonly wallClock: bigint;
 }
@@ -50,8 +52,11 @@ export interface Engine {
   notes(compiled: CompiledCard): readonly string[];
   /** The files that findings come from, in their order. */
   sources(): InputOrder;
-  /** Rows left after each step of a query of which `found` rows were left in the end; not every engine counts them. */
-  readonly funnel?: (card: Card, found: number) => Promise<readonly FunnelStep[] | undefined>;
+  /**
+   * Rows left after each step of a query of which `found` rows were left in the end, where `start` was told so; nothing
+   * where two runs need not keep the same.
+   */
+  readonly funnel: (card: Card, found: number) => Promise<readonly FunnelStep[] | undefined>;
   /** What the evidence lacks, by all its rows; not every engine looks at them. */
   readonly completeness?: (needs: readonly TableNeeds[]) => Promise<Completeness>;
 }

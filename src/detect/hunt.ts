@@ -67,6 +67,7 @@ export async function hunt(
   const now = await engine.start({
     cards: selected.flatMap((one) => (one.kind === "card" ? [one.card] : [])),
     window: options.window,
+    funnel: options.funnel === true,
     now: options.now,
     wallClock: options.wallClock,
   });
@@ -197,7 +198,7 @@ async function runCard(engine: Engine, card: Card, table: string, withFunnel: bo
     columns,
     computed: columns.map((column) => column.name).filter((name) => !stored.has(name)),
     ...(withFunnel && result !== undefined
-      ? await funnelAccount(judged.reasons, engine.funnel?.(card, result.count))
+      ? await funnelAccount(judged.reasons, engine.funnel(card, result.count))
       : {}),
   };
   return { card, account, compiled, facts: judgedBy, ...(result === undefined ? {} : { result }) };
@@ -206,7 +207,7 @@ async function runCard(engine: Engine, card: Card, table: string, withFunnel: bo
 /** The funnel, or a reason why there is none: a count that cannot be had takes no finding away. */
 async function funnelAccount(
   reasons: readonly string[],
-  counted: Promise<readonly FunnelStep[] | undefined> | undefined,
+  counted: Promise<readonly FunnelStep[] | undefined>,
 ): Promise<Pick<CardAccount, "funnel"> | Pick<CardAccount, "reasons">> {
   try {
     const funnel = await counted;

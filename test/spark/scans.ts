@@ -33,6 +33,7 @@ interface Scan {
     readonly columns: readonly { readonly name: string }[];
     readonly verdict: string;
     readonly reasons: readonly string[];
+    readonly funnel: unknown;
   }[];
 }
 
@@ -64,7 +65,7 @@ async function sameFindings(
   await mkdir(cards);
   for (const [name, kql] of Object.entries(CARDS)) await writeFile(join(cards, `${name}.kql`), kql);
   if (!existsSync(lake)) await parquetLake(lake, events);
-  const common = ["--card", MMC, "--card", cards, ...SPAN, "--format", "json", "--quiet"];
+  const common = ["--card", MMC, "--card", cards, ...SPAN, "--funnel", "--format", "json", "--quiet"];
   const inSpark = ["--engine", "spark", "--master", cluster.url, "--source", `DeviceEvents=${lake}`];
   const [page, manifest] = [join(folder, "page.html"), join(folder, "run.json")];
   const outputs = ["-o", page, "--manifest", manifest];
@@ -84,6 +85,9 @@ async function sameFindings(
   const verdicts = (scan: Scan): unknown => scan.cards.map(({ id, verdict }) => [id, verdict]);
   if (!isDeepStrictEqual(verdicts(right), verdicts(found)))
     return `other verdicts: ${JSON.stringify(verdicts(found))}, and DuckDB's are ${JSON.stringify(verdicts(right))}`;
+  const funnels = (scan: Scan): unknown => scan.cards.map(({ id, funnel }) => [id, funnel]);
+  if (!isDeepStrictEqual(funnels(right), funnels(found)))
+    return `other funnels: ${JSON.stringify(funnels(found))}, and DuckDB's are ${JSON.stringify(funnels(right))}`;
   const reasons = found.cards.find(({ id }) => id === "external")?.reasons ?? [];
   if (!reasons.some((reason) => reason.startsWith("stand-in-missing")))
     return "nothing says what Spark cannot read";

@@ -1,4 +1,4 @@
-import { compile } from "../../compile.js";
+import { compile, type Compiled } from "../../compile.js";
 import { QueryError } from "../../diagnostics/error.js";
 import { quoteString } from "../../fragment/quote.js";
 import type { EventSpan } from "../../plan/event-span.js";
@@ -15,6 +15,7 @@ import type { Card } from "../card.js";
 import { evidenceTables, type CompiledCard } from "../compiled-card.js";
 import type { Engine, EngineStart } from "../engine.js";
 import { FoundFiles } from "./found-files.js";
+import { Funnels } from "./funnels.js";
 import { land } from "./landing.js";
 import { factsFor, inputOf, readFacts, surveyOf, type Surveyed } from "./survey.js";
 
@@ -36,33 +37,37 @@ export function sparkEngine({ session, sql, sources, span, onStage }: SparkEvide
   const files = new FoundFiles(session, sources);
   const compiledCards = new Map<Card, CompiledCard | Error>();
   const landed = new Map<CompiledCard, Landed>();
+  const funnels = new Funnels();
+  const counted = new Map<string, Landed>();
   const bounds = new Map<CompiledCard, readonly bigint[]>();
   const surveyed = new Map<string, Surveyed & { readonly facts: SparkFacts }>();
   const inputs: ReturnType<typeof inputOf>[] = [];
   let window: "all" | "card" = "all";
   let now = 0n;
 
-  const compileNow = (card: Card): Promise<CompiledCard> =>
+  const compileNow = (card: Card): Promise<Compiled> =>
     compile(card.query.text, { tables: KNOWN_TABLES, dialect: "spark", window, provenance: true });
 
-  const statementsFor = async (cards: readonly CompiledCard[], clock: bigint): Promise<string[]> => {
+  const statementsFor = async (
+    cards: readonly CompiledCard[],
+    clock: bigint,
+    further: readonly string[] = [],
+  ): Promise<string[]> => {
     const tables = new Set(cards.flatMap(({ tables: read }) => read));
     const views = sources.filter(({ table }) => tables.has(table));
     return [
-      ...(await preamble(
-        cards.flatMap(({ macros }) => macros),
-        clock,
-      )),
+      ...(await preamble([...cards.flatMap(({ macros }) => macros), ...further], clock)),
       ...views.map(
         (source) => `${viewSql({ source, columns: KNOWN_TABLES.get(source.table) ?? [] }, span)};`,
       ),
     ];
   };
 
-  const queryOf = (compiled: CompiledCard, name: string): SparkQuery => ({
-    name,
-    sql: compiled.sql,
-    columns: compiled.names.length,
+  const beside = (
+    compiled: CompiledCard,
+    query: Pick<SparkQuery, "name" | "sql" | "columns">,
+  ): SparkQuery => ({
+    ...query,
     before: compiled.tables
       .filter((table) => !sources.some((source) => source.table === table))
       .map((table) => {
@@ -93,14 +98,17 @@ export function sparkEngine({ session, sql, sources, span, onStage }: SparkEvide
     }
   };
 
-  const runCards = async (cards: readonly CompiledCard[]): Promise<void> => {
+  const runCards = async (cards: readonly CompiledCard[], steps?: Funnels): Promise<void> => {
     if (cards.length === 0) return;
     onStage?.(`Spark: ${cards.length === 1 ? "1 card" : `${cards.length} cards`}`);
     const withBounds = cards.filter(({ keptBounds }) => keptBounds.length > 0);
     const results = await sql.run(
-      await statementsFor(cards, now),
+      await statementsFor(cards, now, steps?.macros),
       [
-        ...cards.map((compiled, at) => queryOf(compiled, `card-${at}`)),
+        ...cards.map((compiled, at) =>
+          beside(compiled, { name: `card-${at}`, sql: compiled.sql, columns: compiled.names.length }),
+        ),
+        ...(steps?.queries ?? []).map(({ compiled, query }) => beside(compiled, query)),
         ...withBounds.map(({ keptBounds }, at): SparkQuery => ({
           name: `bounds-${at}`,
           sql: `SELECT array(${keptBounds.map((bound) => `(${bound})`).join(", ")})`,
@@ -111,6 +119,8 @@ export function sparkEngine({ session, sql, sources, span, onStage }: SparkEvide
     );
     for (const [at, compiled] of cards.entries())
       landed.set(compiled, results.get(`card-${at}`) ?? { fault: "no result" });
+    for (const { query } of steps?.queries ?? [])
+      counted.set(query.name, results.get(query.name) ?? { fault: "no result" });
     for (const [at, compiled] of withBounds.entries()) {
       const found = results.get(`bounds-${at}`);
       if (found === undefined || "fault" in found) continue;
@@ -136,12 +146,17 @@ export function sparkEngine({ session, sql, sources, span, onStage }: SparkEvide
       for (const card of run.cards) {
         const compiled = await compileNow(card).catch((error: unknown) => asError(error));
         compiledCards.set(card, compiled);
-        if (!(compiled instanceof Error)) cards.push([card, compiled]);
+        if (compiled instanceof Error) continue;
+        cards.push([card, compiled]);
+        if (run.funnel) funnels.add(card, compiled);
       }
       await survey(cards);
       const newest = latest(inputs.flatMap(({ lastEvent }) => lastEvent ?? []));
       now = run.now === "end-of-data" ? (newest ?? run.wallClock) : run.now;
-      await runCards(cards.map(([, compiled]) => compiled));
+      await runCards(
+        cards.map(([, compiled]) => compiled),
+        funnels,
+      );
       return now;
     },
     async compile(card) {
@@ -174,6 +189,7 @@ export function sparkEngine({ session, sql, sources, span, onStage }: SparkEvide
             `of folders y=/m=/d=/h= those of more than ${LATE_HOURS} hours after the span are not read: events that came in later than that are not seen`,
           ],
     sources: () => files.order(),
+    funnel: (card, found) => funnels.stepsOf(session, card, found, counted),
   };
 }
 

@@ -3,7 +3,8 @@ import { isOrdered, isWrittenOut } from "../../plan/order.js";
 import { PLACE } from "../steps/place.js";
 import { usesOf, type Uses } from "../steps/uses.js";
 import type { Relation, Shared } from "../../plan/relation.js";
-import { statementOf, type Step } from "../statement.js";
+import { countsOf } from "../steps/counts.js";
+import type { Step } from "../statement.js";
 import { printAggregate } from "./aggregate.js";
 import { printExtend } from "./extend.js";
 import { printLiteral } from "./literal.js";
@@ -31,13 +32,11 @@ export function printDuckdb(relation: Relation, source?: string): Printed {
 export function printCounts(root: Relation, counted: readonly Relation[]): Omit<Printed, "names"> {
   const printer = new Printer(undefined, usesOf(root));
   printer.sourceOf(root);
-  const counts = counted.map(
-    (relation, at) => `SELECT ${at} AS place, count(*) AS rows FROM ${printer.stored(relation).name}`,
-  );
+  const sources = counted.map((relation) => printer.stored(relation));
   const steps = printer.steps.map((step): Step =>
     step.materialized === false && step.recursive !== true ? { ...step, materialized: "never" } : step,
   );
-  return { sql: statementOf(steps, counts.join("\nUNION ALL\n")), macros: [...printer.macros].sort() };
+  return countsOf(steps, sources, printer.macros);
 }
 
 /** Operators that gather rows and give them no order. */

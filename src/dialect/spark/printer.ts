@@ -1,6 +1,7 @@
 import { QueryError } from "../../diagnostics/error.js";
 import type { Relation, Window } from "../../plan/relation.js";
 import { printMakeSeries, type SeriesSyntax } from "../steps/make-series.js";
+import { countsOf } from "../steps/counts.js";
 import { PlanPrinter, type OwnRelation, type Printed, type Syntax } from "../steps/plan-printer.js";
 import type { Source } from "../steps/source.js";
 import { printAggregate } from "./aggregate.js";
@@ -43,6 +44,14 @@ const SERIES: SeriesSyntax = {
 /** Prints a plan as one Spark SELECT, a step an operator; `source` is the user's text, quoted above the steps. */
 export function printSpark(relation: Relation, source?: string): Printed {
   return new Printer(source, usesOf(relation)).statement(relation);
+}
+
+/** Prints a SELECT of how many rows each of these relations of a plan has: rows of its place in the list and a count. */
+export function printSparkCounts(root: Relation, counted: readonly Relation[]): Omit<Printed, "names"> {
+  const printer = new Printer(undefined, usesOf(root));
+  printer.sourceOf(root);
+  const sources = counted.map((relation) => printer.rowsOf(relation));
+  return countsOf(printer.steps, sources, printer.macros);
 }
 
 class Printer extends PlanPrinter implements SparkRelationPrinter {
