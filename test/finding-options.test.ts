@@ -79,6 +79,8 @@ describe("a finding is found again by the options of its hunt", () => {
     const other = await cli(...asked, "export.csv", "--date-order", "mdy");
     expect([other.code, other.stderr]).toEqual([3, expect.stringContaining("no card finds")]);
     expect((await cli(...asked, ...EVIDENCE.case, "--table", "DeviceEvents=export.csv")).code).toBe(2);
+    for (const reading of [["--tz", "Europe/Berlin"], ["--date-order", "mdy"], ["--keep-duplicates"]])
+      expect((await cli(...asked, ...EVIDENCE.case, ...reading)).code).toBe(2);
     expect((await cli(...asked, ...EVIDENCE.case, "--memory-limit", "much")).code).toBe(2);
   }, 60_000);
 
@@ -131,7 +133,19 @@ describe("allow add --from-run", () => {
     expect(await refused("--finding", "0123456789abcdef", "--from-run", "run.json")).toBe(3);
     expect(await refused("--finding", id, "--from-run", "run.jsonl")).toBe(2);
     expect(await refused("--finding", id, "--from-run", "missing.json")).toBe(2);
-    expect(await refused("--finding", id, "--from-run", "run.json", ...EVIDENCE.case)).toBe(2);
+    for (const beside of [
+      EVIDENCE.case,
+      EVIDENCE.paths,
+      ["--table", "DeviceEvents=export.csv"],
+      ["--files-from", "list.txt"],
+      ["--card", "outside.kql"],
+      ["--now", "wall"],
+      NEEDS.span,
+    ])
+      expect([beside, await refused("--finding", id, "--from-run", "run.json", ...beside)]).toEqual([
+        beside,
+        2,
+      ]);
     await writeFile(
       join(folder, "old.json"),
       `{"schema":"coldhunt/scan/1","cards":[{"id":"q"}],"findings":[]}`,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -31,6 +31,8 @@ beforeAll(async () => {
   await writeFile(join(folder, "a.jsonl"), `${ROWS.join("\n")}\n`);
   await writeFile(join(folder, "b.jsonl"), `${ROWS[0] ?? ""}\n${event(5, 5, "Open", "cmd.exe")}\n`);
   await cli("import", "a.jsonl", "b.jsonl", "--case", "c.duckdb");
+  await writeFile(join(folder, "copy.jsonl"), await readFile(join(folder, "b.jsonl")));
+  await writeFile(join(folder, "odd.csv"), Uint8Array.of(0, 1, 2, 255));
   const { stdout } = await cli("hunt", "--case", "c.duckdb", "--card", "card.kql");
   found = (JSON.parse(stdout) as { id: string }).id;
 }, 60_000);
@@ -55,7 +57,6 @@ describe("coldhunt explain", () => {
       "b.jsonl:1",
       () => ({ fate: "duplicate", of: { path: "a.jsonl", row: 1 }, findings: [found] }),
     ],
-    ["a row that is not there", "a.jsonl:99", () => ({ fate: "none", findings: [] })],
   ])("%s", async (_, place, expected) => {
     const { code, stdout } = await explain(place, "--case", "c.duckdb");
     expect(JSON.parse(stdout)).toMatchObject(expected());
@@ -70,6 +71,21 @@ describe("coldhunt explain", () => {
       '          InitiatingProcessFileName =~ "mmc.exe" is false',
       '            InitiatingProcessFileName = "cmd.exe"',
       "",
+    ]);
+  });
+
+  it.each([
+    ["past the end of the file", "a.jsonl:99", 3, "'a.jsonl' has no record 99: 4 were read"],
+    ["past the end of a file that another stands for", "copy.jsonl:99", 3, "has no record 99: 2 were read"],
+    ["of a file that was not examined", "odd.csv:1", 3, "'odd.csv' was not examined: it is neither text"],
+    ["before the first", "a.jsonl:0", 2, "the first of a file is 1"],
+  ])("refuses a record %s", async (_, place, code, message) => {
+    const files = ["a.jsonl", "b.jsonl", "copy.jsonl", "odd.csv"];
+    const refused = await explain(place, ...files);
+    expect([refused.code, refused.stdout, refused.stderr]).toEqual([
+      code,
+      "",
+      expect.stringContaining(message),
     ]);
   });
 

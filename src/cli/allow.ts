@@ -6,6 +6,7 @@ import type { Drafted } from "../detect/allow/draft.js";
 import { UsageError } from "../diagnostics/error.js";
 import { ALLOW_FILE } from "./allow-option.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
+import { refuseOptions } from "./refuse-options.js";
 import { addFindingOptions, checkFindingId, withFinding, type RawFindingOptions } from "./finding-options.js";
 
 interface RawAllowOptions extends RawFindingOptions {
@@ -40,7 +41,8 @@ export function allowCommand(): Command {
     .option("--write", "append to the file");
   addFindingOptions(add)
     .addHelpText("after", EXAMPLES)
-    .action(async (paths: string[], raw: RawAllowOptions) => {
+    .action(async (paths: string[], raw: RawAllowOptions, self: Command) => {
+      if (raw.fromRun !== undefined) refuseBesideRun(self, paths);
       process.exitCode = await addEntry(paths, raw);
     });
   return new Command("allow").description("Keep a file of findings that are no matter here.").addCommand(add);
@@ -70,14 +72,26 @@ async function addEntry(paths: readonly string[], raw: RawAllowOptions): Promise
   return EXIT.ok;
 }
 
+/** What a draft out of a run's own output is made by; the evidence is not opened. */
+const BESIDE_RUN = ["finding", "fromRun", "reason", "author", "expiry", "file", "write"];
+
+function refuseBesideRun(command: Command, paths: readonly string[]): void {
+  if (paths.length > 0)
+    throw new UsageError("USAGE", "--from-run takes the finding from a file: paths exclude it");
+  const others = command.options.map((option) => option.attributeName());
+  refuseOptions(
+    command,
+    others.filter((name) => !BESIDE_RUN.includes(name)),
+    "--from-run",
+  );
+}
+
 /** The finding, out of a run's own output or by running the cards again. */
 async function findingOf(
   paths: readonly string[],
   raw: RawAllowOptions,
 ): Promise<{ readonly finding: Drafted; readonly card: Pick<CardAccount, "computed"> }> {
   if (raw.fromRun === undefined) return withFinding(paths, raw, (_, found) => Promise.resolve(found));
-  if (raw.case !== undefined || paths.length > 0)
-    throw new UsageError("USAGE", "--from-run takes the finding from a file: --case and paths exclude it");
   checkFindingId(raw.finding);
   const { findingOfRun } = await import("./run-output.js");
   return findingOfRun(raw.fromRun, raw.finding);

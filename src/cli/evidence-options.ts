@@ -84,9 +84,23 @@ export async function pathsOrCase(
   const given = paths.length > 0 || raw.table.length > 0 || raw.filesFrom.length > 0;
   if (raw.case !== undefined && paths.length > 0)
     throw new UsageError("USAGE", "--case and paths exclude each other");
-  if (raw.case !== undefined && given)
-    throw new UsageError("USAGE", "--case is imported already: --table and --files-from go with paths");
+  if (raw.case !== undefined) refuseOfImport(raw);
   return given ? evidenceSettings(paths, raw) : undefined;
+}
+
+/** A case was imported by the options it was imported by: others would not change how its files are read. */
+function refuseOfImport(raw: RawEvidenceOptions): void {
+  const given = [
+    ["--table", raw.table.length > 0],
+    ["--files-from", raw.filesFrom.length > 0],
+    ["--date-order", raw.dateOrder !== undefined],
+    ["--tz", raw.tz !== undefined],
+    ["--columns", raw.columns !== undefined],
+    ["--keep-duplicates", raw.keepDuplicates === true],
+  ] as const;
+  const first = given.find(([, is]) => is);
+  if (first !== undefined)
+    throw new UsageError("USAGE", `--case is imported already: ${first[0]} goes with paths`);
 }
 
 function namedTable(text: string): { table: string; path: string } {

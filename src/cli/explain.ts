@@ -6,7 +6,7 @@ import type { Card } from "../detect/card.js";
 import type { Evidence } from "../detect/evidence.js";
 import { UsageError } from "../diagnostics/error.js";
 import { visible } from "../diagnostics/visible.js";
-import { inputsOfFile, placeOf } from "./event-place.js";
+import { inputsOfFile, noSuchRecord, placeOf } from "./event-place.js";
 import { addAgainOptions, withEvidence, type RawAgainOptions } from "./finding-options.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import { ticksOfDate } from "../plan/time.js";
@@ -92,6 +92,7 @@ async function followed(
           inputs.filter(({ path }) => path === input.path),
           stands.row,
         );
+  if (kept.kind === "none") throw noSuchRecord(candidates, place.path, place.row);
   if (kept.kind !== "imported") return { ...explained, stands };
   const id = inputs.find(({ path, table }) => path === input.path && table === kept.table)?.id ?? input.id;
   const row = stands?.row ?? place.row;
@@ -142,7 +143,6 @@ async function textOf(explained: Explained, card: Card, format: "table" | "json"
   const lines = [`${visible(card.id)}: ${visible(path)}, record ${row}`];
   if (fate.kind === "rejected")
     lines.push(`rejected at import, so that no card sees it: ${visible(fate.reason)}`);
-  if (fate.kind === "none") lines.push("the file has no such record, or nothing was made of it");
   if (stands !== undefined)
     lines.push(`a duplicate: record ${stands.row} of ${visible(stands.input.path)} stands for it`);
   if (explanation !== undefined) lines.push(...explanationLines(explanation, findings));

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { EvidenceError } from "../diagnostics/error.js";
-import { addSparkOptions, NOT_IN_SPARK, refuseOptions, SPARK_OPTIONS } from "./spark-options.js";
+import { refuseOptions } from "./refuse-options.js";
+import { addSparkOptions, NOT_IN_SPARK, SPARK_OPTIONS } from "./spark-options.js";
 import type { EngineName, RawSparkOptions } from "./spark-options.js";
 import type { ScanSelection } from "../detect/scan-selection.js";
 import type { PreparedRun } from "./prepare-run.js";
@@ -101,7 +102,7 @@ async function scan({ paths: given, options }: EvidenceSettings, settings: HuntS
 
 /** Which rows the cards can need; undefined where something looks at the whole evidence. */
 async function selectionOf(
-  { cards, settings, outputs }: PreparedRun,
+  { cards, settings, outputs, allow: file }: PreparedRun,
   options: EvidenceSettings["options"],
 ): Promise<ScanSelection | undefined> {
   const { wantsCompleteness } = await import("./run-cards.js");
@@ -118,7 +119,9 @@ async function selectionOf(
     return undefined;
   const { readWatchlists } = await import("../detect/evidence.js");
   const { selectionFor } = await import("../detect/scan-selection.js");
-  return selectionFor(cards, settings.window, await readWatchlists(settings.standIns));
+  const { window, wallClock } = settings;
+  const watchlists = await readWatchlists(settings.standIns);
+  return selectionFor(cards, { window, watchlists, allow: file && { file, wallClock } });
 }
 
 /** Where no file at all could be examined there is nothing to answer from. */

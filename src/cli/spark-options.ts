@@ -1,5 +1,4 @@
 import { Option, type Command } from "commander";
-import { UsageError } from "../diagnostics/error.js";
 import { sourceOption } from "./source-option.js";
 
 export type EngineName = "duckdb" | "spark";
@@ -36,15 +35,4 @@ export function addSparkOptions(command: Command): Command {
       "--shared-folder <folder>",
       "a folder that the whole cluster sees, for the rows found (default: a temporary one)",
     );
-}
-
-/** Refuses options that were given and mean nothing beside another. */
-export function refuseOptions(command: Command, names: readonly string[], beside: string): void {
-  const given = command.options.find(
-    (option) =>
-      names.includes(option.attributeName()) &&
-      command.getOptionValueSource(option.attributeName()) === "cli",
-  );
-  if (given !== undefined)
-    throw new UsageError("USAGE", `${given.long ?? given.flags} means nothing with ${beside}`);
 }

@@ -1,5 +1,10 @@
 import type { Selection, TableSelection } from "../case/selection.js";
 import { FILE_PROFILE_TABLE, KNOWN_TABLES } from "../schema/stand-ins.js";
+import type { AllowFile } from "./allow/allow-file.js";
+import { entriesFor } from "./allow/apply.js";
+import { conditionAtMarks, withoutRows } from "./allow/at-marks.js";
+import { filterPlace } from "./allow/marks.js";
+import type { Card } from "./card.js";
 import { compileCard } from "./compile-card.js";
 import type { CompiledCard } from "./compiled-card.js";
 import type { SelectedCard } from "./select-cards.js";
@@ -13,31 +18,38 @@ export interface ScanSelection {
   covers(compiled: CompiledCard): boolean;
 }
 
+/** What the cards of a scan are compiled by, and what is taken out of their findings. */
+export interface ScanCards {
+  readonly window: "all" | "card";
+  readonly watchlists: ReadonlyMap<string, readonly string[]>;
+  /** An allow file, and the time that its entries are judged by. */
+  readonly allow?: { readonly file: AllowFile; readonly wallClock: bigint } | undefined;
+}
+
 /**
  * The rows that cards can need by their filters; undefined where the whole evidence is needed. A card that does not
  * compile yet needs nothing: columns of the exports may make it compile later, and then it is not covered.
  */
 export async function selectionFor(
   cards: readonly SelectedCard[],
-  window: "all" | "card",
-  watchlists: ReadonlyMap<string, readonly string[]>,
+  scan: ScanCards,
 ): Promise<ScanSelection | undefined> {
   const conditions = new Map<string, Set<string> | "all">();
   const columns = new Map<string, Set<string>>();
   const macros = new Set<string>();
   for (const one of cards) {
-    const compiled = await compiledBeforehand(one, window, watchlists);
-    if (compiled === "open") return undefined;
-    if (compiled === undefined) continue;
-    // it is answered from tables that the card does not name
-    if (compiled.tables.includes(FILE_PROFILE_TABLE)) return undefined;
-    for (const [table, names] of compiled.filterColumns) addTo(columns, table, names);
-    for (const candidate of compiled.candidates) {
-      const known = conditions.get(candidate.table) ?? new Set();
-      if (candidate.condition === undefined || known === "all") conditions.set(candidate.table, "all");
-      else conditions.set(candidate.table, known.add(candidate.condition));
-      addTo(columns, candidate.table, candidate.columns);
-      for (const macro of candidate.macros) macros.add(macro);
+    if (one.kind === "unreadable") continue;
+    for (const compiled of await queriesOf(one.card, scan)) {
+      // a table that is answered for from others, which the card does not name
+      if (compiled === "open" || compiled.tables.includes(FILE_PROFILE_TABLE)) return undefined;
+      for (const [table, names] of compiled.filterColumns) addTo(columns, table, names);
+      for (const candidate of compiled.candidates) {
+        const known = conditions.get(candidate.table) ?? new Set();
+        if (candidate.condition === undefined || known === "all") conditions.set(candidate.table, "all");
+        else conditions.set(candidate.table, known.add(candidate.condition));
+        addTo(columns, candidate.table, candidate.columns);
+        for (const macro of candidate.macros) macros.add(macro);
+      }
     }
   }
   const tables = new Map<string, TableSelection>();
@@ -61,13 +73,32 @@ export async function selectionFor(
   };
 }
 
+/** A card as it is run: as it is written, and with what an allow file takes out at its marks. */
+async function queriesOf(card: Card, scan: ScanCards): Promise<(CompiledCard | "open")[]> {
+  const whole = await compiledBeforehand(card, scan);
+  const at = filterPlace(card.query.text);
+  if (whole === undefined) return [];
+  if (whole === "open" || at === undefined || scan.allow === undefined) return [whole];
+  const taken: string[] = [];
+  const queries: (CompiledCard | "open")[] = [whole];
+  for (const entry of entriesFor(scan.allow.file, card.id, scan.allow.wallClock)) {
+    const condition = conditionAtMarks(entry, whole, whole.columns);
+    if (condition === undefined) continue;
+    const alone = await compiledBeforehand(withoutRows(card, at, [condition]), scan);
+    if (alone === undefined) continue;
+    taken.push(condition);
+    queries.push(alone);
+  }
+  const together =
+    taken.length > 1 ? await compiledBeforehand(withoutRows(card, at, taken), scan) : undefined;
+  return together === undefined ? queries : [...queries, together];
+}
+
 /** A card before anything is read; "open" where its columns are to be found in the rows. */
 async function compiledBeforehand(
-  one: SelectedCard,
-  window: "all" | "card",
-  watchlists: ReadonlyMap<string, readonly string[]>,
+  card: Card,
+  { window, watchlists }: ScanCards,
 ): Promise<CompiledCard | "open" | undefined> {
-  if (one.kind === "unreadable") return undefined;
   const rows = { asked: false };
   // without it the card would be compiled, and kept for later runs, as if there were no rows
   const discover = (): Promise<never> => {
@@ -75,7 +106,7 @@ async function compiledBeforehand(
     return Promise.reject(new Error("no rows are read yet"));
   };
   try {
-    return await compileCard(one.card, KNOWN_TABLES, window, discover, watchlists);
+    return await compileCard(card, KNOWN_TABLES, window, discover, watchlists);
   } catch {
     // said of the card when it is run
     return rows.asked ? "open" : undefined;

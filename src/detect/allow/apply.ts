@@ -10,6 +10,7 @@ import type { Card } from "../card.js";
 import type { CompiledCard } from "../compiled-card.js";
 import type { Engine } from "../engine.js";
 import { numberedFindings, type CardResult } from "../results.js";
+import { conditionAtMarks, withoutRows } from "./at-marks.js";
 import { allowFault, type AllowEntry, type AllowFile } from "./allow-file.js";
 import { conditionOf, matchText } from "./condition.js";
 import { filterPlace } from "./marks.js";
@@ -66,7 +67,8 @@ export async function filterCard(
   const marked: string[] = [];
   const behind: AllowEntry[] = [];
   for (const entry of entries) {
-    const condition = at === undefined ? undefined : atMarks(entry, unfiltered);
+    const condition =
+      at === undefined ? undefined : conditionAtMarks(entry, unfiltered.compiled, result.columns);
     const variant =
       at === undefined || condition === undefined
         ? undefined
@@ -103,18 +105,6 @@ async function idsOf(engine: FindingStore, card: Card, result: CardResult): Prom
   return found;
 }
 
-/** The condition for the marks; the columns there are known by the tables of the card only. */
-function atMarks(entry: AllowEntry, { compiled, result }: Unfiltered): string | undefined {
-  const { match } = entry;
-  if (match.kind === "kql") return match.text;
-  const known = new Map<string, Column>(result.columns.map((column) => [column.name, column]));
-  const columns = match.fields.map(({ name }): Column => known.get(name) ?? { name, type: "dynamic" });
-  const inTables = [...compiled.filterColumns.values()].flat();
-  if (match.fields.some(({ name }) => !known.has(name) && !inTables.includes(name))) return undefined;
-  const condition = conditionOf(match, columns);
-  return typeof condition === "string" ? condition : undefined;
-}
-
 /** The card with rows taken out at its marks; undefined where its columns there are not those of the condition. */
 async function runMarked(
   file: AllowFile,
@@ -125,15 +115,11 @@ async function runMarked(
   table: string,
   runVariant: RunVariant,
 ): Promise<CardResult | undefined> {
-  const { text } = card.query;
-  const filters = conditions.map((condition) => `| where iff((\n${condition}\n), false, true)\n`).join("");
-  // what the query has at its marks and what the condition reads may be of other types: then it goes behind the query
-  const query = `${text.slice(0, at)}${filters}${text.slice(at)}`;
-  const id = `${card.id}+allow`;
   try {
-    return await runVariant({ ...card, id, query: { ...card.query, text: query } }, table);
+    return await runVariant(withoutRows(card, at, conditions), table);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
+    // what the query has at its marks and what the condition reads may be of other types: then it goes behind the query
     if (error.code === "KQL-UNKNOWN") return undefined;
     throw allowFault(
       file.path,
