@@ -38,11 +38,11 @@ const entry = (id: string, match: string, more: { card?: string; expiry?: string
   `- id: ${id}\n  card: ${more.card ?? "q"}\n  match: ${match}\n  reason: known\n  author: R. Okafor\n  expiry: ${more.expiry ?? "2026-04-30"}\n`;
 
 /** The rows that are shown and what the allow file did, at a moment of the wall clock. */
-async function run(allow: string, query = QUERY, wallClock = START) {
+async function run(allow: string, query = QUERY, wallClock = START, funnel = false) {
   const session = await sessionWith([{ path: "a.csv", table: "DeviceEvents", rows }]);
   try {
     const evidence = await openEvidence(session, { from: null, to: null });
-    const options = { wallClock, allow: parseAllowFile(allow, "allow.yml") };
+    const options = { wallClock, allow: parseAllowFile(allow, "allow.yml"), funnel };
     const { account } = await huntOver(evidence, [cardOf(query)], options);
     const shown = [];
     const values = [];
@@ -123,6 +123,23 @@ describe("what is hidden", () => {
     const { card, allow } = await run(entry("e", "DeviceName startswith 'ws'"));
     expect(card).toMatchObject({ verdict: "clean", findings: 0 });
     expect(allow?.warnings).toEqual(["the entry 'e' hides all 4 findings of q: is its match too wide?"]);
+  });
+
+  it("is all a card found by several entries together, which is a warning too", async () => {
+    const [one, two] = [entry("one", "'FileName == \"a.msc\"'"), entry("two", "'FileName != \"a.msc\"'")];
+    const { card, allow } = await run(one + two);
+    expect(card).toMatchObject({ verdict: "clean", findings: 0 });
+    expect(allow?.warnings).toEqual(["the entries 'one', 'two' together hide all 4 findings of q"]);
+  });
+
+  it("is the last step of the funnel", async () => {
+    const { card } = await run(entry("e", "'FileName == \"a.msc\"'"), QUERY, START, true);
+    expect(card?.funnel?.slice(-2)).toEqual([
+      { label: 'where ActionType == "X"', rows: 4, branches: [] },
+      { label: "what allow.yml leaves", rows: 2, branches: [] },
+    ]);
+    const none = await run(entry("e", "'false'"), QUERY, START, true);
+    expect(none.card?.funnel?.at(-1)?.rows).toBe(4);
   });
 
   it("leaves the ids of the others as they were", async () => {

@@ -63,8 +63,10 @@ async function explainEvent(paths: readonly string[], raw: RawExplainOptions): P
     if (selected.kind === "unreadable") throw selected.error;
     const explained = await followed(evidence, place, selected.card, raw);
     if (explained === undefined) return EXIT.card;
-    const { writeStdout } = await import("./write-out.js");
-    await writeStdout([await textOf(explained, selected.card, formatOf(raw))]);
+    const { writeStdout, writeText } = await import("./write-out.js");
+    const format = formatOf(raw);
+    const write = format === "json" ? writeStdout : writeText;
+    await write([await textOf(explained, selected.card, format)]);
     return EXIT.ok;
   };
   return withEvidence(paths, raw, followEvent);

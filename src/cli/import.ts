@@ -72,11 +72,10 @@ async function runImport(given: readonly string[], raw: RawImportOptions): Promi
 async function write(inputs: readonly InputRecord[], format: "table" | "json"): Promise<void> {
   const { renderImportJson, renderImportTable } = await import("../report/import.js");
   const { style } = await import("../report/style.js");
-  const { writeStdout } = await import("./write-out.js");
+  const { writeStdout, writeText } = await import("./write-out.js");
   const coloured = process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "";
-  await writeStdout(
-    format === "json" ? renderImportJson(inputs) : renderImportTable(inputs, style(coloured)),
-  );
+  if (format === "json") await writeStdout(renderImportJson(inputs));
+  else await writeText(renderImportTable(inputs, style(coloured)));
 }
 
 function exitCode(inputs: readonly InputRecord[]): ExitCode {

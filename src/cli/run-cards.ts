@@ -12,13 +12,10 @@ import type { PreparedRun } from "./prepare-run.js";
 import type { Progress } from "./progress.js";
 import { renderCardError } from "./report-errors.js";
 import type { Redaction } from "../report/redact/account.js";
-import { writeStdout } from "./write-out.js";
+import { terminalWidth, writeStdout, writeText } from "./write-out.js";
 
 /** Width of a table that goes to a file or a pipe. */
 const PAGE_WIDTH = 200;
-
-/** Width of a terminal that does not tell. */
-const TERMINAL_WIDTH = 80;
 
 /** What the evidence of a run is. */
 interface RunEvidence {
@@ -83,8 +80,10 @@ export async function reportRun(
   }
   progress.stop();
   const format = stdoutFormat(settings, outputs);
-  if (format !== undefined)
-    await writeStdout(render(account, format, { ...terminalOptions(), verbose: settings.verbose }));
+  if (format !== undefined) {
+    const write = format === "table" ? writeText : writeStdout;
+    await write(render(account, format, { ...terminalOptions(), verbose: settings.verbose }));
+  }
   for (const { card, error } of refused) process.stderr.write(`${renderCardError(card, error)}\n`);
   if (!settings.quiet && format !== "table") await writeSummary(account, settings.verbose);
   return gravest([
@@ -140,9 +139,7 @@ function stdoutFormat(settings: HuntSettings, outputs: readonly OutputFile[]): F
 }
 
 function terminalOptions(): { width: number; colour: boolean } {
-  // a terminal that does not know its size says 0
-  if (process.stdout.isTTY)
-    return { width: process.stdout.columns || TERMINAL_WIDTH, colour: coloured(process.stdout) };
+  if (process.stdout.isTTY) return { width: terminalWidth(process.stdout), colour: coloured(process.stdout) };
   const width = Number(process.env["COLUMNS"] ?? "");
   return { width: Number.isInteger(width) && width > 0 ? width : PAGE_WIDTH, colour: false };
 }
@@ -154,8 +151,10 @@ function coloured(stream: NodeJS.WriteStream): boolean {
 async function writeSummary(account: ScanAccount, verbose: boolean): Promise<void> {
   const { summaryLines } = await import("../report/summary.js");
   const { style } = await import("../report/style.js");
+  const { wrapped } = await import("../report/wrapped.js");
+  const width = process.stderr.isTTY ? terminalWidth(process.stderr) : Infinity;
   for (const line of summaryLines(account, style(coloured(process.stderr)), verbose))
-    process.stderr.write(`${line}\n`);
+    process.stderr.write(`${wrapped(line, width).join("\n")}\n`);
 }
 
 function failsOn(account: ScanAccount, level: Level | undefined): boolean {

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { UsageError } from "../diagnostics/error.js";
 import { EXIT } from "./exit-code.js";
 import { addFindingOptions, withFinding, type RawFindingOptions } from "./finding-options.js";
-import { writeStdout } from "./write-out.js";
+import { writeStdout, writeText } from "./write-out.js";
 import { formatOf, formatOption } from "./format-option.js";
 
 interface RawTimelineOptions extends RawFindingOptions {
@@ -43,5 +43,6 @@ async function timeline(paths: readonly string[], raw: RawTimelineOptions): Prom
   const found = await withFinding(paths, raw, (evidence, one) => timelineOf(evidence, one, minutes));
   const format = formatOf(raw);
   if (format === "json") await writeStdout([timelineJson(found)]);
-  else await writeStdout(format === "csv" ? timelineCsv(found) : timelineText(found));
+  else if (format === "csv") await writeStdout(timelineCsv(found));
+  else await writeText(timelineText(found));
 }

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { EXIT } from "./exit-code.js";
 import { addFindingOptions, withFinding, type RawFindingOptions } from "./finding-options.js";
-import { writeStdout } from "./write-out.js";
+import { writeStdout, writeText } from "./write-out.js";
 import { formatOf, formatOption } from "./format-option.js";
 
 interface RawTriageOptions extends RawFindingOptions {
@@ -34,10 +34,8 @@ export function triageCommand(): Command {
           },
         }),
       );
-      const format = formatOf(raw);
-      await writeStdout(
-        format === "json" ? [triageDocument(answer)] : [...triageLines(answer)].map((line) => `${line}\n`),
-      );
+      if (formatOf(raw) === "json") await writeStdout([triageDocument(answer)]);
+      else await writeText([...triageLines(answer)].map((line) => `${line}\n`));
       process.exitCode = EXIT.ok;
     });
 }

@@ -21,6 +21,34 @@ export async function writeStdout(chunks: AsyncIterable<Chunk> | Iterable<Chunk>
   }
 }
 
+/** Writes text for a reader: on a terminal its lines are broken at blanks to fit. */
+export async function writeText(chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<void> {
+  await writeStdout(process.stdout.isTTY ? broken(chunks, terminalWidth(process.stdout)) : chunks);
+}
+
+/** Width of a terminal that does not tell. */
+const TERMINAL_WIDTH = 80;
+
+/** A terminal that does not know its size says 0. */
+export function terminalWidth(stream: NodeJS.WriteStream): number {
+  return stream.columns || TERMINAL_WIDTH;
+}
+
+async function* broken(chunks: AsyncIterable<Chunk> | Iterable<Chunk>, width: number): AsyncGenerator<Chunk> {
+  const { wrapped } = await import("../report/wrapped.js");
+  let open = "";
+  for await (const chunk of chunks) {
+    if (typeof chunk !== "string") {
+      yield chunk;
+      continue;
+    }
+    const lines = `${open}${chunk}`.split("\n");
+    open = lines.pop() ?? "";
+    if (lines.length > 0) yield `${lines.flatMap((line) => wrapped(line, width)).join("\n")}\n`;
+  }
+  if (open !== "") yield wrapped(open, width).join("\n");
+}
+
 /** Once the reader has taken what was written, or has gone. */
 function drained(): Promise<void> {
   return new Promise((resolve) => {

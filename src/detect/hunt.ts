@@ -15,7 +15,7 @@ import { NeedsWholeEvidence } from "./scan-selection.js";
 import type { SelectedCard } from "./select-cards.js";
 import { judge, type VerdictFacts } from "./verdict.js";
 import type { AllowAccount, Suppression } from "../case/allow.js";
-import { allowAccount, entriesFor, filterCard } from "./allow/apply.js";
+import { allowAccount, entriesFor, filterCard, type Emptied } from "./allow/apply.js";
 import type { AllowFile } from "./allow/allow-file.js";
 
 export interface HuntOptions {
@@ -129,7 +129,7 @@ async function applyAllow(
   wallClock: bigint,
 ): Promise<AllowAccount> {
   const suppressed: Suppression[] = [];
-  const emptied: { card: string; entry: string; count: number }[] = [];
+  const emptied: Emptied[] = [];
   for (const [at, run] of runs.entries()) {
     const { card, compiled, result, facts } = run;
     const entries = entriesFor(file, card.id, wallClock);
@@ -141,17 +141,34 @@ async function applyAllow(
     const findings = filtered.result.count - filtered.hidden.size;
     const { verdict, reasons } = judge({ ...facts, findings });
     suppressed.push(...filtered.suppressed);
-    for (const one of filtered.suppressed)
-      if (one.findings.length === result.count)
-        emptied.push({ card: card.id, entry: one.entry, count: result.count });
+    emptied.push(...emptying(card, filtered.suppressed, result.count));
     const hides = filtered.suppressed.map(
       (one) => `suppressed: ${one.findings.length} of ${result.count} findings by the entry '${one.entry}'`,
     );
-    const account = { ...run.account, verdict, reasons: [...reasons, ...hides], findings };
+    const account = {
+      ...run.account,
+      ...{ verdict, reasons: [...reasons, ...hides], findings },
+      ...(run.account.funnel === undefined || hides.length === 0
+        ? {}
+        : {
+            funnel: [
+              ...run.account.funnel,
+              { label: `what ${file.path} leaves`, rows: findings, branches: [] },
+            ],
+          }),
+    };
     runs[at] = { ...run, account, result: filtered.result, hidden: filtered.hidden };
   }
   const ids = runs.map(({ card }) => card.id);
   return allowAccount(file, wallClock, suppressed, emptied, ids);
+}
+
+/** The entries that leave nothing of what a card found: each that does alone, else those that do together. */
+function emptying(card: Card, suppressed: readonly Suppression[], count: number): Emptied[] {
+  if (new Set(suppressed.flatMap(({ findings }) => findings)).size < count) return [];
+  const alone = suppressed.filter(({ findings }) => findings.length === count);
+  const groups = alone.length > 0 ? alone.map((one) => [one]) : [suppressed];
+  return groups.map((group) => ({ card: card.id, entries: group.map(({ entry }) => entry), count }));
 }
 
 /** A card on which the program itself fails is refused like any other: the cards after it still have their answers. */

@@ -13,7 +13,7 @@ import { shortened } from "./shortened.js";
 
 /** The triage for a reader: files of few devices first, their findings under them. */
 export function* triageLines(triage: Triage): Generator<string> {
-  yield `files of the findings, rare first; ${triage.devices} ${triage.devices === 1 ? "device" : "devices"} in the evidence`;
+  yield `files of the findings, rare first; ${counted(triage.devices, "device")} in the evidence`;
   for (const file of triage.files) {
     yield `  ${file.file === "" ? "(no file)" : shortened(file.file)}${file.prevalence === null ? "" : `: ${prevalenceText(file.prevalence)}`}`;
     yield `    ${targetsText(file)}`;
@@ -27,8 +27,9 @@ export function* triageLines(triage: Triage): Generator<string> {
 /** `1 of 12 devices, 3 by name; first seen ..., last seen ...`. */
 export function prevalenceText(one: Prevalence): string {
   const seen = seenText(one);
-  const processes = one.processEvents === 0 ? "" : `, ${one.processEvents} events of its processes`;
-  return `at this path on ${one.devicesByPath} of ${one.devices} devices, by name on ${one.devicesByName}; ${one.fileEvents} file events${processes}, ${one.commandLines} command lines${seen}`;
+  const processes =
+    one.processEvents === 0 ? "" : `, ${counted(one.processEvents, "event")} of its processes`;
+  return `at this path on ${one.devicesByPath} of ${counted(one.devices, "device")}, by name on ${one.devicesByName}; ${counted(one.fileEvents, "file event")}${processes}, ${counted(one.commandLines, "command line")}${seen}`;
 }
 
 function seenText({ firstSeen, lastSeen }: Pick<Prevalence, "firstSeen" | "lastSeen">): string {
@@ -39,7 +40,7 @@ function seenText({ firstSeen, lastSeen }: Pick<Prevalence, "firstSeen" | "lastS
 
 /** `account ada: on 2 of 12 devices, 40 events; first seen ..., last seen ...`. */
 export function accountText(account: string, seen: AccountSeen): string {
-  return `account ${account}: on ${seen.onDevices} of ${seen.devices} devices, ${seen.events} events${seenText(seen)}`;
+  return `account ${account}: on ${seen.onDevices} of ${counted(seen.devices, "device")}, ${counted(seen.events, "event")}${seenText(seen)}`;
 }
 
 /** What was done, to what, how often. */
@@ -74,6 +75,10 @@ function* findingLines(finding: TriagedFinding): Generator<string> {
 
 function place({ path, row }: Arrival["source"]): string {
   return visible(`${path}:${row}`);
+}
+
+function counted(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? "" : "s"}`;
 }
 
 export function triageJson(triage: Triage): Json {

@@ -188,12 +188,19 @@ function isOneCondition(plan: Relation): boolean {
   return relation.kind === "scan" && relation.table === TABLE;
 }
 
+/** Entries that leave nothing of what a card found. */
+export interface Emptied {
+  readonly card: string;
+  readonly entries: readonly string[];
+  readonly count: number;
+}
+
 /** The account of a run: the entries, what they hid, and what is to be known of them. */
 export function allowAccount(
   file: AllowFile,
   wallClock: bigint,
   suppressed: readonly Suppression[],
-  emptied: readonly { readonly card: string; readonly entry: string; readonly count: number }[],
+  emptied: readonly Emptied[],
   cards: readonly string[],
 ): AllowAccount {
   const entries = file.entries.map(({ id, card, match, reason, author, expiry, ends }) => ({
@@ -217,9 +224,10 @@ export function allowAccount(
       ...entries
         .filter((entry) => !entry.expired && !cards.some((card) => globMatches(entry.card, card)))
         .map((entry) => `the entry '${entry.id}' is for '${entry.card}', which is no card of this run`),
-      ...emptied.map(
-        ({ card, entry, count }) =>
-          `the entry '${entry}' hides all ${count} findings of ${card}: is its match too wide?`,
+      ...emptied.map(({ card, entries: [only = "", ...others], count }) =>
+        others.length === 0
+          ? `the entry '${only}' hides all ${count} findings of ${card}: is its match too wide?`
+          : `the entries ${[only, ...others].map((id) => `'${id}'`).join(", ")} together hide all ${count} findings of ${card}`,
       ),
     ],
   };
