@@ -140,7 +140,7 @@ async function billOfMaterials(root: string, packages: readonly PackedPackage[])
       name,
       version,
       purl: `pkg:npm/${name.replace("@", "%40")}@${version}`,
-      ...(typeof manifest?.license === "string" ? { licenses: [{ expression: manifest.license }] } : {}),
+      ...licensesOf(manifest),
     });
   }
   components.sort((a, b) => (a.purl < b.purl ? -1 : 1));
@@ -165,6 +165,14 @@ interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly license?: string;
+  /** The older form. */
+  readonly licenses?: readonly { readonly type: string }[];
+}
+
+function licensesOf(manifest: Manifest | undefined): object {
+  const names = manifest?.licenses?.map(({ type }) => type) ?? [];
+  const expression = manifest?.license ?? names.join(" OR ");
+  return expression === "" ? {} : { licenses: [{ expression }] };
 }
 
 async function filesBelow(folder: string, from: string): Promise<string[]> {

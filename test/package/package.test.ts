@@ -62,6 +62,16 @@ describe("an archive", () => {
       expect(findings).toHaveLength(17);
       // what only these load is in the archive too
       for (const ending of WRITTEN) expect((await stat(join(at, `r.${ending}`))).size).toBeGreaterThan(1000);
+      const agent = await run(
+        join(home, "coldhunt"),
+        [
+          "query",
+          `print parse_user_agent("curl/8.4.0", "browser").Browser.Family`,
+          join(home, "samples", "portal"),
+        ],
+        { cwd: at },
+      );
+      expect(agent.stdout).toContain("curl");
       const sums = await run("sha256sum", ["--check", "--quiet", "SHA256SUMS"], { cwd: home });
       expect(sums.stdout).toBe("");
     },
@@ -80,7 +90,9 @@ describe("an archive", () => {
   });
 
   it("names all it holds in the bill of materials", async () => {
-    const bill = JSON.parse(await readFile(archive.sbom, "utf8")) as { components: { name: string }[] };
+    const bill = JSON.parse(await readFile(archive.sbom, "utf8")) as {
+      components: { name: string; licenses?: unknown }[];
+    };
     const names = bill.components.map(({ name }) => name);
     expect(names).toEqual(
       expect.arrayContaining([
@@ -91,6 +103,8 @@ describe("an archive", () => {
       ]),
     );
     expect(names).not.toContain("vitest");
+    const unlicensed = bill.components.filter(({ licenses }) => licenses === undefined);
+    expect(unlicensed.map(({ name }) => name)).toEqual(["node"]);
   });
 
   it("takes no Node of another platform", async () => {

@@ -1,6 +1,5 @@
 import { macro, notNull, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
-import { refusedFunction } from "../refused-function.js";
 import { page } from "../page.js";
 import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 
@@ -36,8 +35,4 @@ export const textParsers: readonly ScalarFunction[] = [
   },
   // whole numbers of up to 32 digits: a DOUBLE would take neighbouring versions for one
   parser("parse_version", "decimal", (text) => macro("kql_parse_version", text)),
-  refusedFunction({
-    name: "parse_user_agent",
-    reason: "the engine's list of browsers and devices is its own",
-  }),
 ];
