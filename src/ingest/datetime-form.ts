@@ -55,7 +55,7 @@ export async function datetimeForm(
 ): Promise<DatetimeForm | Unsettled> {
   const columns = source.columns.filter(({ name }) => DATETIME_NAMES.has(bareName(name).toLowerCase()));
   const local = columns.find(({ name }) => / \[Local Time\]$/i.test(name));
-  if (local !== undefined && options.timeZone === undefined)
+  if (local !== undefined && options.timeZone === undefined && (await hasRecord(tools, source)))
     return {
       unsettled: `time-zone: the times of '${local.name}' are local, and the file does not say where (--tz)`,
     };
@@ -86,6 +86,13 @@ export async function datetimeForm(
     };
   notes.push(`dates have the ${options.dateOrder === "dmy" ? "day" : "month"} first, as --date-order says`);
   return { locale: true, order: options.dateOrder, timeZone: zone, notes };
+}
+
+/** A file of names alone has no times to read. */
+async function hasRecord({ session }: Pick<LoadTools, "session">, source: RecordSource): Promise<boolean> {
+  if (source.samples === undefined || source.samples.length > 0) return true;
+  const found = await session.arrays(`SELECT n FROM (${source.sql}) LIMIT 1`);
+  return found.length > 0 || ((await source.takeUnsplit?.()) ?? []).length > 0;
 }
 
 interface Settled {

@@ -2,6 +2,7 @@ import { firstLineOf, messageOf } from "../diagnostics/message.js";
 import { stat } from "node:fs/promises";
 import type { InputRecord } from "../case/input.js";
 import { NO_INGESTION } from "./account.js";
+import { emptySource } from "./empty-source.js";
 import { EvidenceError } from "../diagnostics/error.js";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
 import { hashFile } from "./hash.js";
@@ -14,6 +15,8 @@ import { openSource, type NoSource, type OpenOptions } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
 import { rejectSink } from "./reject-sink.js";
 import type { RecordSource } from "./source.js";
+import { tableOfPath } from "./table-of-path.js";
+import { chooseTable } from "./which-table.js";
 import type { Survey } from "./survey.js";
 
 /** The options of an import with what a look at this very file has shown. */
@@ -99,8 +102,11 @@ async function importMember(
   // no fault of the file may happen within the transaction: it would end it
   const open = () => openMember(run, member, options);
   const surveyed = await sourceOfSurvey(run, options.survey);
-  const source = surveyed ?? (await open());
-  const task = { base, table, reopen: surveyed === undefined ? undefined : open };
+  const opened = surveyed ?? (await open());
+  const named = table ?? tableOfEmpty(opened, base.path);
+  // where a file of a known table would be, nothing was streamed or exported
+  const source = named !== undefined && isBlank(opened) ? emptySource("empty", []) : opened;
+  const task = { base, table: named, reopen: surveyed === undefined ? undefined : open };
   const outcome = "reason" in source ? source : await inTransaction(run, source, task, options);
   if (!("reason" in outcome)) return outcome;
   if (options.strict === true) refuseUnexamined(base.path, outcome);
@@ -108,6 +114,18 @@ async function importMember(
   const input = unexamined(await settled(base), run.ledger.nextId, outcome);
   await run.ledger.add(input);
   return [input];
+}
+
+function isBlank(opened: RecordSource | NoSource): boolean {
+  return "blank" in opened;
+}
+
+/** The table of a file without records, where its columns do not tell it. */
+function tableOfEmpty(opened: RecordSource | NoSource, path: string): string | undefined {
+  if ("reason" in opened) return isBlank(opened) ? tableOfPath(path) : undefined;
+  if (opened.empty !== true) return undefined;
+  const choice = chooseTable(opened.columns.map(({ name }) => name));
+  return choice.kind === "one" && choice.note === undefined ? undefined : tableOfPath(path);
 }
 
 async function openMember(
@@ -163,6 +181,8 @@ async function inTransaction(
     });
     if ("reason" in accounts) {
       await ledger.rollback();
+      // there is nothing in it that would belong to a table
+      if (source.empty === true) return [await addTableless(run, base, source)];
       return { format: source.format, ...accounts, unreadable: false };
     }
     await rejects.flush();
@@ -199,6 +219,19 @@ async function inTransaction(
     const why = firstLineOf(messageOf(error));
     return { format: source.format, reason: why, unreadable: true };
   }
+}
+
+async function addTableless(run: ImportRun, base: FileFacts, source: RecordSource): Promise<InputRecord> {
+  const { format, encoding = null, notes } = source;
+  await run.ledger.forgetUnexamined(base);
+  const input = {
+    ...without(await settled(base), run.ledger.nextId, notes),
+    format,
+    encoding,
+    examined: true,
+  };
+  await run.ledger.add(input);
+  return input;
 }
 
 function refuseUnexamined(path: string, { reason, unreadable }: NoSource): void {
@@ -240,16 +273,28 @@ function unexamined(
   { format, reason, unreadable, table }: NoSource,
 ): InputRecord {
   return {
-    ...base,
-    id,
+    ...without(base, id, [reason]),
     format: unreadable ? "unreadable" : format,
     table: table ?? null,
+    examined: false,
+    encoding: null,
+  };
+}
+
+/** The record of a file of which nothing was imported. */
+function without(
+  base: SettledFacts,
+  id: number,
+  notes: readonly string[],
+): Omit<InputRecord, "format" | "encoding" | "examined"> {
+  return {
+    ...base,
+    id,
+    table: null,
     rows: { read: 0, imported: 0, rejected: 0, duplicate: 0 },
     firstEvent: null,
     lastEvent: null,
-    notes: [reason],
-    examined: false,
-    encoding: null,
+    notes,
     digits: null,
     duplicateOf: null,
     ingestion: NO_INGESTION,

@@ -123,6 +123,7 @@ const BECAUSE: ReadonlyMap<string, string> = new Map([
   ["kusto-v2-json", "it is an array of frames"],
   ["az-json", "its records name the result PrimaryResult, and all values are texts"],
   ["timeline-json", "its records have an ActionTime and objects for processes and the machine"],
+  ["empty", "nothing is in it, and its path names the table"],
   ["parquet", "it begins with PAR1"],
   ["arrow", "it begins as Arrow IPC does"],
 ]);

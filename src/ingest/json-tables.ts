@@ -10,6 +10,8 @@ export interface ResultTables {
   readonly format: string;
   /** By the place of a table or frame in the file: the names of the columns of its rows, where they are records. */
   readonly columns: ReadonlyMap<number, readonly string[]>;
+  /** The columns of events that are named without a single row. */
+  readonly rowless: readonly string[] | undefined;
   readonly notes: readonly string[];
 }
 
@@ -90,15 +92,27 @@ export async function findResultTables(chunks: AsyncIterable<Buffer>): Promise<R
   return {
     format: version2 ? "kusto-v2-json" : "json-tables",
     columns: version2 ? framesOfVersion2(frames) : recordTables(frames),
+    rowless: rowlessColumns(frames),
     notes: outcome.failed ? [PARTIAL_RESULT] : [],
   };
 }
 
-function columnNames(value: unknown): string[] {
+/** A progressive result without rows has a head and no fragment. */
+function rowlessColumns(frames: readonly Frame[]): readonly string[] | undefined {
+  return frames.find(
+    ({ columns, tableKind }) =>
+      columns !== undefined &&
+      (tableKind ?? "PrimaryResult") === "PrimaryResult" &&
+      chooseTable(columns).kind !== "none",
+  )?.columns;
+}
+
+/** The names in a list of columns, however it spells that they are names. */
+export function columnNames(value: unknown): string[] {
   if (!Array.isArray(value)) return [];
   return value.map((column: unknown) => {
-    const { name, ColumnName } = (column ?? {}) as { name?: unknown; ColumnName?: unknown };
-    return typeof ColumnName === "string" ? ColumnName : typeof name === "string" ? name : "";
+    const { name, Name, ColumnName } = (column ?? {}) as Readonly<Record<string, unknown>>;
+    return [ColumnName, Name, name].find((one) => typeof one === "string") ?? "";
   });
 }
 

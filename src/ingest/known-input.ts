@@ -32,7 +32,8 @@ export async function findKnown(session: Session, identity: InputIdentity): Prom
   const same = inputs.filter((input) => sameBytes(input, identity));
   const here = same.filter((input) => samePlace(input, identity));
   if (here.length > 0) return { kind: "again", records: here };
-  const [first] = same;
+  // two files without a row are not the same records
+  const [first] = same.filter((input) => input.rows.read > 0);
   if (first === undefined) return undefined;
   return { kind: "copy", records: same.filter((input) => samePlace(input, first)) };
 }

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type { Session } from "../store/session.js";
 import { arrowSource } from "./arrow-source.js";
 import { csvSource } from "./csv-source.js";
+import { emptySource, envelopeColumns } from "./empty-source.js";
 import { findHead } from "./find-head.js";
 import { extractRecords, writeLines, type RecordPlace } from "./json-records.js";
 import { findResultTables, rowScanner } from "./json-tables.js";
@@ -28,6 +29,8 @@ export interface NoSource {
   readonly unreadable: boolean;
   /** The table its records would have gone to. */
   readonly table?: string;
+  /** Nothing stands in it at all. */
+  readonly blank?: true;
 }
 
 /** What the user said about files that do not tell themselves. */
@@ -59,6 +62,7 @@ export async function openSource(
       format: found.unreadable ? "unreadable" : "unknown",
       reason: found.reason,
       unreadable: found.unreadable,
+      ...(found.blank === true ? { blank: true } : {}),
     };
   try {
     const source = await open(session, scratch, path, found, options);
@@ -144,7 +148,8 @@ async function jsonDocument(
 ): Promise<RecordSource | undefined> {
   const records = await scratch.path("jsonl");
   const place: RecordPlace = format === "json-array" ? "array" : format === "json" ? "top" : "envelope";
-  const { torn } = await extractRecords(openBytes(path, gzip, onRead), place, records);
+  const { count, torn } = await extractRecords(openBytes(path, gzip, onRead), place, records);
+  if (count === 0 && torn.length === 0) return emptySource(format, await envelopeColumns({ path, gzip }));
   const source = await jsonLines(session, scratch, { path: records, gzip: false, format, ownLines: false });
   return withTorn(source, torn);
 }
@@ -155,18 +160,18 @@ async function jsonTables(
   { path, gzip, onRead }: TextFile,
 ): Promise<RecordSource | undefined> {
   const tables = await findResultTables(openBytes(path, gzip, onRead));
-  if (tables.columns.size === 0)
+  const { rowless } = tables;
+  if (tables.columns.size === 0 && rowless === undefined)
     throw new Error("table: no result in it has the columns of a Defender table");
   const records = await scratch.path("jsonl");
-  const { torn } = await writeLines(openBytes(path, gzip, onRead), records, (write) =>
+  const { count, torn } = await writeLines(openBytes(path, gzip, onRead), records, (write) =>
     rowScanner(tables, write),
   );
-  const source = await jsonLinesSource(session, {
-    path: records,
-    gzip: false,
-    format: tables.format,
-    ownLines: false,
-  });
+  const { format } = tables;
+  const source =
+    count === 0 && torn.length === 0 && rowless !== undefined
+      ? emptySource(format, rowless)
+      : await jsonLinesSource(session, { path: records, gzip: false, format, ownLines: false });
   const whole = withTorn(source, torn);
   return whole === undefined ? undefined : { ...whole, notes: [...whole.notes, ...tables.notes] };
 }

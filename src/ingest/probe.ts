@@ -20,7 +20,7 @@ export type Probe = {
   | { readonly kind: "json-document"; readonly format: string }
   | { readonly kind: "parquet" }
   | { readonly kind: "arrow" }
-  | { readonly kind: "none"; readonly reason: string; readonly unreadable: boolean }
+  | { readonly kind: "none"; readonly reason: string; readonly unreadable: boolean; readonly blank?: true }
 );
 
 const HEAD_BYTES = 1 << 20;
@@ -33,8 +33,8 @@ export async function probe(path: string): Promise<Probe> {
   } catch (error) {
     return none(false, `the file cannot be opened: ${reason(error)}`, true);
   }
-  if (head.length === 0) return none(false, "the file is empty");
-  if (head.length < 4) return none(false, "the file is too short to hold an event");
+  if (head.length === 0) return { ...none(false, "the file is empty"), blank: true };
+  if (head.length < 4) return shortest(head);
   if (head.subarray(0, 4).toString("latin1") === "PAR1")
     return { gzip: false, encoding: "utf-8", bom: false, codePage: false, kind: "parquet" };
   if (head.subarray(0, 6).toString("latin1") === "ARROW1" || head.readUInt32LE(0) === 0xffffffff)
@@ -43,7 +43,7 @@ export async function probe(path: string): Promise<Probe> {
   if (gzip) {
     const unpacked = await unpackHead(path);
     if (typeof unpacked === "string") return none(true, `the file cannot be unpacked: ${unpacked}`, true);
-    if (unpacked.length === 0) return none(true, "the file is empty inside");
+    if (unpacked.length === 0) return { ...none(true, "the file is empty inside"), blank: true };
     head = unpacked;
   }
   const encoding = encodingOf(head);
@@ -54,7 +54,17 @@ export async function probe(path: string): Promise<Probe> {
   return { gzip, encoding, bom, codePage, ...shapeOf(text, whole) };
 }
 
-function none(gzip: boolean, why: string, unreadable = false): Probe {
+/** A file of three bytes at most. */
+function shortest(head: Buffer): Probe {
+  const text = new TextDecoder(encodingOf(head)).decode(head).trim();
+  if (text === "") return { ...none(false, "the file is blank"), blank: true };
+  const array = text === "[]" || text === "[";
+  if (!array) return none(false, "the file is too short to hold an event");
+  const plain = { gzip: false, encoding: "utf-8", bom: false, codePage: false } as const;
+  return { ...plain, kind: "json-document", format: "json-array" };
+}
+
+function none(gzip: boolean, why: string, unreadable = false): Extract<Probe, { kind: "none" }> {
   return { gzip, encoding: "utf-8", bom: false, codePage: false, kind: "none", reason: why, unreadable };
 }
 
@@ -87,11 +97,11 @@ type Shape =
   | { readonly kind: "headless-csv"; readonly headless: HeadlessCsv; readonly text: string }
   | { readonly kind: "json-lines" }
   | { readonly kind: "json-document"; readonly format: string }
-  | { readonly kind: "none"; readonly reason: string; readonly unreadable: boolean };
+  | { readonly kind: "none"; readonly reason: string; readonly unreadable: boolean; readonly blank?: true };
 
 function shapeOf(text: string, whole: boolean): Shape {
   const start = text.search(/[^\s\uFEFF]/);
-  if (start < 0) return { kind: "none", reason: "the file is blank", unreadable: false };
+  if (start < 0) return { kind: "none", reason: "the file is blank", unreadable: false, blank: true };
   const first = text[start];
   // zeros among text, or in place of what was to be written yet, cost no more than their record
   const zeros = text.includes("\u0000");

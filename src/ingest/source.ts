@@ -52,6 +52,8 @@ export interface RecordSource {
   readonly narrowed?: (names: readonly string[]) => RecordSource;
   /** Where each record is a line of a text: how to have some of them alone. */
   readonly lines?: SourceLines;
+  /** It is whole and has no records: what its columns are may not be known. */
+  readonly empty?: true;
   /** What is to be known about how it was read. */
   readonly notes: readonly string[];
   /** Parts that could not be read as records, such as a torn end. */
