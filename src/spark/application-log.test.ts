@@ -18,6 +18,11 @@ describe("the log of an application", () => {
       "[PATH_NOT_FOUND] Path does not exist: file:/x. SQLSTATE: 42K03",
     ],
     [
+      "then why the cluster let it go",
+      '26/03/02 10:00:00 ERROR StandaloneSchedulerBackend: Application has been killed. Reason: All masters are unresponsive! Giving up.\nException in thread "main" a.B: stopped',
+      "Application has been killed. Reason: All masters are unresponsive! Giving up.",
+    ],
+    [
       "then the last cause",
       'Exception in thread "main" a.B: first\n\tat a.b\nCaused by: java.io.IOException: no route\n\t... 3 more',
       "Caused by: java.io.IOException: no route",

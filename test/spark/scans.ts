@@ -10,11 +10,12 @@ import type { Ended, Program } from "./program.js";
 const MMC = "0xFF-0546-Process_Injection_Initiated_By_MMC-Win";
 /** What the program's own card does not ask for: a look-back, a join, groups, and what Spark cannot know. */
 const CARDS = {
+  // each finding names up to a thousand rows: of a few hundred findings a report of millions of events is still a text
   grouped: `DeviceEvents | where Timestamp > ago(12h) | where ActionType startswith "Create"
 | summarize n = count(), devices = dcount(DeviceId) by ActionType, InitiatingProcessFileName`,
   joined: `DeviceEvents | where InitiatingProcessFileName =~ "mmc.exe"
 | join kind=inner (DeviceEvents | where ActionType == "DnsQueryResponse" | summarize FirstSeen = min(Timestamp) by DeviceId) on DeviceId
-| project DeviceId, ActionType, Timestamp, FirstSeen`,
+| project DeviceId, ActionType, Timestamp, FirstSeen | top 200 by Timestamp asc`,
   external: `let known = externaldata(name:string)["https://lists.example.test/names.csv"];
 DeviceEvents | where FileName in (known)`,
   refused: "DeviceEvents | evaluate autocluster()",
@@ -139,6 +140,17 @@ async function missingPlace(cluster: Cluster, program: Program, folder: string):
     : `a place that is not there ends with ${code}: ${stderr.slice(-500)}`;
 }
 
+/** A master that does not answer ends the run with 3, and says so. */
+async function unreachableMaster(program: Program, lake: string): Promise<Fault> {
+  const { code, stderr } = await program.run([
+    ...["scan", "--engine", "spark", "--master", "spark://127.0.0.1:1", "--source", `DeviceEvents=${lake}`],
+    ...["--card", MMC],
+  ]);
+  return code === 3 && stderr.includes("All masters are unresponsive")
+    ? undefined
+    : `a master that does not answer ends with ${code}: ${stderr.slice(-500)}`;
+}
+
 const PAUSE = 100;
 const MOST_SECONDS = 60;
 
@@ -210,6 +222,7 @@ export async function scanFaults(
   await test(sameFindings(cluster, program, folder, lake));
   await test(streamedFolders(cluster, program, folder));
   await test(missingPlace(cluster, program, folder));
+  await test(unreachableMaster(program, lake.lake));
   if (existsSync("/proc/self/cwd")) await test(interrupted(cluster, program, folder, lake.lake));
   else console.error("SKIPPED: no /proc, it is not tested that an interrupted run leaves no process");
   return faults;
