@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { bareName, INGESTION_COLUMNS } from "./columns.js";
+import { isMessage, MOST_RAW_FIELDS, rawColumn } from "./raw-table.js";
 import { chooseTable } from "./which-table.js";
 
 /** What the first lines of a CSV file say. */
@@ -38,6 +39,28 @@ export function readCsvHead(text: string): CsvHead | undefined {
     best = headOf(names, delimiter, record);
   }
   return best;
+}
+
+/** The head of a raw table, whose rows hold messages of a stream, or one for a raw table without it. */
+export function readRawHead(text: string): CsvHead | undefined {
+  const plain = text.replace(/^\uFEFF/, "");
+  const record = firstRecord(plain);
+  if (record === undefined) return undefined;
+  for (const delimiter of DELIMITERS) {
+    const fields = fieldsOf(record.text, delimiter) ?? [];
+    const column = rawColumn(fields);
+    if (column !== undefined && isMessage(record.rest.slice(record.rest.indexOf('"'))))
+      return headOf(fields, delimiter, record);
+    if (fields.length > 0 && fields.length <= MOST_RAW_FIELDS && fields.some(isMessage)) {
+      const names = fields.map((field, index) => (isMessage(field) ? "records" : `Column${index + 1}`));
+      return headFor(text, { delimiter, fields: fields.length }, names, "what stands in them");
+    }
+  }
+  // a message longer than what is looked at
+  const [delimiter = ","] = DELIMITERS;
+  return isMessage(plain)
+    ? headFor(text, { delimiter, fields: 1 }, ["records"], "what stands in them")
+    : undefined;
 }
 
 /** A head for a text without one; undefined where the number of its fields is another one. */

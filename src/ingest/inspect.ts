@@ -118,6 +118,7 @@ const BECAUSE: ReadonlyMap<string, string> = new Map([
   ["streaming-json-lines", "its lines have a category and properties"],
   ["streaming-json-array", "its records have a category and properties"],
   ["streaming-json-event-hub", "it is an envelope of records with a category and properties"],
+  ["streaming-json-raw-table", "its rows hold messages of records with a category and properties"],
   ["json", "it is objects of JSON one after the other"],
   ["json-tables", "it is an envelope with tables of columns and rows"],
   ["kusto-v2-json", "it is an array of frames"],

@@ -112,7 +112,8 @@ export async function writeLines(
 
 type Choose = (path: JsonPath, kind: "object" | "array" | "scalar") => Choice;
 
-const CHOOSE: Readonly<Record<RecordPlace, Choose>> = {
+/** How records are taken out of a document, by where they stand. */
+export const CHOOSE: Readonly<Record<RecordPlace, Choose>> = {
   array: (path, kind) => (path.length === 0 && kind === "array" ? "enter" : "capture"),
   top: () => "capture",
   envelope(path, kind) {

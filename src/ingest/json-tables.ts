@@ -1,5 +1,6 @@
 import { PARTIAL_RESULT } from "../case/export-limit.js";
 import { JsonScanner, type Choice, type JsonPath } from "./json-scanner.js";
+import { rawColumn } from "./raw-table.js";
 import { chooseTable } from "./which-table.js";
 
 /**
@@ -101,9 +102,7 @@ export async function findResultTables(chunks: AsyncIterable<Buffer>): Promise<R
 function rowlessColumns(frames: readonly Frame[]): readonly string[] | undefined {
   return frames.find(
     ({ columns, tableKind }) =>
-      columns !== undefined &&
-      (tableKind ?? "PrimaryResult") === "PrimaryResult" &&
-      chooseTable(columns).kind !== "none",
+      columns !== undefined && (tableKind ?? "PrimaryResult") === "PrimaryResult" && holdsEvents(columns),
   )?.columns;
 }
 
@@ -116,12 +115,15 @@ export function columnNames(value: unknown): string[] {
   });
 }
 
+function holdsEvents(columns: readonly string[]): boolean {
+  return chooseTable(columns).kind !== "none" || rawColumn(columns) !== undefined;
+}
+
 /** Tables whose columns are those of events; the others say how the query went. */
 function recordTables(frames: readonly Frame[]): Map<number, readonly string[]> {
   const found = new Map<number, readonly string[]>();
   for (const [index, { columns, hasRows }] of frames.entries())
-    if (columns !== undefined && hasRows === true && chooseTable(columns).kind !== "none")
-      found.set(index, columns);
+    if (columns !== undefined && hasRows === true && holdsEvents(columns)) found.set(index, columns);
   return found;
 }
 
@@ -135,7 +137,7 @@ function framesOfVersion2(frames: readonly Frame[]): Map<number, readonly string
     if (frame.tableKind !== undefined && frame.tableKind !== "PrimaryResult") continue;
     if (frame.columns !== undefined) headers.set(id, frame.columns);
     const columns = headers.get(id);
-    if (frame.hasRows !== true || columns === undefined || chooseTable(columns).kind === "none") continue;
+    if (frame.hasRows !== true || columns === undefined || !holdsEvents(columns)) continue;
     if (frame.fragmentType === "DataReplace") for (const old of byTable.get(id) ?? []) found.delete(old);
     byTable.set(id, [...(byTable.get(id) ?? []), index]);
     found.set(index, columns);

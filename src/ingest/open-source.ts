@@ -16,6 +16,7 @@ import { isSdkRow, unwrapSdkRow } from "./sdk-rows.js";
 import { parquetSource } from "./parquet-source.js";
 import { probe } from "./probe.js";
 import { reason } from "./paths.js";
+import { messageColumn, unpackMessages } from "./raw-table.js";
 import type { Scratch } from "./scratch.js";
 import type { RecordSource, SourceLines, TornPart } from "./source.js";
 import { cutRecords, JSON_LINES, openBytes, type TextFile } from "./text-records.js";
@@ -65,7 +66,9 @@ export async function openSource(
       ...(found.blank === true ? { blank: true } : {}),
     };
   try {
-    const source = await open(session, scratch, path, found, options);
+    const opened = await open(session, scratch, path, found, options);
+    const source =
+      opened === undefined ? undefined : await withoutMessages(session, scratch, opened, options);
     if (source === undefined) return { format: "json", reason: "it holds no records", unreadable: false };
     const isText = found.kind !== "parquet" && found.kind !== "arrow";
     const encoding = isText ? { encoding: found.codePage ? "windows-1252" : found.encoding } : {};
@@ -132,6 +135,21 @@ async function open(
         ? jsonTables(session, scratch, { path, gzip, onRead })
         : jsonDocument(session, scratch, { path, gzip, onRead, format: found.format });
   }
+}
+
+/** The events of a raw table, where the rows of a source hold messages of them. */
+async function withoutMessages(
+  session: Session,
+  scratch: Scratch,
+  source: RecordSource,
+  { asItIs }: OpenOptions,
+): Promise<RecordSource | undefined> {
+  const column = await messageColumn(session, source);
+  if (column === undefined) return source;
+  if (asItIs === true) throw new Error("its records are within others");
+  const unpacked = await unpackMessages(session, scratch, source, column);
+  const records = { path: unpacked.path, gzip: false, format: "json-raw-table", ownLines: false };
+  return withTorn(await jsonLines(session, scratch, records), unpacked.torn);
 }
 
 type Found = Exclude<Awaited<ReturnType<typeof probe>>, { kind: "none" }>;

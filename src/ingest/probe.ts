@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
-import { readCsvHead, readHeadless, type CsvHead, type HeadlessCsv } from "./csv-head.js";
+import { readCsvHead, readHeadless, readRawHead, type CsvHead, type HeadlessCsv } from "./csv-head.js";
 import { EVENT_ARRAYS, findRecordArray } from "./json-records.js";
 import { reason } from "./paths.js";
 
@@ -119,6 +119,8 @@ function shapeOf(text: string, whole: boolean): Shape {
   if (first === "{") return jsonShape(text.slice(start), whole);
   const head = readCsvHead(text);
   if (head !== undefined) return { kind: "csv", head };
+  const raw = readRawHead(text);
+  if (raw !== undefined) return { kind: "csv", head: raw };
   const headless = readHeadless(text);
   if (headless !== undefined) return { kind: "headless-csv", headless, text };
   return { kind: "none", reason: "its columns are those of no Defender table", unreadable: false };
