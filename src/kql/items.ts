@@ -65,16 +65,18 @@ export function lowerPositional(
   scope: Scope,
   columns: readonly Column[],
 ): Item[] {
+  const named = nodes.flatMap((node) => lowerNamed(node, scope));
+  // the analyser counts the columns that a tuple has beyond its names in a projection, and does not in `print`
+  const counts = columns.length > named.length;
   let position = 0;
-  const items = nodes
-    .flatMap((node) => lowerNamed(node, scope))
-    .map(({ value, uncounted }) => {
-      const name = columns[position]?.name ?? "";
-      for (let skipped = 1; skipped <= (uncounted ?? 0); skipped++)
-        scope.context.uncounted.add(columns[position + skipped]?.name ?? "");
-      position += 1 + (uncounted ?? 0);
-      return { name, value };
-    });
+  const items = named.map(({ value, uncounted }) => {
+    const beyond = counts ? (uncounted ?? 0) : 0;
+    const name = columns[position]?.name ?? "";
+    for (let skipped = 1; skipped <= beyond; skipped++)
+      scope.context.uncounted.add(columns[position + skipped]?.name ?? "");
+    position += 1 + beyond;
+    return { name, value };
+  });
   if (position !== columns.length)
     throw new Error("bug: the analyser counts other columns than the query has");
   return items;

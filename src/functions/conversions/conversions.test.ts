@@ -72,6 +72,12 @@ const CALLS: readonly Row[] = [
   ["tostring(true)", "True"],
   ["tostring(bool(null))", ""],
   ["tostring(1500.0)", "1500.0"],
+  // of several texts of 17 digits that read back as the number, the greatest
+  ["tostring(0.1 + 0.2)", "0.30000000000000007"],
+  ["strcat(-0.1 - 0.2, '!')", "-0.30000000000000007!"],
+  ["tostring(1.0 / 3)", "0.3333333333333333"],
+  ["tostring(-0.0)", "-0.0"],
+  ["tostring(9007199254740993.0)", "9007199254740992.0"],
   ["tostring(real(nan))", "NaN"],
   ["tostring(real(-inf))", "-inf"],
   ["tostring(datetime(2020-06-15))", "2020-06-15T00:00:00.0000000Z"],

@@ -167,6 +167,14 @@ describe("arrays", () => {
     ]);
   });
 
+  it.each([
+    ["print s = array_sort_asc(dynamic([2,1]), dynamic(['two','one'])), n = 7", [[[1, 2], 7]]],
+    ["print (s) = array_sort_desc(dynamic([1,2]), dynamic(['one','two']))", [[[2, 1]]]],
+    ["print lowest = series_stats(dynamic([4,3,5])), n = 7", [[3, 7]]],
+  ])("one name in print takes the first of several columns: %s", async (kql, expected) => {
+    expect(await evaluate(kql)).toEqual(expected);
+  });
+
   it("names for several columns", async () => {
     const kql =
       "print a = dynamic([2,1]), b = dynamic(['x','y']) | extend (p, q) = array_sort_desc(a, b) | project q, p";

@@ -249,6 +249,15 @@ describe("groups in groups", () => {
     expect(await evaluate(`${SALES} Sales | ${kql}`)).toEqual(expected);
   });
 
+  it("a computed value of top-nested needs a name", async () => {
+    await expect(evaluate(`${SALES} Sales | top-nested 2 of toupper(land) by sum(n)`)).rejects.toMatchObject({
+      code: "KQL-UNSUPPORTED",
+    });
+    const named = await evaluateTable(`${SALES} Sales | top-nested 1 of big = toupper(land) by sum(n)`);
+    expect(named.columns.map((column) => column.name)).toEqual(["big", "aggregated_big"]);
+    expect(named.rows).toEqual([["DE", 12]]);
+  });
+
   it("stops where the last place of top-hitters is shared", async () => {
     const kql = "datatable(k: string)['a', 'a', 'b', 'c'] | top-hitters 2 of k";
     await expect(evaluate(kql)).rejects.toMatchObject({ code: "KQL-RUNTIME" });

@@ -97,6 +97,12 @@ function lowerLevel(clause: SyntaxNode, { key, value, place }: Place, scope: Sco
   if (calls.length === 0)
     throw unsupported(span, "top-nested by a value without an aggregate is not translated");
   const of = clause.child("OfExpression");
+  if (key.name === "")
+    throw unsupported(
+      spanIn(scope.context, of),
+      "what the engine calls a value that top-nested computes is not documented",
+      "give it a name of its own: name = value",
+    );
   const keyValue = lowerScalar(of.kind === "SimpleNamedExpression" ? of.child("Expression") : of, scope);
   const count = clause.optional("Expression");
   const others = clause.optional("WithOthersClause")?.child("Expression");
