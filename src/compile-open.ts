@@ -1,17 +1,16 @@
 /**
- * Queries whose columns stand in the data (`evaluate bag_unpack`, `pivot`) or in a watchlist: their schemas are found,
- * then written in.
+ * Queries whose columns stand in the data (`evaluate bag_unpack`, `pivot`) or in a file that stands in for the cloud:
+ * their schemas are found, then written in.
  */
 import { QueryError, type ColdhuntError } from "./diagnostics/error.js";
 import type { Span } from "./diagnostics/span.js";
-import type { Discovery, OutputSchema } from "./kql/open-schema.js";
-import type { WatchlistCall } from "./kql/watchlists.js";
+import type { CloudCall, Discovery, OutputSchema } from "./kql/open-schema.js";
 import type { KqlType } from "./plan/types.js";
 
 /** Finds the schema of a plugin in the data. */
 export type Discover = (discovery: Discovery) => Promise<OutputSchema>;
 
-/** A schema to write behind a plugin's call, or a watchlist to write in the place of one. */
+/** A schema to write behind a plugin's call, or a file to write in the place of one. */
 interface Found {
   /** Offset in the user's own text. */
   readonly at: number;
@@ -39,14 +38,14 @@ export async function compileOpen<T>(
   kql: string,
   compileOnce: (text: string) => Promise<T>,
   discover: Discover | undefined,
-  watchlists: readonly WatchlistCall[],
+  calls: readonly CloudCall[],
 ): Promise<{ readonly compiled: T; readonly plugins: readonly string[] }> {
   const { SchemaUnknown } = await import("./kql/open-schema.js");
-  const found: Found[] = watchlists.map(({ span, schema, written }) => ({
+  const found: Found[] = calls.map(({ span, schema, written }) => ({
     at: span.start,
     length: span.end - span.start,
     written,
-    plugin: "_GetWatchlist",
+    plugin: "",
     typeOfUnseen: "string",
     schema,
     unseen: new Set(),
@@ -55,7 +54,7 @@ export async function compileOpen<T>(
     const completed = complete(kql, found);
     try {
       const compiled = await compileOnce(completed.text);
-      return { compiled, plugins: found.slice(watchlists.length).map((one) => one.plugin) };
+      return { compiled, plugins: found.slice(calls.length).map((one) => one.plugin) };
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       const missing = error.diagnostics.find((one) => one instanceof SchemaUnknown);

@@ -85,13 +85,17 @@ function oneValue(value: Scalar): Relation {
 export async function compile(kql: string, options: CompileOptions): Promise<Compiled> {
   const { discover } = options;
   const { watchlistCalls } = await import("./kql/watchlists.js");
+  const { resourceGraphCalls } = await import("./kql/resource-graph.js");
   const { compiled, plugins } = await compileOpen(
     kql,
     (text) => compileOnce(text, options),
     discover === undefined
       ? undefined
       : (discovery) => discoverBy(discover, discovery, options.window ?? "card"),
-    watchlistCalls(kql, options.tables, options.watchlists ?? new Map()),
+    [
+      ...watchlistCalls(kql, options.tables, options.watchlists ?? new Map()),
+      ...resourceGraphCalls(kql, options.tables),
+    ],
   );
   if (plugins.length === 0) return compiled;
   if (discover !== undefined) return { ...compiled, fromData: true };

@@ -1,4 +1,4 @@
-import { FILE_PROFILE_TABLE, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
+import { FILE_PROFILE_TABLE, NAMED_SOURCES } from "../schema/stand-ins.js";
 import { compileCard, compileWithPlan } from "./compile-card.js";
 import { evidenceTables, type CompiledCard } from "./compiled-card.js";
 import type { Engine } from "./engine.js";
@@ -72,11 +72,12 @@ function missingStandIns({ standIns }: Evidence, compiled: CompiledCard): string
   return [
     ...compiled.externals
       .filter((one) => !externals.has(one.address))
-      .map(({ address }) =>
-        address.startsWith(WATCHLIST_PREFIX)
-          ? `no local file for the watchlist (--external ${address}=<file>)`
-          : `no local file for ${address} (--external <url>=<file>)`,
-      ),
+      .map(({ address }) => {
+        const named = NAMED_SOURCES.find(({ prefix }) => address.startsWith(prefix));
+        return named === undefined
+          ? `no local file for ${address} (--external <url>=<file>)`
+          : `no local file for ${named.what} (--external ${address}=<file>)`;
+      }),
     ...(compiled.macros.includes("kql_geo_info") && geo === undefined
       ? ["no MMDB file for places (--geoip <file>)"]
       : []),

@@ -25,6 +25,20 @@ export interface OutputSchema {
   readonly complete?: boolean;
 }
 
+/** A call of what only the cloud knows, and the file that stands in its place. */
+export interface CloudCall {
+  readonly span: Span;
+  readonly schema: OutputSchema;
+  /** KQL that reads the file. */
+  readonly written: (schema: OutputSchema) => string;
+}
+
+/** KQL that reads columns of the CSV file at an address by the names in its head. */
+export function externalFile(address: string, { columns }: OutputSchema): string {
+  const list = columns.map(({ name, type }) => `[${JSON.stringify(name)}]:${type}`).join(", ");
+  return `(externaldata(${list})[${JSON.stringify(address)}] with (format="csv", header="true"))`;
+}
+
 /** A plugin whose columns stand in the data, in a query that does not write them down. */
 export class SchemaUnknown extends QueryError {
   readonly discovery: Discovery;

@@ -1,20 +1,11 @@
-import type { Span } from "../diagnostics/span.js";
 import type { Column } from "../plan/types.js";
 import { WATCHLIST_PREFIX } from "../schema/stand-ins.js";
 import { argumentsOf } from "./function-call.js";
 import { parse, type SyntaxNode } from "./kusto.js";
-import type { OutputSchema } from "./open-schema.js";
+import { externalFile, type CloudCall, type OutputSchema } from "./open-schema.js";
 import { unsupported } from "./refusal.js";
 
 const WATCHLIST_FUNCTION = "_GetWatchlist";
-
-/** A call of `_GetWatchlist` and the table that stands in its place. */
-export interface WatchlistCall {
-  readonly span: Span;
-  readonly schema: OutputSchema;
-  /** KQL that reads the watchlist's file. */
-  readonly written: (schema: OutputSchema) => string;
-}
 
 /** The columns every watchlist has. */
 const COMMON: readonly Column[] = [
@@ -31,7 +22,7 @@ export function watchlistCalls(
   source: string,
   tables: ReadonlyMap<string, readonly Column[]>,
   known: ReadonlyMap<string, readonly string[]>,
-): readonly WatchlistCall[] {
+): readonly CloudCall[] {
   if (!source.includes(WATCHLIST_FUNCTION)) return [];
   const { root } = parse(source, tables);
   const lets = new Map<string, SyntaxNode>();
@@ -48,11 +39,7 @@ export function watchlistCalls(
     return {
       span: call.span,
       schema: schemaOf(known.get(alias)),
-      written: ({ columns }) => {
-        const list = columns.map(({ name, type }) => `[${JSON.stringify(name)}]:${type}`).join(", ");
-        const address = JSON.stringify(`${WATCHLIST_PREFIX}${alias}`);
-        return `(externaldata(${list})[${address}] with (format="csv", header="true"))`;
-      },
+      written: (schema) => externalFile(`${WATCHLIST_PREFIX}${alias}`, schema),
     };
   });
 }

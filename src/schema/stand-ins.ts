@@ -52,6 +52,20 @@ export const KNOWN_TABLES: ReadonlyMap<string, readonly Column[]> = new Map([
 /** A watchlist's file is named by this and the alias: `watchlist:HighValueHosts`. */
 export const WATCHLIST_PREFIX = "watchlist:";
 
+/** A file of Azure Resource Graph is named by this and the table in lower case: `arg:resources`. */
+export const RESOURCE_GRAPH_PREFIX = "arg:";
+
+/** What is read by a name instead of an address. */
+export const NAMED_SOURCES = [
+  { prefix: WATCHLIST_PREFIX, what: "the watchlist", call: "_GetWatchlist()" },
+  { prefix: RESOURCE_GRAPH_PREFIX, what: "the table of Azure Resource Graph", call: 'arg("")' },
+] as const;
+
+/** The columns that the tables of Azure Resource Graph share. */
+export const RESOURCE_GRAPH_COLUMNS: readonly Column[] = columns(`
+    id name type tenantId kind location resourceGroup subscriptionId managedBy sku:dynamic plan:dynamic
+    properties:dynamic tags:dynamic identity:dynamic zones:dynamic extendedLocation:dynamic apiVersion`);
+
 /** A function of the Defender portal, declared to the analyser in KQL. */
 export interface DefenderFunction {
   readonly name: string;
@@ -112,10 +126,11 @@ export function standInNotes(tables: readonly string[], addresses: readonly stri
     ...LOOKUP_FUNCTIONS.filter(({ name }) => tables.includes(name)).map(
       ({ name }) => `${name}() answers from a table of that name, not from the cloud`,
     ),
-    ...addresses.map((address) =>
-      address.startsWith(WATCHLIST_PREFIX)
-        ? `_GetWatchlist() answers from a local file in place of ${address.slice(WATCHLIST_PREFIX.length)}`
-        : `externaldata answers from a local file in place of ${address}`,
-    ),
+    ...addresses.map((address) => {
+      const named = NAMED_SOURCES.find(({ prefix }) => address.startsWith(prefix));
+      return named === undefined
+        ? `externaldata answers from a local file in place of ${address}`
+        : `${named.call} answers from a local file in place of ${address.slice(named.prefix.length)}`;
+    }),
   ];
 }
