@@ -2,6 +2,7 @@
  * The part of the README that says what KQL is translated, made from the tables the compiler itself uses.
  * `npm run matrix` writes it; a test fails when the README holds another.
  */
+import { noteFor } from "../src/functions/approximations.js";
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { AGGREGATE_FUNCTIONS } from "../src/functions/aggregates/table.js";
@@ -51,9 +52,8 @@ const isOperator = (entry: ScalarFunction): boolean => entry.reference.includes(
 
 /** How the results of a function, or of some of its signatures, may differ from the engine's. */
 function notesOf(entry: ScalarFunction): string[] {
-  return [entry, ...entry.signatures].flatMap(({ approximate }) =>
-    approximate === undefined ? [] : [`- \`${entry.name}\`: ${approximate}`],
-  );
+  const notes = [entry.approximate, ...entry.signatures.map(({ approximate }) => noteFor(approximate, []))];
+  return notes.flatMap((note) => (note === undefined ? [] : [`- \`${entry.name}\`: ${note}`]));
 }
 
 /** The section's text, between its marks. */

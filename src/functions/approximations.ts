@@ -2,7 +2,7 @@ import type { Relation } from "../plan/relation.js";
 import type { Scalar } from "../plan/scalar.js";
 import { allRelations, descend, scalarsOf } from "../plan/walk.js";
 import { AGGREGATE_FUNCTIONS } from "./aggregates/table.js";
-import { selectSignature } from "./signature.js";
+import { selectSignature, type Approximation } from "./signature.js";
 import { SCALAR_FUNCTIONS } from "./table.js";
 import { WINDOW_FUNCTIONS } from "./windows/table.js";
 
@@ -12,7 +12,7 @@ export function approximationsOf(root: Relation): readonly string[] {
   for (const relation of allRelations(root)) {
     for (const scalar of scalarsOf(relation)) {
       for (const part of descend(scalar)) {
-        for (const note of [entryOf(part)?.approximate, signatureOf(part)?.approximate])
+        for (const note of [entryOf(part)?.approximate, noteOfSignature(part)])
           if (note !== undefined) notes.add(note);
       }
     }
@@ -20,13 +20,19 @@ export function approximationsOf(root: Relation): readonly string[] {
   return [...notes].sort();
 }
 
-function signatureOf(scalar: Scalar): { readonly approximate: string | undefined } | undefined {
+function noteOfSignature(scalar: Scalar): string | undefined {
   if (scalar.kind !== "call") return undefined;
   const signatures = SCALAR_FUNCTIONS.get(scalar.name)?.signatures ?? [];
-  return selectSignature(
-    signatures,
-    scalar.args.map((arg) => arg.type),
-  );
+  const types = scalar.args.map((arg) => arg.type);
+  return noteFor(selectSignature(signatures, types)?.approximate, scalar.args);
+}
+
+/** What a signature says of its result, for these arguments. */
+export function noteFor(
+  approximation: Approximation | undefined,
+  args: readonly Scalar[],
+): string | undefined {
+  return typeof approximation === "function" ? approximation(args) : approximation;
 }
 
 function entryOf(scalar: Scalar): { readonly approximate?: string } | undefined {

@@ -1,4 +1,5 @@
 import type { Fragment } from "../fragment/fragment.js";
+import type { Scalar } from "../plan/scalar.js";
 import type { KqlType } from "../plan/types.js";
 
 /** The SQL dialects a function can be printed in. */
@@ -22,6 +23,9 @@ export type Renderer = (...args: Fragment[]) => Fragment | Refusal;
 type FragmentsOf<P extends readonly ParamType[]> = { [K in keyof P]: Fragment };
 type SqlOf<P extends readonly ParamType[]> = ((...args: FragmentsOf<P>) => Fragment | Refusal) | Refusal;
 
+/** How a result may differ from the engine's: always, or for the arguments that say so. */
+export type Approximation = string | ((args: readonly Scalar[]) => string | undefined);
+
 /** One way of calling a function. */
 export interface Signature {
   readonly params: readonly ParamType[];
@@ -37,7 +41,7 @@ export interface Signature {
   /** Arguments the form uses several times: columns or literals, or bound to a name first. */
   readonly repeats: readonly number[] | "all";
   /** How the result of these types may differ from the engine's, where it may. */
-  readonly approximate: string | undefined;
+  readonly approximate: Approximation | undefined;
 }
 
 /** A scalar function or operator of KQL. */
@@ -59,7 +63,7 @@ export function signature<const P extends readonly ParamType[]>(spec: {
   readonly sql: { readonly duckdb: SqlOf<P>; readonly spark?: SqlOf<P> };
   readonly filter?: Readonly<Partial<Record<Dialect, (...args: FragmentsOf<P>) => Fragment>>>;
   readonly repeats?: readonly number[] | "all";
-  readonly approximate?: string;
+  readonly approximate?: Approximation;
 }): Signature {
   return general({ ...spec, optional: 0, rest: undefined });
 }
@@ -84,7 +88,7 @@ export function openSignature(spec: {
   readonly returns: KqlType | number;
   readonly sql: { readonly duckdb: Renderer | Refusal; readonly spark?: Renderer | Refusal };
   readonly repeats?: readonly number[] | "all";
-  readonly approximate?: string;
+  readonly approximate?: Approximation;
 }): Signature {
   return general({ optional: 0, ...spec, rest: spec.rest });
 }
@@ -99,7 +103,7 @@ function general(spec: {
   readonly sql: { readonly duckdb: unknown; readonly spark?: unknown };
   readonly filter?: Readonly<Partial<Record<Dialect, unknown>>>;
   readonly repeats?: readonly number[] | "all";
-  readonly approximate?: string;
+  readonly approximate?: Approximation;
 }): Signature {
   return {
     params: spec.params,

@@ -2,6 +2,7 @@ import type { SeriesColumn } from "../functions/series/columns.js";
 import { DECOMPOSE_COLUMNS } from "../functions/series/decompose.js";
 import { POLY_COLUMNS } from "../functions/series/fit-poly.js";
 import { FOURIER_COLUMNS } from "../functions/series/fourier.js";
+import { ANOMALY_COLUMNS } from "../functions/series/outliers.js";
 import { REFUSED_SERIES } from "../functions/series/refused.js";
 import { LINE_COLUMNS, STATS_COLUMNS } from "../functions/series/statistics.js";
 import { literal } from "../plan/build.js";
@@ -26,6 +27,7 @@ const TUPLE_FORMS: ReadonlyMap<string, TupleForm> = new Map<string, TupleForm>([
   ["series_ifft", columnsOf("series_ifft", FOURIER_COLUMNS)],
   ["series_decompose", columnsOf("series_decompose", DECOMPOSE_COLUMNS)],
   ["series_decompose_forecast", columnsOf("series_decompose_forecast", DECOMPOSE_COLUMNS)],
+  ["series_decompose_anomalies", columnsOf("series_decompose_anomalies", ANOMALY_COLUMNS)],
   ...[...REFUSED_SERIES].map(([name, reason]) => [name, refused(name, reason)] as const),
 ]);
 

@@ -1,7 +1,13 @@
 import { compose, macro, type Fragment } from "../../fragment/fragment.js";
 import type { KqlType } from "../../plan/types.js";
 import { page } from "../page.js";
-import { openSignature, type ParamType, type Refusal, type ScalarFunction } from "../signature.js";
+import {
+  openSignature,
+  type Approximation,
+  type ParamType,
+  type Refusal,
+  type ScalarFunction,
+} from "../signature.js";
 
 /** A column that a function with several columns gives. */
 export interface SeriesColumn {
@@ -17,8 +23,12 @@ interface SeveralColumns {
   readonly optional?: number;
   readonly repeats?: readonly number[] | "all";
   readonly approximate?: string;
+  /** The same for some arguments alone. */
+  readonly approximateFor?: Approximation;
   /** The value for the arguments. */
   readonly value: (args: readonly Fragment[]) => Fragment | Refusal;
+  /** The same in Spark, where it is another. */
+  readonly sparkValue?: (args: readonly Fragment[]) => Fragment | Refusal;
   /** A column's part of it. */
   readonly part: (value: Fragment, column: SeriesColumn) => Fragment;
   /** The same in Spark, or why there is no such value. */
@@ -46,9 +56,9 @@ export function partOfBag(bag: Fragment, column: SeriesColumn): Fragment {
 /** An entry for each column, under the function's name and the column's, and one for the scalar: the first column. */
 export function columnFunctions(spec: SeveralColumns): readonly ScalarFunction[] {
   const partsBy =
-    (part: SeveralColumns["part"], column: SeriesColumn) =>
+    (part: SeveralColumns["part"], column: SeriesColumn, valueOf = spec.value) =>
     (...args: Fragment[]): Fragment | Refusal => {
-      const value = spec.value(args);
+      const value = valueOf(args);
       return "refuse" in value ? value : part(value, column);
     };
   const entry = (name: string, reference: string, column: SeriesColumn): ScalarFunction => ({
@@ -61,9 +71,13 @@ export function columnFunctions(spec: SeveralColumns): readonly ScalarFunction[]
         optional: spec.optional ?? 0,
         repeats: spec.repeats ?? [],
         returns: column.type,
+        ...(spec.approximateFor === undefined ? {} : { approximate: spec.approximateFor }),
         sql: {
           duckdb: partsBy(spec.part, column),
-          spark: typeof spec.sparkPart === "function" ? partsBy(spec.sparkPart, column) : spec.sparkPart,
+          spark:
+            typeof spec.sparkPart === "function"
+              ? partsBy(spec.sparkPart, column, spec.sparkValue)
+              : spec.sparkPart,
         },
       }),
     ],

@@ -42,10 +42,8 @@ describe("series_decompose", () => {
   });
 
   it.each([
-    ["series_decompose(y)", /detects a period/],
-    ["series_decompose(y, -1, 'linefit')", /detects a period/],
-    ["series_decompose_forecast(y, 1)", /detects a period/],
-    ["series_decompose(y, 1 - array_length(y))", /not documented/],
+    ["series_decompose(y, -2)", /not documented/],
+    ["series_decompose(y, -array_length(y))", /not documented/],
     ["series_decompose(y, 0, 'other')", /'avg', 'linefit' and 'none'/],
     ["series_decompose(dynamic([1, null, 2]), 0)", /not documented/],
     ["series_decompose(y, 2, 'avg', 1)", /not documented/],

@@ -1,7 +1,7 @@
-import { integerLiteral, macro, NULL, stringLiteral, type Fragment } from "../../fragment/fragment.js";
+import { integerLiteral, macro, NULL, raw, stringLiteral, type Fragment } from "../../fragment/fragment.js";
 import { refuse, type Refusal, type ScalarFunction } from "../signature.js";
-import { PERIODS } from "./refused.js";
 import { columnFunctions, partOfStruct, sparkPartOfStruct, type SeriesColumn } from "./columns.js";
+import { isLookedFor, NO_PERIOD_IN_SPARK, unlessNamed } from "./periods.js";
 
 /** The columns of `series_decompose()`, in order. */
 export const DECOMPOSE_COLUMNS: readonly SeriesColumn[] = [
@@ -13,21 +13,46 @@ export const DECOMPOSE_COLUMNS: readonly SeriesColumn[] = [
 
 const TRENDS: ReadonlySet<unknown> = new Set(["avg", "linefit", "none"]);
 
-/** Season, trend and rest of a series, as the reference orders the steps; only for a period that the query names. */
-function decomposed(
-  series: Fragment,
-  season: Fragment | undefined,
-  trend: Fragment,
-  points: Fragment,
-): Fragment | Refusal {
-  if (season === undefined || (season.literal !== undefined && Number(season.literal) < 0))
-    return refuse(PERIODS, "name the period as a number, or 0 for none");
-  if (!TRENDS.has(trend.literal)) return refuse("a trend that is none of 'avg', 'linefit' and 'none'");
-  return macro("kql_series_decompose", series, season, trend, points);
+/** What a series is taken apart by; what is left out has the default of the reference. */
+export interface Decomposition {
+  readonly series: Fragment | undefined;
+  readonly season: Fragment | undefined;
+  readonly trend: Fragment | undefined;
+  readonly points: Fragment | undefined;
+  readonly threshold: Fragment | undefined;
 }
 
 const AVERAGE = stringLiteral("avg");
+const ANY = integerLiteral(-1);
 const NONE = integerLiteral(0);
+const THRESHOLD = raw("0.6", { nullable: false });
+
+/** Season, trend and rest of a series, as the reference orders the steps. */
+export function decomposed(parts: Decomposition): Fragment | Refusal {
+  const { series = NULL, season = ANY, trend = AVERAGE, points = NONE, threshold = THRESHOLD } = parts;
+  if (!TRENDS.has(trend.literal)) return refuse("a trend that is none of 'avg', 'linefit' and 'none'");
+  return season.literal !== undefined && Number(season.literal) >= 0
+    ? macro("kql_series_decompose", series, season, trend, points)
+    : macro("kql_series_decompose_detected", series, season, trend, points, threshold);
+}
+
+/** The same in Spark, which finds no period: one that is negative while the query runs ends it. */
+function decomposedInSpark(parts: Decomposition): Fragment | Refusal {
+  const { series = NULL, season = ANY, trend = AVERAGE, points = NONE } = parts;
+  if (isLookedFor(season)) return NO_PERIOD_IN_SPARK;
+  if (!TRENDS.has(trend.literal)) return decomposed(parts);
+  return macro("kql_series_decompose", series, season, trend, points);
+}
+
+type Arguments = readonly (Fragment | undefined)[];
+
+function decomposition([series, season, trend, points, threshold]: Arguments): Decomposition {
+  return { series, season, trend, points, threshold };
+}
+
+function forecast([series, points, season, trend, threshold]: Arguments): Decomposition {
+  return { series, season, trend, points, threshold };
+}
 
 export const decomposeFunctions: readonly ScalarFunction[] = [
   ...columnFunctions({
@@ -35,9 +60,10 @@ export const decomposeFunctions: readonly ScalarFunction[] = [
     columns: DECOMPOSE_COLUMNS,
     params: ["dynamic", "long", "string", "long", "real"],
     optional: 4,
-    repeats: [1, 2, 3],
-    value: ([series = NULL, season, trend = AVERAGE, points = NONE]) =>
-      decomposed(series, season, trend, points),
+    repeats: "all",
+    approximateFor: unlessNamed(1),
+    value: (args) => decomposed(decomposition(args)),
+    sparkValue: (args) => decomposedInSpark(decomposition(args)),
     part: partOfStruct,
     sparkPart: sparkPartOfStruct,
   }),
@@ -47,9 +73,10 @@ export const decomposeFunctions: readonly ScalarFunction[] = [
     columns: DECOMPOSE_COLUMNS,
     params: ["dynamic", "long", "long", "string", "real"],
     optional: 3,
-    repeats: [1, 2, 3],
-    value: ([series = NULL, points = NONE, season, trend = AVERAGE]) =>
-      decomposed(series, season, trend, points),
+    repeats: "all",
+    approximateFor: unlessNamed(2),
+    value: (args) => decomposed(forecast(args)),
+    sparkValue: (args) => decomposedInSpark(forecast(args)),
     part: partOfStruct,
     sparkPart: sparkPartOfStruct,
   }),

@@ -5,6 +5,7 @@ import { fillFunctions } from "./fill.js";
 import { seriesFir, seriesIir } from "./filter.js";
 import { seriesFitPoly } from "./fit-poly.js";
 import { fourierFunctions } from "./fourier.js";
+import { outlierFunctions } from "./outliers.js";
 import { pairFunctions } from "./pairs.js";
 import { refusedSeries } from "./refused.js";
 import { seriesSeasonal } from "./seasonal.js";
@@ -23,6 +24,7 @@ export const seriesFunctions: readonly ScalarFunction[] = [
   ...seriesFitPoly,
   ...fourierFunctions,
   ...decomposeFunctions,
+  ...outlierFunctions,
   ...refusedSeries,
   seriesSeasonal,
 ];
