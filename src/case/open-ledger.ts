@@ -56,7 +56,8 @@ export class OpenLedger {
 
   /** Takes back all since `begin`. */
   async rollback(): Promise<void> {
-    await this.session.run("ROLLBACK");
+    // a transaction that failed to commit is over already
+    await this.session.run("ROLLBACK").catch(() => undefined);
     await this.read();
   }
 

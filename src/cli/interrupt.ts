@@ -30,11 +30,16 @@ export function exitOnInterrupt(): void {
     process.once(signal, () => void leave(signal));
 }
 
+/** Removes what is not finished. */
+export function removeDrafts(): void {
+  for (const path of drafts) rmSync(path, { force: true, recursive: true });
+}
+
 async function leave(signal: NodeJS.Signals): Promise<void> {
   // while others are stopped a second Ctrl-C changes nothing
   if (running.size > 0) process.on("SIGINT", () => undefined);
   await Promise.allSettled([...running].map((stop) => stop()));
-  for (const path of drafts) rmSync(path, { force: true, recursive: true });
+  removeDrafts();
   if (signal === "SIGINT") process.exit(EXIT.interrupted);
   // whoever sent it is to see that it was this that ended the program
   process.kill(process.pid, signal);

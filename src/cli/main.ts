@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { ColdhuntError, EvidenceError, QueryError, UsageError } from "../diagnostics/error.js";
 import { renderError } from "../diagnostics/frame.js";
+import { machineFault } from "../diagnostics/machine-fault.js";
 import { allowCommand } from "./allow.js";
 import { argvCommand } from "./argv.js";
 import { auditCommand } from "./audit.js";
@@ -12,7 +13,7 @@ import { explainCommand } from "./explain.js";
 import { huntCommand } from "./hunt.js";
 import { importCommand } from "./import.js";
 import { inspectCommand } from "./inspect.js";
-import { exitOnInterrupt } from "./interrupt.js";
+import { exitOnInterrupt, removeDrafts } from "./interrupt.js";
 import { queryCommand } from "./query.js";
 import { replayCommand } from "./replay.js";
 import { scanCommand } from "./scan.js";
@@ -66,6 +67,13 @@ function strict(command: Command): Command {
   return command;
 }
 
+/** Ends the program on what it cannot go on from: also what streams report when nobody waits for them. */
+function fail(thrown: unknown): void {
+  const error = machineFault(thrown) ?? thrown;
+  report(error);
+  process.exitCode = exitCodeOf(error);
+}
+
 function exitCodeOf(error: unknown): ExitCode | 70 {
   if (error instanceof UsageError) return EXIT.usage;
   if (error instanceof EvidenceError) return EXIT.evidence;
@@ -84,9 +92,13 @@ function report(error: unknown): void {
 
 exitOnInterrupt();
 quietOnClosedPipe();
+process.once("uncaughtException", (error) => {
+  fail(error);
+  removeDrafts();
+  process.exit();
+});
 try {
   await program().parseAsync();
 } catch (error) {
-  report(error);
-  process.exitCode = exitCodeOf(error);
+  fail(error);
 }

@@ -6,6 +6,7 @@ import { basename, dirname, join, relative, resolve, isAbsolute } from "node:pat
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { UsageError } from "../diagnostics/error.js";
+import { machineFault } from "../diagnostics/machine-fault.js";
 import type { Format } from "../report/render.js";
 import { forgetDraft, registerDraft } from "./interrupt.js";
 import { blocks, type Chunk } from "./write-out.js";
@@ -131,6 +132,9 @@ export async function writeFileWhole(path: string, chunks: AsyncIterable<Chunk>)
     await rename(draft, path);
   } catch (cause) {
     await rm(draft, { force: true });
+    // what fills the file may be what fails
+    const fault = machineFault(cause);
+    if (fault?.code === "MEMORY-SPENT") throw fault;
     throw new UsageError("OUTPUT-UNWRITABLE", `the output '${path}' cannot be written: ${messageOf(cause)}`, {
       cause,
     });

@@ -4,7 +4,8 @@ let closed = false;
 export function quietOnClosedPipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+      // what cannot be said cannot be said that it cannot be said
+      if (error.code !== "EPIPE" && stream === process.stdout) throw error;
       closed ||= stream === process.stdout;
     });
   }

@@ -135,15 +135,34 @@ export async function* numberedFindings(
   }
 }
 
-async function orderedSql(session: Session, result: CardResult, order: InputOrder): Promise<string> {
+/** Where the rows of results stand in order: many outputs read them, and they are sorted once. */
+const inOrder = new WeakMap<CardResult, Promise<string>>();
+
+/** SQL: the rows of a result in order, with the number that each has in its table. */
+function orderedSql(session: Session, result: CardResult, order: InputOrder): Promise<string> {
+  const known = inOrder.get(result) ?? putInOrder(session, result, order);
+  inOrder.set(result, known);
+  return known;
+}
+
+/**
+ * Rows that stand in order already are read as they lie. Others are sorted into a table of their own: a sort that is
+ * streamed keeps all its rows in memory, one into a table does not.
+ */
+async function putInOrder(session: Session, result: CardResult, order: InputOrder): Promise<string> {
   const columns = result.names.map(quoteName);
   const sources = `list_sort(list_transform(${SOURCES_COLUMN}, lambda s: (${order.ranks})[s // ${ROW_SPACE} + 1] * ${ROW_SPACE} + s % ${ROW_SPACE}))`;
   const table = quoteName(result.table);
-  const [row] = await session.arrays(`SELECT count(DISTINCT ${SOURCES_COLUMN}) FROM ${table}`);
+  const [row] = await session.arrays(`
+    SELECT count(DISTINCT o), count(*) FILTER (before <= o) FROM
+      (SELECT o, lag(o) OVER (ORDER BY n) AS before FROM (SELECT ${sources} AS o, rowid AS n FROM ${table}))`);
+  const [distinct = 0, ascending = 0] = (row ?? []).map(Number);
+  const unique = distinct === result.count;
+  const rows = `SELECT ${[...columns, `${sources} AS coldhunt_order`, SOURCE_COUNT_COLUMN, "rowid AS coldhunt_number"].join(", ")} FROM ${table}`;
+  if (unique && ascending === result.count - 1) return rows;
   // only rows of the same sources need their values to be told apart, and comparing all values is dear
-  const ties = Number(row?.[0] ?? 0) === result.count ? [] : columns;
-  return `
-    SELECT ${[...columns, `${sources} AS coldhunt_order`, SOURCE_COUNT_COLUMN, "rowid"].join(", ")}
-    FROM ${table}
-    ORDER BY ${["coldhunt_order", ...ties].join(", ")}`;
+  const by = ["coldhunt_order", ...(unique ? [] : columns)].join(", ");
+  const sorted = quoteName(`${result.table}_ordered`);
+  await session.run(`CREATE OR REPLACE TEMP TABLE ${sorted} AS ${rows} ORDER BY ${by}`);
+  return `SELECT * FROM ${sorted}`;
 }

@@ -22,6 +22,8 @@ export const CODES = {
   "SPARK-FAILED": "Spark or its cluster did not do what it was told",
   "OUTPUT-EXISTS": "an output file is there already",
   "OUTPUT-UNWRITABLE": "an output file cannot be written",
+  "DISK-FULL": "a disk has no space left",
+  "MEMORY-SPENT": "the memory that the engine may take does not suffice",
 } as const;
 
 export type Code = keyof typeof CODES;

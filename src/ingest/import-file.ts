@@ -201,7 +201,10 @@ async function inTransaction(
     await ledger.commit();
     return inputs;
   } catch (error) {
-    await ledger.rollback();
+    // a case that cannot even be read again has failed by what stopped the import
+    await ledger.rollback().catch(() => {
+      throw error;
+    });
     if (error instanceof EvidenceError || (error instanceof Error && error.message.startsWith("bug:")))
       throw error;
     if (options.selection !== undefined) {

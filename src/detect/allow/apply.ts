@@ -226,7 +226,7 @@ export function allowAccount(
         .map((entry) => `the entry '${entry.id}' is for '${entry.card}', which is no card of this run`),
       ...emptied.map(({ card, entries: [only = "", ...others], count }) =>
         others.length === 0
-          ? `the entry '${only}' hides all ${count} findings of ${card}: is its match too wide?`
+          ? `the entry '${only}' hides ${count === 1 ? "the only finding" : `all ${count} findings`} of ${card}: is its match too wide?`
           : `the entries ${[only, ...others].map((id) => `'${id}'`).join(", ")} together hide all ${count} findings of ${card}`,
       ),
     ],
