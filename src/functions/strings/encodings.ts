@@ -38,7 +38,11 @@ function encoding({ name, aliases, takes, returns, sql }: Encoding): ScalarFunct
   };
 }
 
-/** Of the UTF-8 text, which for a datetime is the one that tostring() gives. */
+function digits(value: Fragment, type: "VARCHAR" | "STRING"): Fragment {
+  return notNull(call("coalesce", cast(value, type), stringLiteral("")));
+}
+
+/** Of the UTF-8 text, which for a datetime or a whole number is the one that tostring() gives. */
 function digest(
   name: string,
   algorithm: string,
@@ -51,6 +55,14 @@ function digest(
     reference: page(name),
     signatures: [
       signature({ params: ["string"], returns: "string", sql }),
+      signature({
+        params: ["long"],
+        returns: "string",
+        sql: {
+          duckdb: (value) => sql.duckdb(digits(value, "VARCHAR")),
+          spark: (value) => spark(digits(value, "STRING")),
+        },
+      }),
       ...(["bool", "real", "decimal"] as const).map((type) =>
         signature({ params: [type], returns: "string", sql: { duckdb: other } }),
       ),

@@ -178,6 +178,8 @@ const VALUES: readonly (readonly [expression: string, value: unknown])[] = [
   ["hash_md5('abc')", "900150983cd24fb0d6963f7d28e17f72"],
   ["hash_sha1('abc')", "a9993e364706816aba3e25717850c26c9cd0d89d"],
   // a datetime is hashed as its text: the reference's own example
+  ["hash_md5(7) == hash_md5('7') and hash_sha256(toint(-7)) == hash_sha256('-7')", true],
+  ["hash_md5(long(null)) == hash_md5('')", true],
   ["hash_md5(datetime(2020-01-01))", "786c530672d1f8db31fee25ea8a9390b"],
   ["hash_sha256('abc')", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"],
   // the reference's own examples, and xxHash's

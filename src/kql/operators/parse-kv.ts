@@ -8,6 +8,7 @@ import type { SyntaxNode } from "../kusto.js";
 import { invalid, unsupported } from "../refusal.js";
 import { over, spanIn, type Scope } from "../scope.js";
 import { inputOf, type LowerOperator } from "./operator.js";
+import { DYNAMIC_COLUMN } from "./parse-pattern.js";
 
 /** `parse-kv`: the values of named keys, by delimiters, by a regular expression, or by what is no letter or digit. */
 export const parseKv: LowerOperator = (node, input, scope) => {
@@ -19,7 +20,10 @@ export const parseKv: LowerOperator = (node, input, scope) => {
     .list("Columns")
     .map((key): Item => {
       const declared = key.child("Name");
-      return { name: declared.name, value: convert(find(declared.name), declared.scalarType ?? "string") };
+      const type = declared.scalarType ?? "string";
+      if (type === "dynamic")
+        throw unsupported(spanIn(scope.context, key), `'parse-kv' is not translated here: ${DYNAMIC_COLUMN}`);
+      return { name: declared.name, value: convert(find(declared.name), type) };
     });
   return extend(rows, items, spanIn(scope.context, node));
 };

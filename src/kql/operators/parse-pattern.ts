@@ -7,6 +7,10 @@ import { toRe2 } from "../../functions/regex/kusto-regex.js";
 import type { KqlType } from "../../plan/types.js";
 import type { SyntaxNode } from "../kusto.js";
 
+/** Why no column of this type is parsed: as a string it would silently have no properties. */
+export const DYNAMIC_COLUMN =
+  "a column of the type dynamic: whether its text is read as JSON is not documented; parse a string and use parse_json()";
+
 export type ParseKind = "simple" | "regex" | "relaxed";
 
 /** A column that `parse` adds. */
@@ -66,6 +70,7 @@ export function parsePattern(
       case "NameAndTypeDeclaration": {
         const declared = part.kind === "NameDeclaration" ? part : part.child("Name");
         const type = declared.scalarType ?? "string";
+        if (type === "dynamic") return { fault: DYNAMIC_COLUMN, node: part };
         const shape = shapeOf(type);
         const untilLiteral = next === undefined || isLiteral(next);
         if (shape === undefined && !untilLiteral)

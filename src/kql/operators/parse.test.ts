@@ -68,6 +68,8 @@ describe("parse", () => {
   it.each([
     ['parse s with * "a" d: datetime * "b"', "whose end no text marks"],
     ['parse kind=regex s with "a(?=b)" x', "lookaround"],
+    ['parse s with "a" x: dynamic', "type dynamic"],
+    ["parse-kv s as (a: dynamic) with (pair_delimiter=';', kv_delimiter='=')", "type dynamic"],
     [String.raw`parse kind=regex s with @"\ba" x`, String.raw`'\b'`],
   ])("%s is refused", async (pipe, reason) => {
     await expect(evaluate(over(["a"], pipe))).rejects.toMatchObject({
