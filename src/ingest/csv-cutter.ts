@@ -1,3 +1,4 @@
+import { MAX_KEPT_BYTES, MAX_RECORD_BYTES } from "./record-limit.js";
 import { decodeText, type Cut } from "./text-records.js";
 import {
   afterLineEnd,
@@ -14,6 +15,8 @@ import {
 export interface CsvCut extends Cut {
   /** Its fields; missing where it is not well formed, or has another number of them. */
   readonly fields?: () => string[];
+  /** It is a line longer than a record may be: its bytes are the first ones alone. */
+  readonly tooLong?: true;
 }
 
 const QUOTE = 0x22;
@@ -22,8 +25,6 @@ const CR = 0x0d;
 const SPACE = 0x20;
 const TAB = 0x09;
 
-/** A quote that is not closed within so many bytes never is: a record of that length is not an event. */
-const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 /** The same where quotes are out of place already, and each further line is a guess. */
 const MAX_GUESSED_BYTES = 128 * 1024;
 
@@ -44,6 +45,8 @@ export async function* cutCsv(
   const source = chunks[Symbol.asyncIterator]();
   let ended = false;
   let wanted = 0;
+  // within a line that is too long
+  let passing = false;
   try {
     for (;;) {
       const parts = [rest];
@@ -58,6 +61,18 @@ export async function* cutCsv(
       }
       const buffer = parts.length === 1 ? rest : Buffer.concat(parts);
       let at = 0;
+      if (passing) {
+        const end = endOfLine(buffer, 0);
+        if (end >= buffer.length - 1 && !ended) {
+          // a CR may be the first half of a line end
+          rest = buffer.subarray(end);
+          base += end;
+          continue;
+        }
+        at = afterLineEnd(buffer, end);
+        line++;
+        passing = false;
+      }
       while (at < buffer.length) {
         const found = reader.read(buffer, at, ended);
         if (found === undefined) break;
@@ -75,8 +90,13 @@ export async function* cutCsv(
       rest = buffer.subarray(at);
       base += at;
       if (ended) return undefined;
+      if (rest.length > MAX_RECORD_BYTES) {
+        yield { line, offset: base, bytes: Buffer.from(rest.subarray(0, MAX_KEPT_BYTES)), tooLong: true };
+        passing = true;
+        continue;
+      }
       // a record that goes on: twice as much, or its reading from the start would take the square of its length
-      wanted = rest.length * 2;
+      wanted = Math.min(rest.length * 2, MAX_RECORD_BYTES);
     }
   } finally {
     await source.return?.();
@@ -112,7 +132,7 @@ class RecordReader {
   /** The record that starts at a place; undefined where more bytes are needed to tell. */
   read(buffer: Buffer, at: number, ended: boolean): Extent | undefined {
     const last = ended || buffer.length - at >= MAX_RECORD_BYTES;
-    const extent = this.strict(buffer, at, last);
+    const extent = this.strict(buffer, at, last, ended);
     if (extent === "more") return undefined;
     if (extent !== "malformed" && extent.spans?.length === this.count) return extent;
     return this.damaged(buffer, at, ended, extent === "malformed" ? undefined : extent);
@@ -123,7 +143,7 @@ class RecordReader {
     return true;
   }
 
-  private strict(buffer: Buffer, at: number, last: boolean): Extent | "more" | "malformed" {
+  private strict(buffer: Buffer, at: number, last: boolean, ended = true): Extent | "more" | "malformed" {
     const spans: Span[] = [];
     let pos = skipMark(buffer, at);
     for (;;) {
@@ -142,6 +162,7 @@ class RecordReader {
       }
       const byte = buffer[pos];
       if (byte === undefined && !last) return "more";
+      if (byte === undefined && !ended) return "malformed";
       if (byte === this.delimiter) {
         pos++;
         continue;

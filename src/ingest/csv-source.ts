@@ -165,7 +165,9 @@ function originalsOf(records: AsyncGenerator<CsvCut, undefined>): Originals {
       for (;;) {
         const next = await records.next();
         if (next.done === true) return undefined;
-        if (++number === row) return { line: next.value.line, text: decodeText(next.value.bytes) };
+        if (++number !== row) continue;
+        const { line, bytes, tooLong } = next.value;
+        return { line, text: decodeText(bytes), ...(tooLong === true ? { tooLong } : {}) };
       }
     },
     async close() {
@@ -174,8 +176,8 @@ function originalsOf(records: AsyncGenerator<CsvCut, undefined>): Originals {
   };
 }
 
-/** Records longer than this are left to the second reading. */
-const MAX_CAREFUL_BYTES = 2 * 1024 * 1024;
+/** Longer lines of JSON are left to the second reading. */
+const MAX_CAREFUL_BYTES = 16 * 1024 * 1024;
 
 /**
  * The same records as cut by our own reader: those that are well formed go through a scratch file, the others are
@@ -195,12 +197,9 @@ async function carefully(
     try {
       for await (const { bytes, fields } of records()) {
         row++;
-        text +=
-          fields === undefined || bytes.length > MAX_CAREFUL_BYTES
-            ? `{"n":${row},"broken":true}\n`
-            : `{"n":${row},${fields()
-                .map((field, index) => `"c${index}":${JSON.stringify(field)}`)
-                .join(",")}}\n`;
+        const whole =
+          fields === undefined || bytes.length > MAX_CAREFUL_BYTES ? undefined : recordText(row, fields());
+        text += whole ?? `{"n":${row},"broken":true}\n`;
         if (text.length < 1 << 18) continue;
         yield text;
         text = "";
@@ -218,10 +217,19 @@ async function carefully(
     takeUnsplit: () => Promise.resolve([]),
     sql: `SELECT n, coalesce(broken, false) AS broken, ${names.map((name) => `coalesce(${name}, '') AS ${name}`).join(", ")}
       FROM read_json(${quoteString(path)}, format = 'newline_delimited', hive_partitioning = false, columns = {${types.join(", ")}},
-        maximum_object_size = ${8 * MAX_CAREFUL_BYTES})`,
+        maximum_object_size = ${MAX_CAREFUL_BYTES})`,
     notes: [...source.notes, "its lines are damaged or end in different ways: read record by record"],
     torn,
   };
+}
+
+/** A record as a line of JSON; undefined where that gets too long. */
+function recordText(row: number, fields: readonly string[]): string | undefined {
+  const cells = fields.map((field, index) => `"c${index}":${JSON.stringify(field)}`);
+  const text = `{"n":${row},${cells.join(",")}}\n`;
+  const most = MAX_CAREFUL_BYTES - 1;
+  // a character has three bytes at most
+  return text.length * 3 <= most || Buffer.byteLength(text) <= most ? text : undefined;
 }
 
 /** DuckDB and our own reader do not agree where records start: the file has to be read the slow way. */

@@ -17,7 +17,8 @@ const MAX_WHOLE_BYTES = 32 * 1024 * 1024;
 /** Objects with more keys than this are no events. */
 const MAX_KEYS = 2000;
 
-interface JsonLinesFile {
+/** Where JSON Lines are, and of what shape the evidence is. */
+export interface JsonLinesFile {
   /** What is read: the evidence itself, or a scratch file with its records one a line. */
   readonly path: string;
   readonly gzip: boolean;
@@ -29,10 +30,11 @@ interface JsonLinesFile {
   readonly sampled?: boolean | undefined;
 }
 
-/** A file of JSON objects, one a line, as a relation of texts. */
+/** A file of JSON objects, one a line, as a relation of texts; `further` is what is known of lines that are not read. */
 export async function jsonLinesSource(
   session: Session,
   file: JsonLinesFile,
+  further: JsonShape = NOTHING,
 ): Promise<RecordSource | undefined> {
   const bytes = (await stat(file.path)).size;
   if (file.sampled === true && !file.gzip && bytes > MAX_SMALL_BYTES) {
@@ -48,7 +50,7 @@ export async function jsonLinesSource(
         },
       };
   }
-  const shape = await shapeOf(session, file, bytes);
+  const shape = joined(await shapeOf(session, file, bytes), further);
   if (shape.keys.length === 0) return undefined;
   if (shape.keys.length > MAX_KEYS || shape.properties.length > MAX_KEYS)
     throw new Error(`its objects have more than ${MAX_KEYS} different keys`);
@@ -64,17 +66,25 @@ async function pickedSource(
 ): Promise<RecordSource> {
   const copy = { ...file, path: picked.path };
   const own = (await smallShape(picked.path)) ?? (await wholeShape(session, copy));
-  const both = (key: keyof JsonShape) => [...new Set([...sample[key], ...own[key]])];
-  const shape: JsonShape = {
-    keys: both("keys"),
-    properties: both("properties"),
-    categories: both("categories"),
-    texts: sample.texts,
-  };
+  const shape = joined(sample, own);
   return { ...sourceOf(copy, shape, numberAmong(picked.numbers)), originals: () => originalsOf(file) };
 }
 
-function originalsOf(file: JsonLinesFile): Originals {
+const NOTHING: JsonShape = { keys: [], properties: [], categories: [], texts: [] };
+
+/** What two parts of a file look like, with the texts of the first one. */
+function joined(first: JsonShape, second: JsonShape): JsonShape {
+  const both = (key: keyof JsonShape) => [...new Set([...first[key], ...second[key]])];
+  return {
+    keys: both("keys"),
+    properties: both("properties"),
+    categories: both("categories"),
+    texts: first.texts,
+  };
+}
+
+/** The lines of a file, one by one. */
+export function originalsOf(file: JsonLinesFile): Originals {
   return textOriginals(file.path, { ...JSON_LINES, gzip: file.gzip }, file.ownLines);
 }
 

@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { JsonFault, JsonScanner, type Choice, type JsonPath } from "./json-scanner.js";
+import { MAX_KEPT_BYTES } from "./record-limit.js";
 import { reason } from "./paths.js";
 import type { TornPart } from "./source.js";
 
@@ -35,9 +36,6 @@ export function findRecordArray(head: string): string | undefined {
   }
   return found;
 }
-
-/** A torn end is kept up to this length: it may be all the rest of a file. */
-const MAX_TORN_CHARACTERS = 1024 * 1024;
 
 /** What came out of a JSON document. */
 export interface ExtractedRecords {
@@ -92,7 +90,7 @@ export async function writeLines(
   });
   const torn: TornPart[] = [];
   const fault = (reason: string, text: string) =>
-    torn.push({ row: count + 1, line: null, reason, text: text.slice(0, MAX_TORN_CHARACTERS) });
+    torn.push({ row: count + 1, line: null, reason, text: text.slice(0, MAX_KEPT_BYTES) });
   try {
     for await (const chunk of chunks) {
       scanner.feed(chunk);

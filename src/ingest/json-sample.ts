@@ -67,7 +67,8 @@ function* lines(bytes: Buffer): Generator<Buffer, undefined> {
   return undefined;
 }
 
-function gatherer(): {
+/** Takes in records one by one, and says what they look like. */
+export function gatherer(): {
   readonly add: (record: Record<string, unknown>, text: string | undefined) => void;
   readonly shape: () => JsonShape;
 } {

@@ -1,3 +1,5 @@
+import { MAX_RECORD_BYTES } from "./record-limit.js";
+
 /** What to do with a value: hand over its bytes, look inside, or pass over it. */
 export type Choice = "capture" | "enter" | "skip";
 
@@ -7,7 +9,10 @@ export type JsonPath = readonly string[];
 export interface JsonHandler {
   /** Asked at the start of each value that was not captured or skipped as part of another one. */
   choose(path: JsonPath, kind: "object" | "array" | "scalar"): Choice;
-  /** A captured value on one line: line ends between tokens are blanks, those inside strings `\n`. */
+  /**
+   * A captured value on one line: line ends between tokens are blanks, those inside strings `\n`. One that is longer
+   * than a value may be is the beginning of it alone, which is longer than that too.
+   */
   value(path: JsonPath, bytes: Buffer): void;
   /** An entered container has ended. */
   leave?(path: JsonPath): void;
@@ -58,7 +63,7 @@ export class JsonScanner {
   private offset = 0;
   private keyBytes: number[] | undefined;
 
-  constructor(handler: JsonHandler, maxValueBytes = 256 * 1024 * 1024) {
+  constructor(handler: JsonHandler, maxValueBytes = MAX_RECORD_BYTES) {
     this.handler = handler;
     this.maxValueBytes = maxValueBytes;
   }
@@ -206,10 +211,8 @@ export class JsonScanner {
 
   private retain(part: Buffer): void {
     if (!this.keep || part.length === 0) return;
+    if (this.keptBytes <= this.maxValueBytes) this.kept.push(Buffer.from(part));
     this.keptBytes += part.length;
-    if (this.keptBytes > this.maxValueBytes)
-      throw new JsonFault(`a value is longer than ${this.maxValueBytes} bytes`, this.offset);
-    this.kept.push(Buffer.from(part));
   }
 
   private finish(): void {
@@ -238,21 +241,26 @@ function keyText(bytes: readonly number[]): string {
 }
 
 function onOneLine(bytes: Buffer): Buffer {
-  if (!bytes.includes(LF) && !bytes.includes(CR)) return bytes;
-  const out: number[] = [];
+  let ends = 0;
+  for (const byte of bytes) if (byte === LF || byte === CR) ends++;
+  if (ends === 0) return bytes;
+  const out = Buffer.allocUnsafe(bytes.length + ends);
+  let length = 0;
   let inString = false;
   let escaped = false;
   for (const byte of bytes) {
     if (byte === LF || byte === CR) {
-      if (inString) out.push(BACKSLASH, byte === LF ? 0x6e : 0x72);
-      else out.push(0x20);
+      if (inString) {
+        out[length++] = BACKSLASH;
+        out[length++] = byte === LF ? 0x6e : 0x72;
+      } else out[length++] = 0x20;
       escaped = false;
       continue;
     }
     if (escaped) escaped = false;
     else if (inString && byte === BACKSLASH) escaped = true;
     else if (byte === QUOTE) inString = !inString;
-    out.push(byte);
+    out[length++] = byte;
   }
-  return Buffer.from(out);
+  return out.subarray(0, length);
 }

@@ -1,6 +1,7 @@
 import { PARTIAL_RESULT } from "../case/export-limit.js";
 import { JsonScanner, type Choice, type JsonPath } from "./json-scanner.js";
 import { rawColumn } from "./raw-table.js";
+import { MAX_RECORD_BYTES } from "./record-limit.js";
 import { chooseTable } from "./which-table.js";
 
 /**
@@ -165,8 +166,12 @@ export function rowScanner(tables: ResultTables, write: (line: Buffer) => void):
   });
 }
 
-/** A row that is none (an error takes the place of rows) stays as it is, within brackets: no record. */
+/**
+ * A row that is none (an error takes the place of rows) stays as it is, within brackets: no record. Nor is one that was
+ * cut for its length.
+ */
 function rowAsObject(row: Buffer, columns: readonly string[]): Buffer {
+  if (row.length > MAX_RECORD_BYTES) return row;
   const cells = splitArray(row);
   if (cells?.length !== columns.length) return Buffer.from(`[${row.toString("utf8")}]`);
   const pairs = cells.map((cell, index) => `${JSON.stringify(columns[index])}:${cell}`);

@@ -9,7 +9,8 @@ import { emptySource, envelopeColumns } from "./empty-source.js";
 import { findHead } from "./find-head.js";
 import { extractRecords, writeLines, type RecordPlace } from "./json-records.js";
 import { findResultTables, rowScanner } from "./json-tables.js";
-import { jsonLinesSource } from "./json-lines-source.js";
+import type { JsonLinesFile } from "./json-lines-source.js";
+import { longJsonLines } from "./long-lines.js";
 import type { ReadStream } from "./import-watch.js";
 import { lossNotes } from "./losses.js";
 import { isSdkRow, unwrapSdkRow } from "./sdk-rows.js";
@@ -189,7 +190,7 @@ async function jsonTables(
   const source =
     count === 0 && torn.length === 0 && rowless !== undefined
       ? emptySource(format, rowless)
-      : await jsonLinesSource(session, { path: records, gzip: false, format, ownLines: false });
+      : await longJsonLines(session, scratch, { path: records, gzip: false, format, ownLines: false });
   const whole = withTorn(source, torn);
   return whole === undefined ? undefined : { ...whole, notes: [...whole.notes, ...tables.notes] };
 }
@@ -205,9 +206,9 @@ function withTorn(source: RecordSource | undefined, torn: readonly TornPart[]): 
 async function jsonLines(
   session: Session,
   scratch: Scratch,
-  file: Parameters<typeof jsonLinesSource>[1],
+  file: JsonLinesFile,
 ): Promise<RecordSource | undefined> {
-  const source = await jsonLinesSource(session, file);
+  const source = await longJsonLines(session, scratch, file);
   const names = source?.columns.map(({ name }) => name) ?? [];
   const timeline = isTimeline(names);
   if (source === undefined || !(timeline || isSdkRow(names))) return source;
@@ -218,7 +219,7 @@ async function jsonLines(
       yield `${flatten(bytes.toString("utf8"))}\n`;
   };
   await pipeline(Readable.from(lines()), createWriteStream(flat, { flags: "wx" }));
-  const flattened = await jsonLinesSource(session, {
+  const flattened = await longJsonLines(session, scratch, {
     ...file,
     path: flat,
     gzip: false,

@@ -31,5 +31,7 @@ describe("how many records a file has for each byte", () => {
     await writeFile(path, HEAD);
     expect(await recordsPerByte(path)).toBeUndefined();
     expect(await recordsPerByte(`${path}.missing`)).toBeUndefined();
+    await writeFile(path, gzipSync(`[{"Timestamp":"","FileName":"${"x".repeat(17 * 1024 * 1024)}"}]`));
+    expect(await recordsPerByte(path)).toBeUndefined();
   });
 });

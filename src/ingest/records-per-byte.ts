@@ -1,6 +1,8 @@
 import { fileStart, unpackedStart } from "../store/file-start.js";
 
 const LOOKED_AT = 256 * 1024;
+/** Logs shrink to a twentieth: what becomes more than this is none. */
+const MOST_UNPACKED = 64 * LOOKED_AT;
 /** Each event has a time under one of these names. */
 const EVENT_TIME = /"(?:Timestamp|TimeGenerated|ActionTime)"\s*:/g;
 
@@ -8,7 +10,7 @@ const EVENT_TIME = /"(?:Timestamp|TimeGenerated|ActionTime)"\s*:/g;
 export async function recordsPerByte(path: string): Promise<number | undefined> {
   try {
     const stored = await fileStart(path, LOOKED_AT);
-    const part = unpackedStart(stored);
+    const part = unpackedStart(stored, MOST_UNPACKED);
     const records = countRecords(part.toString(part[0] === 0xff && part[1] === 0xfe ? "utf16le" : "utf8"));
     return records === 0 || stored.length === 0 ? undefined : records / stored.length;
   } catch {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { quoteString } from "../fragment/quote.js";
 import { OtherHead } from "./joined-heads.js";
 import type { LoadTools } from "./load.js";
+import { TOO_LONG } from "./record-limit.js";
 import type { RecordSource } from "./source.js";
 
 /** A record to read again, and what the first reader said. */
@@ -32,7 +33,12 @@ export async function retryRecords(
     for (const { row, reason } of [...retries].sort((a, b) => a.row - b.row)) {
       const original = await originals.at(row);
       const text = original?.text ?? "";
-      const cells = original === undefined || source.retry === undefined ? reason : source.retry(text);
+      const cells =
+        original?.tooLong === true
+          ? TOO_LONG
+          : original === undefined
+            ? reason
+            : (source.retry?.(text) ?? reason);
       if (typeof cells === "string") {
         const line = original?.line ?? null;
         if (source.headIn?.(text) === "other") throw new OtherHead(row, line);

@@ -83,6 +83,8 @@ export interface OriginalRecord {
   /** 1-based line of the file on which it starts; null where the format has no lines. */
   readonly line: number | null;
   readonly text: string;
+  /** It is longer than a record may be: the text is its beginning. */
+  readonly tooLong?: true;
 }
 
 export interface Originals {

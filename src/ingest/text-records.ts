@@ -1,6 +1,7 @@
 import { createReadStream, statSync, type ReadStream } from "node:fs";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { MAX_KEPT_BYTES, MAX_RECORD_BYTES } from "./record-limit.js";
 import type { Originals } from "./source.js";
 import { unpackLimit } from "./unpack-limit.js";
 
@@ -9,8 +10,6 @@ const CR = 0x0d;
 
 /** How a text file is cut into records. */
 export interface RecordForm {
-  /** A quote keeps line ends inside a record; undefined: each line is a record. */
-  readonly quote?: number;
   /** Records before the first one that counts, such as a header. */
   readonly skip: number;
   /** Whether lines with nothing in them are no records. */
@@ -37,6 +36,12 @@ export interface Cut {
   readonly bytes: Buffer;
 }
 
+/** A line of a text file. */
+export interface LineCut extends Cut {
+  /** It is longer than a record may be: its bytes are the first ones alone. */
+  readonly tooLong: boolean;
+}
+
 /** The bytes of a file, unpacked; `onRead` is told of the stream of those that are stored. */
 export function openBytes(path: string, gzip: boolean, onRead?: (stream: ReadStream) => void): Readable {
   const file = createReadStream(path, { highWaterMark: 1 << 20 });
@@ -57,7 +62,9 @@ export function textOriginals(path: string, form: RecordForm, ownLines = true): 
         const next = await cuts.next();
         if (next.done === true) return undefined;
         const cut = next.value;
-        if (++number === row) return { line: ownLines ? cut.line : null, text: decodeText(cut.bytes) };
+        if (++number !== row) continue;
+        const original = { line: ownLines ? cut.line : null, text: decodeText(cut.bytes) };
+        return cut.tooLong ? { ...original, tooLong: true } : original;
       }
     },
     async close() {
@@ -78,59 +85,65 @@ export function decodeText(bytes: Buffer): string {
   }
 }
 
-/** Cuts bytes into records, without their line ends. */
+/** Cuts bytes into lines, without their ends; memory holds no more of one than the limit of a record. */
 export async function* cutRecords(
   chunks: AsyncIterable<Buffer>,
   form: Omit<RecordForm, "gzip">,
-): AsyncGenerator<Cut, undefined> {
-  let rest: Buffer[] = [];
+): AsyncGenerator<LineCut, undefined> {
+  let parts: Buffer[] = [];
+  let length = 0;
   let line = 1;
-  let startLine = 1;
   let startOffset = 0;
   let chunkOffset = 0;
-  let quoted = false;
   let afterCr = false;
-  const emit = (tail: Buffer, next: number): Cut | undefined => {
-    const bytes = rest.length === 0 ? tail : Buffer.concat([...rest, tail]);
-    rest = [];
-    const cut = { line: startLine, offset: startOffset, bytes: Buffer.from(bytes) };
-    startLine = line;
-    startOffset = next;
+  const keep = (part: Buffer) => {
+    if (length <= MAX_RECORD_BYTES) parts.push(part);
+    length += part.length;
+  };
+  const finish = (): LineCut | undefined => {
+    const tooLong = length > MAX_RECORD_BYTES;
+    const whole = parts.length === 1 ? (parts[0] ?? Buffer.alloc(0)) : Buffer.concat(parts);
+    const bytes = tooLong ? Buffer.from(whole.subarray(0, MAX_KEPT_BYTES)) : whole;
+    const cut = { line, offset: startOffset, bytes, tooLong };
+    parts = [];
+    length = 0;
+    line++;
     return form.skipBlank && isBlank(bytes) ? undefined : cut;
   };
   for await (const chunk of chunks) {
+    const end = lineEndsOf(chunk);
     let from = 0;
-    for (let index = 0; index < chunk.length; index++) {
-      const byte = chunk[index] ?? 0;
-      if (afterCr) {
-        afterCr = false;
-        if (byte === LF) {
-          if (from === index && !quoted) {
-            from = index + 1;
-            startOffset = chunkOffset + from;
-          }
-          continue;
-        }
-      }
-      if (byte === form.quote) {
-        quoted = !quoted;
-      } else if (byte === LF || byte === CR) {
-        line++;
-        afterCr = byte === CR;
-        if (quoted) continue;
-        const cut = emit(chunk.subarray(from, index), chunkOffset + index + 1);
-        from = index + 1;
-        if (cut !== undefined) yield cut;
-      }
+    if (afterCr && chunk[0] === LF) startOffset = chunkOffset + ++from;
+    if (chunk.length > 0) afterCr = false;
+    for (let at = end(from); at < chunk.length; at = end(from)) {
+      keep(chunk.subarray(from, at));
+      const cut = finish();
+      from = at + 1;
+      if (chunk[at] === CR)
+        if (from === chunk.length) afterCr = true;
+        else if (chunk[from] === LF) from++;
+      startOffset = chunkOffset + from;
+      if (cut !== undefined) yield cut;
     }
-    if (from < chunk.length) rest.push(Buffer.from(chunk.subarray(from)));
+    if (from < chunk.length) keep(Buffer.from(chunk.subarray(from)));
     chunkOffset += chunk.length;
   }
-  if (rest.length > 0) {
-    const cut = emit(Buffer.alloc(0), chunkOffset);
-    if (cut !== undefined) yield cut;
-  }
+  const cut = length > 0 ? finish() : undefined;
+  if (cut !== undefined) yield cut;
   return undefined;
+}
+
+/** Gives where the next line end of a chunk is, for places asked for in ascending order; its length: none is. */
+function lineEndsOf(chunk: Buffer): (from: number) => number {
+  const next = { [LF]: -1, [CR]: -1 };
+  return (from) => {
+    for (const byte of [LF, CR] as const)
+      if (next[byte] < from) {
+        const at = chunk.indexOf(byte, from);
+        next[byte] = at < 0 ? chunk.length : at;
+      }
+    return Math.min(next[LF], next[CR]);
+  };
 }
 
 function isBlank(bytes: Buffer): boolean {

@@ -12,8 +12,13 @@ export async function fileStart(path: string, bytes: number): Promise<Buffer> {
   }
 }
 
-/** What the first bytes of a file say, where they are gzip unpacked: that its end is missing is no fault. */
-export function unpackedStart(start: Buffer): Buffer {
+/**
+ * What the first bytes of a file say, where they are gzip unpacked: that its end is missing is no fault. More than
+ * `most` bytes are one.
+ */
+export function unpackedStart(start: Buffer, most?: number): Buffer {
   const packed = start[0] === 0x1f && start[1] === 0x8b;
-  return packed ? gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH }) : start;
+  if (!packed) return start;
+  const limit = most === undefined ? {} : { maxOutputLength: most };
+  return gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH, ...limit });
 }
