@@ -82,6 +82,8 @@ export function lowerScalar(node: SyntaxNode, scope: Scope): Scalar {
   if (LITERALS.has(node.kind)) return lowerLiteral(node);
   switch (node.kind) {
     case "ParenthesizedExpression":
+    // a name given to an argument names the column, `toint(Total = count())`
+    case "SimpleNamedExpression":
       return lowerScalar(node.child("Expression"), scope);
     case "NameReference":
       return lowerName(node, scope);

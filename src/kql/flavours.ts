@@ -36,7 +36,11 @@ const DYNAMIC_THERE: ReadonlySet<string> = new Set([
 ]);
 
 /** Columns that Log Analytics spells in another case, by the portal's name. */
-const SPELT_THERE: ReadonlyMap<string, string> = new Map([["AccountUpn", "AccountUPN"]]);
+const SPELT_THERE: ReadonlyMap<string, string> = new Map([
+  ["AccountUpn", "AccountUPN"],
+  // the portal itself writes it so, its documentation does not
+  ["Isp", "ISP"],
+]);
 
 /** The tables as queries see them that name certain standard columns. */
 const remembered = new WeakMap<Tables, Map<string, Tables>>();

@@ -19,6 +19,24 @@ describe("a literal of another type", () => {
   });
 });
 
+describe("a text and a whole number of two columns", () => {
+  it.each([
+    ["==", [["22", 22]]],
+    [
+      "!=",
+      [
+        ["80", 8080],
+        ["ssh", 22],
+      ],
+    ],
+  ])("are compared by the number the text reads as: %s", async (operator, rows) => {
+    const kql = `datatable(written:string, Port:int)["22", 22, "80", 8080, "ssh", 22, "", int(null)]`;
+    const found = await evaluate(`${kql} | where written ${operator} Port and isnotnull(Port)`);
+    expect(found).toEqual(rows);
+    expect(await evaluate(`${kql} | where Port ${operator} written and isnotnull(Port)`)).toEqual(rows);
+  });
+});
+
 describe("a JSON path without its dot", () => {
   it("is read as the name that is meant", async () => {
     expect(await evaluate(`print extractjson("$Ruleid", '{"Ruleid":"d4"}', typeof(string))`)).toEqual([

@@ -1,5 +1,6 @@
 import { literal } from "../plan/build.js";
 import type { Literal, Scalar } from "../plan/scalar.js";
+import { bindCall } from "./bind-call.js";
 import type { QueryContext } from "./scope.js";
 
 const WHOLE: ReadonlySet<string> = new Set(["int", "long"]);
@@ -9,6 +10,7 @@ const WHOLE: ReadonlySet<string> = new Set(["int", "long"]);
  * `ResultType == 0`. Anything else is left as it is.
  */
 export function asComparedWith(value: Scalar, other: Scalar, context: QueryContext): Scalar {
+  if (value.kind !== "literal" && other.kind !== "literal") return asNumberBeside(value, other, context);
   if (value.kind !== "literal" || other.kind === "literal") return value;
   const same = sameWritten(value, other.type);
   if (same === undefined) return value;
@@ -16,6 +18,15 @@ export function asComparedWith(value: Scalar, other: Scalar, context: QueryConte
     "a literal of another type is compared as it is written: the engine may also take other spellings for equal",
   );
   return same;
+}
+
+/** A text beside a whole number, neither of them written out, as the number it reads as: `LocalPort == Port`. */
+function asNumberBeside(value: Scalar, other: Scalar, context: QueryContext): Scalar {
+  if (value.type !== "string" || !WHOLE.has(other.type)) return value;
+  context.notes.add(
+    "a text is compared with a number as the number it reads as: the engine may take other texts for equal",
+  );
+  return bindCall("tolong", [value]);
 }
 
 function sameWritten({ type, value }: Literal, wanted: string): Literal | undefined {

@@ -105,6 +105,11 @@ export function once<T>(step: () => T): () => T {
   return () => run();
 }
 
+/** Whether rows have columns that the analyser does not know of. */
+export function hasUnlisted(rows: Relation, scope: Scope): boolean {
+  return rows.columns.some((column) => scope.context.unlisted.has(column.name));
+}
+
 /** Refuses rows with columns that the analyser does not know of, where it decides which columns there are. */
 export function refuseUnlisted(node: SyntaxNode, rows: Relation, scope: Scope): void {
   const unlisted = rows.columns.find((column) => scope.context.unlisted.has(column.name));

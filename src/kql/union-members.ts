@@ -2,6 +2,7 @@ import { columnRef, hidden, literal, visible } from "../plan/build.js";
 import type { Relation, UnionMember } from "../plan/relation.js";
 import type { Scalar } from "../plan/scalar.js";
 import { SOURCE_COUNT_COLUMN, type Column } from "../plan/types.js";
+import { STAND_IN_TABLES } from "../schema/stand-ins.js";
 import type { SyntaxNode } from "./kusto.js";
 import { unsupported } from "./refusal.js";
 import { over, spanIn, type Scope } from "./scope.js";
@@ -59,9 +60,10 @@ export function unionOf(
  */
 function split(members: readonly Member[], counted: readonly Column[], scope: Scope): readonly Column[] {
   const own = members.flatMap(({ relation }) => visible(relation.columns));
+  const standIns = new Set([...STAND_IN_TABLES.values()].flat().map(({ name }) => name));
   return counted.flatMap((column): readonly Column[] => {
     const types = new Set(own.filter(({ name }) => name === column.name).map(({ type }) => type));
-    if (types.size < 2) return [column];
+    if (types.size === 1 || (types.size === 0 && !standIns.has(column.name))) return [column];
     scope.context.uncounted.add(column.name);
     return [...types].map((type): Column => {
       const name = `${column.name}_${type}`;
@@ -71,7 +73,10 @@ function split(members: readonly Member[], counted: readonly Column[], scope: Sc
   });
 }
 
-/** The members in order; a wildcard stands for all stored tables it fits. `label` names those that are no tables. */
+/**
+ * The members in order; a wildcard stands for all stored tables it fits, but for those that only stand in for what the
+ * cloud knows. `label` names members that are no tables.
+ */
 export function membersOf(
   expressions: readonly SyntaxNode[] | "all",
   first: number,
@@ -80,7 +85,7 @@ export function membersOf(
 ): Member[] {
   const stored = (pattern: RegExp): Member[] =>
     [...scope.context.tables]
-      .filter(([name]) => pattern.test(name))
+      .filter(([name]) => pattern.test(name) && !STAND_IN_TABLES.has(name))
       .map(([name, columns]) => ({ relation: storedTable(name, columns, scope), source: name }));
   if (expressions === "all") return [...stored(/^/), ...viewsOf(/^/, scope)];
   const members: Member[] = [];
@@ -131,7 +136,8 @@ export function sourceName(relation: Relation, otherwise: string, scope: Scope):
   return stored.kind === "scan" ? stored.table : otherwise;
 }
 
-function wildcardOf(node: SyntaxNode): RegExp | undefined {
+/** What a name with stars stands for; nothing for a name without. */
+export function wildcardOf(node: SyntaxNode): RegExp | undefined {
   const name = node.kind === "NameReference" ? node.child("Name") : undefined;
   if (name?.kind !== "WildcardedName") return undefined;
   const parts = name.text.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));

@@ -8,14 +8,14 @@ import { lowerScalar } from "./expression.js";
 import { argumentsOf } from "./function-call.js";
 import type { SyntaxNode } from "./kusto.js";
 import { unsupported } from "./refusal.js";
-import { spanIn, type Scope } from "./scope.js";
+import { spanIn, type QueryContext, type Scope } from "./scope.js";
 
-type LowerWindow = (args: readonly Scalar[], span: Span | undefined) => WindowCall;
+type LowerWindow = (args: readonly Scalar[], span: Span | undefined, context: QueryContext) => WindowCall;
 
 /** The window functions of KQL, in terms of those of the function table. */
 const LOWER: ReadonlyMap<string, LowerWindow> = new Map<string, LowerWindow>([
-  ["prev", (args, span) => neighbour("prev", args, span)],
-  ["next", (args, span) => neighbour("next", args, span)],
+  ["prev", (args, span, context) => neighbour("prev", args, span, context)],
+  ["next", (args, span, context) => neighbour("next", args, span, context)],
   [
     "row_number",
     ([start, restart], span) =>
@@ -55,16 +55,28 @@ export function lowerWindowCall(name: string, node: SyntaxNode, scope: Scope): S
   const lower = LOWER.get(name);
   if (lower === undefined) throw new Error(`bug: ${name} is no window function`);
   const args = argumentsOf(node).map((arg) => lowerScalar(arg, scope));
-  return lower(args, span);
+  return lower(args, span, scope.context);
 }
 
-function neighbour(name: string, args: readonly Scalar[], span: Span | undefined): WindowCall {
+function neighbour(
+  name: string,
+  args: readonly Scalar[],
+  span: Span | undefined,
+  context: QueryContext,
+): WindowCall {
   const value = given(args[0]);
-  return bindWindow(
-    name,
-    [value, args[1] ?? literal("long", 1n), args[2] ?? literal(value.type, null)],
-    span,
-  );
+  const offset = args[1] ?? literal("long", 1n);
+  return bindWindow(name, [value, offset, standInFor(value, args[2], name, context)], span);
+}
+
+/** What stands for a row that is not there; a time that is written as a number is none: `next(Timestamp, 1, 0)`. */
+function standInFor(value: Scalar, given: Scalar | undefined, name: string, context: QueryContext): Scalar {
+  if (given === undefined) return literal(value.type, null);
+  const isTime = value.type === "datetime" || value.type === "timespan";
+  if (!isTime || given.kind !== "literal" || typeof given.value === "string") return given;
+  if (given.type === value.type) return given;
+  context.notes.add(`a default of ${name}() that is no time is taken as null beside times`);
+  return literal(value.type, null);
 }
 
 function given(value: Scalar | undefined): Scalar {

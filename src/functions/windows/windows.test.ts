@@ -109,3 +109,14 @@ it("keeps the order of rows that are written out", async () => {
   const kql = "let T = datatable(x: long)[3, 1, 2, 5, 4]; T | where x in (T | where x != 5)";
   expect(await evaluate(kql)).toEqual([[3], [1], [2], [4]]);
 });
+
+it("takes a default that is no time for none", async () => {
+  const kql = `range i from 1 to 3 step 1 | extend seen = datetime(2026-03-01) + i * 1h, took = i * 1s | sort by i asc
+    | extend later = next(seen, 1, 0), before = prev(took, 1, 0)
+    | project minutes = (later - seen) / 1m, isnull(later), isnull(before), before`;
+  expect(await evaluate(kql)).toEqual([
+    [60, false, true, null],
+    [60, false, false, "00:00:01"],
+    [null, true, false, "00:00:02"],
+  ]);
+});

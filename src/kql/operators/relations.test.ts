@@ -17,6 +17,10 @@ describe("columns", () => {
     ["People | project-reorder name, i* asc", ["name string", "id long", "boss long"]],
     ["People | project-rename chief = boss", ["id long", "name string", "chief long"]],
     ["People | count as Number", ["Number long"]],
+    [
+      "People | summarize toint(Staff = countif(id > 1)), tostring(Names = make_set(name)) by boss",
+      ["boss long", "Staff int", "Names string"],
+    ],
     ["People | distinct boss, upper = toupper(name)", ["boss long", "upper string"]],
     [
       "People | join People on id",

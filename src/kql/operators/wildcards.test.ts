@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { compile } from "../../compile.js";
 import type { Column } from "../../plan/types.js";
+import { KNOWN_TABLES } from "../../schema/stand-ins.js";
 import { evaluateTable, testSession } from "../../../test/evaluate.js";
 
 const TABLES: ReadonlyMap<string, readonly Column[]> = new Map([
@@ -44,9 +46,28 @@ it.each(["union Host*", "union HostA, HostB", "union HostA, (HostA | take 0), Ho
 
 it("refuses to tell the columns where the analyser misses some", async () => {
   const union = "union HostA, (HostA | take 0), HostB";
-  await expect(run(`${union} | project-away Port`)).rejects.toThrow(/Extra_string/);
+  await expect(run(`${union} | project-away Extra`)).rejects.toThrow(/split by the types/);
+  await expect(run(`${union} | project-reorder * asc`)).rejects.toThrow(/is not sorted/);
   await expect(run(`${union} | join HostA on Name`)).rejects.toThrow(/Extra_string/);
   expect((await run(`${union} | summarize count() by Name | count`)).rows).toEqual([[2]]);
+});
+
+it.each([
+  ["project-away Port", ["Name", "Extra_string", "Extra_dynamic"]],
+  ["project-keep Port, N*", ["Name", "Port"]],
+  ["project-reorder Port, E*", ["Port", "Extra_string", "Extra_dynamic", "Name"]],
+])("picks among columns that are split by type: %s", async (pick, names) => {
+  const { columns } = await evaluateTable(`union HostA, (HostA | take 0), HostB | ${pick}`, TABLES);
+  expect(columns.map(({ name }) => name)).toEqual(names);
+});
+
+it("leaves out of a wildcard what only stands in for the cloud's knowledge", async () => {
+  const compiled = async (kql: string): ReturnType<typeof compile> =>
+    compile(kql, { tables: KNOWN_TABLES, dialect: "duckdb" });
+  const { columns } = await compiled("union withsource=From Device*");
+  expect(columns.map(({ name }) => name)).not.toContain("IP");
+  expect((await compiled('search "x"')).tables).not.toContain("SeenBy");
+  expect((await compiled("DeviceInfo | invoke SeenBy()")).tables).toContain("SeenBy");
 });
 
 it("searches all tables, or those that are named", async () => {

@@ -59,7 +59,9 @@ export const identityTables = tables({
     Timestamp:datetime ReportId AccountObjectId AccountUpn OnPremSid AccountDisplayName AccountName
     AccountDomain Type DistinguishedName CloudSid GivenName Surname Department JobTitle EmailAddress
     SipProxyAddress Address City Country IsAccountEnabled:bool Manager Phone CreatedDateTime:datetime
-    SourceProvider ChangeSource Tags:dynamic AssignedRoles:dynamic TenantId SourceSystem`,
+    SourceProvider ChangeSource Tags:dynamic AssignedRoles:dynamic TenantId SourceSystem
+    CriticalityLevel:int IdentityEnvironment OnPremObjectId OtherMailAddresses:dynamic
+    PrivilegedEntraPimRoles:dynamic RiskStatus SourceProviders:dynamic TenantMembershipType`,
   IdentityLogonEvents: `
     Timestamp:datetime ActionType Application LogonType Protocol FailureReason AccountName AccountDomain
     AccountUpn AccountSid AccountObjectId AccountDisplayName DeviceName DeviceType OSPlatform IPAddress

@@ -26,6 +26,14 @@ describe("bag_unpack", () => {
     });
   });
 
+  it("without data gives those that the query names, be it to put them first", async () => {
+    const { columns } = await compile(`${BAGS} | evaluate bag_unpack(d) | project-reorder Height, Name`, {
+      tables: new Map(),
+      dialect: "duckdb",
+    });
+    expect(columns.map(({ name }) => name)).toEqual(["Height", "Name"]);
+  });
+
   it("with a prefix", async () => {
     const { columns } = await named(`${BAGS} | evaluate bag_unpack(d, 'Property_')`);
     expect(columns).toEqual(["Property_Age:long", "Property_Height:long", "Property_Name:string"]);
