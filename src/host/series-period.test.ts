@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../test/evaluate.js";
 import { seriesPeriod } from "./series-period.js";
@@ -34,6 +35,7 @@ describe("the period of a series", () => {
 
   it("is none where there is no hill, or only a line, or few points", () => {
     expect(period(Array.from({ length: 50 }, (_, index) => 3 * index))).toBe("0");
+    expect(period(Array.from({ length: 50 }, (_, index) => 1e12 + 1e10 * index))).toBe("0");
     expect(period(Array.from({ length: 50 }, () => 7))).toBe("0");
     expect(period([1, 9, 1, 9, 1, 9])).toBe("0");
     expect(period([])).toBe("0");
@@ -45,6 +47,20 @@ describe("the period of a series", () => {
     expect(period([...square, 900, -900, 900], 3)).toBe("6");
     expect(period(TRAFFIC, 0, 0.99)).toBe("0");
     expect(period([...square, null])).toBe("0");
+  });
+
+  it("is the shortest of those that are multiples of each other, in whatever noise", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 8, max: 24 }),
+        fc.array(fc.double({ min: 0, max: 2, noNaN: true }), { minLength: 336, maxLength: 336 }),
+        (length, noise) => {
+          const wave = noise.map((value, index) => 20 * Math.sin((2 * Math.PI * index) / length) + value);
+          expect(period(wave)).toBe(String(length));
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 
   it("gives the seasons of the reference's example of series_seasonal()", async () => {
