@@ -86,6 +86,17 @@ describe("series_decompose_anomalies", () => {
     expect(await evaluate(`${one} ${call("0.5")}`)).toEqual([[[0, 0, 0, 0, 0, 0, 0, 0, 0]]]);
   });
 
+  it.each([
+    ["range(1, 40, 1)", "linefit", 0],
+    ["array_concat(range(1, 20, 1), range(21, 60, 1))", "linefit", 0],
+    // tenths have no exact form, and a trend of them leaves what rounding makes
+    ["series_multiply(range(1, 40, 1), series_fill_const(repeat(0.1, 40), 0))", "linefit", 0],
+    ["repeat(0.1, 40)", "avg", 4],
+  ])("finds nothing in %s, which is all season and trend", async (series, trend, period) => {
+    const kql = `print y = ${series} | project (f, s) = series_decompose_anomalies(y, 1.5, ${period}, '${trend}') | project array_sum(series_abs(f)), array_sum(s)`;
+    expect(await evaluate(kql)).toEqual([[0, 0]]);
+  });
+
   it("is used as cards use it", async () => {
     const kql = `range n from 1 to 24 step 1
       | extend t = datetime(2024-01-01) + n * 1h, count_ = iff(n == 20, 90, 10 + n % 4 * 3 + n % 5)
