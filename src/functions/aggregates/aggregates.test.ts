@@ -50,6 +50,12 @@ describe("aggregates over one group", () => {
     ["long", ["2", "4", "6", "100"], "varianceif(x, x < 10)", 4],
     ["long", ["2", "4"], "variancep(x)", 1],
     ["real", ["1.0", "2.0", "3.0"], "covariance(x, x * 2)", 2],
+    // the differences from a mean that is NaN or infinite are NaN
+    ["real", ["1.0", "real(nan)", "3.0"], "stdev(x)", NaN],
+    ["real", ["1.0", "real(+inf)", "real(null)"], "variancep(x)", NaN],
+    ["real", ["real(nan)", "real(null)"], "variance(x)", 0],
+    ["real", ["1.0", "real(nan)", "3.0"], "varianceif(x, x < 10.0)", 2],
+    ["real", ["real(null)"], "stdevp(x)", 0],
     ["long", ["12", "10"], "binary_all_and(x)", 8],
     ["long", ["12", "10"], "binary_all_or(x)", 14],
     ["long", ["12", "10"], "binary_all_xor(x)", 6],

@@ -6,6 +6,7 @@ import {
   macro,
   notNull,
   Precedence,
+  prefix,
   raw,
   type Fragment,
 } from "../../fragment/fragment.js";
@@ -147,11 +148,28 @@ export const max = aggregations({
 function spread(name: string): readonly AggregateForm[] {
   const sql = (where: Fragment | undefined, ...args: Fragment[]): Fragment =>
     notNull(call("coalesce", aggregateOf(name, [argument(args, 0)], where), raw("0e0")));
-  return (["long", "real", "timespan"] as const).map((type): AggregateForm => ({
-    params: [type],
-    returns: "real",
-    sql: inEach(sql),
-  }));
+  // DuckDB ends the query where a value is NaN or infinite; the differences from their mean are NaN
+  const ofReals = (where: Fragment | undefined, ...args: Fragment[]): Fragment => {
+    const value = argument(args, 0);
+    const finite = call("isfinite", value);
+    const several = infix(aggregateOf("count", [value], where), ">", raw("1"), Precedence.Comparison);
+    const notFinite = prefix("NOT", finite, Precedence.Not);
+    const ofFinite = notNull(call("coalesce", aggregateOf(name, [value], where, finite), raw("0e0")));
+    return notNull(
+      caseWhen(
+        [[infix(aggregateOf("bool_or", [notFinite], where), "AND", several, Precedence.And), NAN]],
+        ofFinite,
+      ),
+    );
+  };
+  return [
+    ...(["long", "timespan"] as const).map((type): AggregateForm => ({
+      params: [type],
+      returns: "real",
+      sql: inEach(sql),
+    })),
+    { params: ["real"], returns: "real", repeats: [0], sql: { duckdb: ofReals, spark: sql } },
+  ];
 }
 
 export const spreads = [
