@@ -28,9 +28,16 @@ function isInnerNode(diagnostic: KustoDiagnostic, source: string): boolean {
   );
 }
 
+/** The ends and the step of a series over an axis of ints, which are longs: an axis is of any numeric type. */
+function isSeriesOfInts({ code, message, span }: KustoDiagnostic, source: string): boolean {
+  const ofInts =
+    (code === "KS141" && /\btype int\b/.test(message)) || (code === "KS178" && /'int'/.test(message));
+  return ofInts && /\bmake-series\b[^|;]*\b(from|to|step)\s*$/.test(source.slice(0, span.start));
+}
+
 /** Whether the engine takes what the analyser complains of. */
 export function isFalseAlarm(diagnostic: KustoDiagnostic, source: string): boolean {
-  if (isInnerNode(diagnostic, source)) return true;
+  if (isInnerNode(diagnostic, source) || isSeriesOfInts(diagnostic, source)) return true;
   return FALSE_ALARMS.some(
     ({ code, callee }) =>
       diagnostic.code === code &&

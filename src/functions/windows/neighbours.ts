@@ -24,7 +24,8 @@ function neighbour(name: "prev" | "next", sql: "lag" | "lead"): ScalarFunction {
       openSignature({
         params: [type, "long", type],
         rest: "any",
-        returns: type,
+        // an int stays one
+        returns: 0,
         sql: everywhere((...args) => shifted(sql, type, args)),
       }),
     ),

@@ -120,3 +120,11 @@ it("takes a default that is no time for none", async () => {
     [null, true, false, "00:00:02"],
   ]);
 });
+
+it("the neighbour of an int is an int, so that the rows stand in a union", async () => {
+  const kql = "datatable(i: int)[4, 7] | serialize p = prev(i) | search '4' | project i, p";
+  expect(await evaluate(kql)).toEqual([
+    [4, null],
+    [7, 4],
+  ]);
+});

@@ -30,6 +30,25 @@ const QUERIES: readonly (readonly [string, unknown[][]])[] = [
       ["b", [5, -1, 50], [1, 0, 1], [1, 3, 5]],
     ],
   ],
+  // an axis is of any numeric type
+  [
+    "datatable(t:int, v:int)[1, 5, 2, 6, 4, 7] | make-series s = sum(v) on t from 0 to 6 step 2",
+    [
+      [
+        [5, 6, 7],
+        [0, 2, 4],
+      ],
+    ],
+  ],
+  [
+    "datatable(t:int, v:int)[1, 5, 4, 7] | make-series n = count() on t from int(1) to int(5) step int(1)",
+    [
+      [
+        [1, 0, 0, 1],
+        [1, 2, 3, 4],
+      ],
+    ],
+  ],
   // with `in range` the stop is a step
   [
     "datatable(t:long, v:long)[0, 1, 1, 3, 4, 9, 6, 8] | make-series s = sum(v) on t in range(0, 4, 2)",
@@ -159,6 +178,8 @@ describe("make-series", () => {
   it.each([
     [`${SMALL} | make-series count() on t in range(1, 5, 2)`, /in range/],
     [`${SMALL} | make-series count() on t to 5 step 2`, /no beginning/],
+    ["datatable(t:int)[1] | make-series count() on t from 0.5 to 5 step 2", /whole number/],
+    ["datatable(t:long)[1] | make-series count() on t from 0.5 to 5 step 2", /KS141/],
   ])("%s is refused", async (kql, message) => {
     await expect(evaluate(kql)).rejects.toThrow(message);
   });

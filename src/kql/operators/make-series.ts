@@ -95,17 +95,22 @@ function lowerEnds(node: SyntaxNode, axis: Scalar, scope: Scope): Ends {
   }
   const end = (name: string): Scalar => {
     const part = clause.optional(name)?.optional("Expression");
-    return part === undefined
-      ? literal(type, null)
-      : convert(lowerScalar(part, over(scope, undefined)), type);
+    return part === undefined ? literal(type, null) : bound(part, type, scope);
   };
   const from = end("MakeSeriesFromClause");
   const to = end("MakeSeriesToClause");
   if (isOpen(from) && !isOpen(to))
     throw unsupported(span, "a series with an end but no beginning is not translated", "give 'from'");
   const stepNode = clause.child("MakeSeriesStepClause").child("Expression");
-  const step = convert(lowerScalar(stepNode, over(scope, undefined)), stepType);
-  return { from, to, step };
+  return { from, to, step: bound(stepNode, stepType, scope) };
+}
+
+/** An end or the step of a series. The analyser wants ints on an axis of them, the engine any whole number. */
+function bound(node: SyntaxNode, type: KqlType, scope: Scope): Scalar {
+  const value = lowerScalar(node, over(scope, undefined));
+  if (type === "int" && value.type !== "int" && value.type !== "long")
+    throw invalid(spanIn(scope.context, node), "a whole number is expected, as the axis is one of ints");
+  return convert(value, type);
 }
 
 /**
