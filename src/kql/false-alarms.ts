@@ -31,7 +31,7 @@ function isInnerNode(diagnostic: KustoDiagnostic, source: string): boolean {
 /** The ends and the step of a series over an axis of ints, which are longs: an axis is of any numeric type. */
 function isSeriesOfInts({ code, message, span }: KustoDiagnostic, source: string): boolean {
   const ofInts =
-    (code === "KS141" && /\btype int\b/.test(message)) || (code === "KS178" && /'int'/.test(message));
+    (code === "KS141" && /\btype int\b/.test(message)) || (code === "KS178" && message.includes("'int'"));
   return ofInts && /\bmake-series\b[^|;]*\b(from|to|step)\s*$/.test(source.slice(0, span.start));
 }
 
