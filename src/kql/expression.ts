@@ -13,6 +13,7 @@ import { lookup, over, spanIn, type Scope } from "./scope.js";
 import { anyColumn } from "./star.js";
 import { lowerTabular } from "./tabular.js";
 import { callScalar } from "./user-function.js";
+import { writtenOut } from "./written-out.js";
 import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
 
 /** The function table's name for each binary operator of the syntax. */
@@ -117,7 +118,8 @@ function lowerBinary(operator: string, node: SyntaxNode, scope: Scope): Scalar {
   if (node.child("Left").kind === "StarExpression")
     return anyColumn(operator, lowerScalar(node.child("Right"), scope), scope, spanIn(scope.context, node));
   const left = lowerScalar(node.child("Left"), scope);
-  const right = lowerScalar(node.child("Right"), scope);
+  const given = lowerScalar(node.child("Right"), scope);
+  const right = operator === "matches regex" ? writtenOut(given, scope.row) : given;
   const sides = [left, right].map((side, index) => {
     const other = index === 0 ? right : left;
     if (EQUALITIES.has(operator)) return asComparedWith(numberBeside(side, other), other, scope.context);
