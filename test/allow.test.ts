@@ -119,6 +119,11 @@ describe("what is hidden", () => {
     expect(html).toContain("<b>e&lt;</b>");
   });
 
+  it("stands in the page as it was written, line by line", async () => {
+    const { html } = await run(entry("e", '|\n    FileName == "a.msc"\n    and DeviceName == "ws1"'));
+    expect(html).toContain("FileName == &quot;a.msc&quot;<br>and DeviceName == &quot;ws1&quot;</code>");
+  });
+
   it("is all a card found: the verdict is clean, with a warning", async () => {
     const { card, allow } = await run(entry("e", "DeviceName startswith 'ws'"));
     expect(card).toMatchObject({ verdict: "clean", findings: 0 });

@@ -51,8 +51,9 @@ export async function hunting<T>(
   const { window, now, wallClock, argv, funnel } = settings;
   const timer = cardTimer(settings.verbose, progress);
   const hunted = await hunt({
-    ...{ window, now, wallClock, argv, allow, funnel },
-    completeness: wantsCompleteness(settings, outputs),
+    ...{ window, now, wallClock, argv, allow },
+    funnel: funnel || writesPage(settings, outputs),
+    completeness: writesPage(settings, outputs),
     version: toolVersion(),
     onCard: (card, at, of) => {
       progress.update(`card ${at + 1} of ${of}: ${card.id}`);
@@ -93,8 +94,8 @@ export async function reportRun(
   ]);
 }
 
-/** A page that is handed over says what the evidence lacks, which only all rows of it tell. */
-export function wantsCompleteness(settings: HuntSettings, outputs: readonly OutputFile[]): boolean {
+/** A page that is handed over says what the evidence lacks and where rows went, which only all rows of it tell. */
+export function writesPage(settings: HuntSettings, outputs: readonly OutputFile[]): boolean {
   return settings.format === "html" || outputs.some(({ format }) => format === "html");
 }
 

@@ -105,13 +105,13 @@ async function selectionOf(
   { cards, settings, outputs, allow: file }: PreparedRun,
   options: EvidenceSettings["options"],
 ): Promise<ScanSelection | undefined> {
-  const { wantsCompleteness } = await import("./run-cards.js");
+  const { writesPage } = await import("./run-cards.js");
   const { span, funnel, triage, redact } = settings;
   if (
     funnel ||
     triage ||
     redact !== undefined ||
-    wantsCompleteness(settings, outputs) ||
+    writesPage(settings, outputs) ||
     span.from !== null ||
     span.to !== null ||
     options.strict === true

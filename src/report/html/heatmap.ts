@@ -5,7 +5,11 @@ import type { Survey } from "./survey.js";
 const ROWS = 20;
 const COLUMNS = 12;
 const LABEL = 250;
-const HEAD = 130;
+const HEAD = 156;
+/** Longest names of actions and devices, in characters. */
+const NAMES = { action: 40, device: 36 };
+/** Room for the last name of an action, which goes on to the right. */
+const TAIL = 180;
 const CELL = { width: 64, height: 26 };
 
 /** Devices by actions as an SVG picture, the most findings first; what has no place of its own is summed at the end. */
@@ -27,16 +31,16 @@ export function heatmapSvg({ devices }: Survey): string {
     .filter((_, at) => rows[at]?.keys.length === 1)
     .flatMap((row) => row.filter((_, at) => columns[at]?.keys.length === 1));
   const shade = scaleSqrt([0, Math.max(1, ...single)], [0.08, 1]).clamp(true);
-  const width = LABEL + columns.length * CELL.width + 110;
+  const width = LABEL + columns.length * CELL.width + TAIL;
   const height = HEAD + rows.length * CELL.height + 4;
   const parts = columns.map(({ name }, at) => {
     const x = LABEL + at * CELL.width + CELL.width / 2;
-    return `<text class="axis" transform="translate(${x} ${HEAD - 8}) rotate(-32)">${label(name, 30)}</text>`;
+    return `<text class="axis" transform="translate(${x} ${HEAD - 8}) rotate(-32)">${label(name, NAMES.action)}</text>`;
   });
   for (const [at, { name }] of rows.entries()) {
     const y = HEAD + at * CELL.height;
     parts.push(
-      `<text class="axis" text-anchor="end" x="${LABEL - 10}" y="${y + 17}">${label(name, 36)}</text>`,
+      `<text class="axis" text-anchor="end" x="${LABEL - 10}" y="${y + 17}">${label(name, NAMES.device)}</text>`,
     );
     for (const [column, count] of (cells[at] ?? []).entries()) {
       const x = LABEL + column * CELL.width;

@@ -24,7 +24,7 @@ export async function* renderHtml(account: ScanAccount): AsyncGenerator<string> 
   yield limits(account);
   yield verdicts(account);
   yield suppressions(account);
-  yield prevalence(account);
+  yield prevalence(account, survey.findings > 0);
   yield attack(account);
   yield pictures(timelineSvg(survey), heatmapSvg(survey), survey);
   yield findingsFrame(survey.findings);
@@ -82,7 +82,7 @@ function links(account: ScanAccount, found: boolean): string {
     ["limits", "Limits"],
     ["verdicts", "Verdicts"],
     ...(account.allow === undefined ? [] : [["suppressed", "Suppressed"]]),
-    ...(account.triage === undefined ? [] : [["prevalence", "Prevalence"]]),
+    ...(account.triage === undefined && !found ? [] : [["prevalence", "Prevalence"]]),
     ...(tagged ? [["attack", "ATT&amp;CK"]] : []),
     ...(found ? [["devices", "Devices"]] : []),
     ["findings", "Findings"],

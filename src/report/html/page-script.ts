@@ -125,16 +125,19 @@ export const PAGE_SCRIPT = String.raw`
     return line;
   };
 
-  // words that are written as one may break where the next begins
-  const clip = (content, className) => {
-    const box = make("div", className ? "clip " + className : "clip");
-    const shown = content.length > 600 ? content.slice(0, 600) + "…" : content;
-    shown.split(/(?<=[a-z0-9])(?=[A-Z])/).forEach((part, at) => {
+  // words that are written as one may break where the next begins, and paths behind their separators
+  const breakable = (box, content) => {
+    content.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[\\/])(?![\\/])/).forEach((part, at) => {
       if (at > 0) box.append(make("wbr"));
       box.append(part);
     });
     return box;
   };
+  const clip = (content, className) =>
+    breakable(
+      make("div", className ? "clip " + className : "clip"),
+      content.length > 600 ? content.slice(0, 600) + "…" : content,
+    );
   const deviceOf = (name) => {
     const dot = name.indexOf(".");
     if (dot < 1 || !/[a-z]/i.test(name.slice(0, dot))) return clip(name);
@@ -174,7 +177,7 @@ export const PAGE_SCRIPT = String.raw`
     const sources = sourceText(one);
     // the end of a path says more than its beginning; the details have it whole
     const source = sources[0] ?? "";
-    td.append(make("div", "soft mono", (source.length > 56 ? "…" + source.slice(-55) : source) + (one.row[5] > 1 ? " and " + (one.row[5] - 1) + " more" : "")));
+    td.append(breakable(make("div", "soft mono"), (source.length > 56 ? "…" + source.slice(-55) : source) + (one.row[5] > 1 ? " and " + (one.row[5] - 1) + " more" : "")));
     tr.append(td);
     return tr;
   };

@@ -1,6 +1,6 @@
 /** The style of the page; the browser takes it by its hash. */
 export const PAGE_STYLE = `
-:root{color-scheme:light dark;--paper:#fff;--page:#f3f5f8;--ink:#17202e;--soft:#566275;--line:#dde3eb;--accent:#1f5fae;--band:#12243d;--band-ink:#f4f7fb;--band-soft:#a9bcd4;--critical:#7a1230;--high:#c0392b;--medium:#c26f10;--low:#2b7bb9;--informational:#6b7889;--clean:#23794a;--cannot-tell:#966300;--empty:#edf1f6}
+:root{color-scheme:light dark;--paper:#fff;--page:#f3f5f8;--ink:#17202e;--soft:#566275;--line:#dde3eb;--accent:#1f5fae;--band:#12243d;--band-ink:#f4f7fb;--band-soft:#a9bcd4;--critical:#7a1230;--high:#c0392b;--medium:#a85c06;--low:#2572ad;--informational:#5f6c7d;--clean:#23794a;--cannot-tell:#966300;--empty:#edf1f6}
 @media (prefers-color-scheme:dark){:root{--paper:#171d27;--page:#0f141c;--ink:#e4e9f0;--soft:#9aa7b8;--line:#2b3442;--accent:#74aef3;--band:#0a1424;--critical:#e0557f;--high:#ea6a5c;--medium:#eba14c;--low:#5fa8e0;--informational:#8d9bae;--clean:#55b982;--cannot-tell:#e0aa3e;--empty:#1f2733}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif}
@@ -51,7 +51,7 @@ section>details{margin-top:10px;font-size:14px}
 section>details li{overflow-wrap:anywhere}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:6px 0;font-size:12.5px;line-height:1.5}
 .chart{display:block;width:100%;height:auto;max-width:100%}
-.heatmap{width:auto;margin:0 auto}
+.heatmap{width:auto}
 .chart .axis{fill:var(--soft);font-size:12px}
 .chart .grid{stroke:var(--line)}
 .chart .empty{fill:var(--empty)}.chart .heat{fill:var(--accent)}
@@ -74,7 +74,7 @@ th button{border:0;padding:0;height:auto;background:none;color:inherit;font-weig
 #findings table{table-layout:fixed;min-width:1100px}
 #findings th:nth-child(1){width:38px}#findings th:nth-child(2){width:238px}#findings th:nth-child(3){width:112px}#findings th:nth-child(4){width:15%}#findings th:nth-child(5){width:14%}#findings th:nth-child(6){width:15%}
 #evidence table{min-width:1080px}#evidence td:first-child{width:39%}#evidence td:nth-child(2){overflow-wrap:normal}
-#completeness th{white-space:normal}
+#completeness th{white-space:normal}#completeness td:first-child{overflow-wrap:break-word}
 td .open{padding:0 7px;height:24px;line-height:20px}
 td .clip{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
 tr.more>td{background:var(--page);padding:14px 18px 18px}
@@ -106,7 +106,7 @@ tr.more{padding:0}tr.more>td{padding:12px}
 dl{grid-template-columns:1fr}dt{margin-top:6px}
 }
 @media print{
-:root{color-scheme:light;--paper:#fff;--page:#fff;--ink:#17202e;--soft:#566275;--line:#cfd6e0;--accent:#1f5fae;--critical:#7a1230;--high:#c0392b;--medium:#c26f10;--low:#2b7bb9;--informational:#6b7889;--clean:#23794a;--cannot-tell:#966300;--empty:#edf1f6}
+:root{color-scheme:light;--paper:#fff;--page:#fff;--ink:#17202e;--soft:#566275;--line:#cfd6e0;--accent:#1f5fae;--critical:#7a1230;--high:#c0392b;--medium:#a85c06;--low:#2572ad;--informational:#5f6c7d;--clean:#23794a;--cannot-tell:#966300;--empty:#edf1f6}
 @page{margin:14mm}
 body{font-size:10.5px}header{background:none;color:#000;padding:0 0 8px;border-bottom:2px solid #12243d}header p,header .redacted{color:#444;border-color:#999}
 .inner{padding:0;max-width:none}
@@ -117,7 +117,7 @@ section{border:0;border-radius:0;padding:0;margin:18px 0;break-inside:auto}.limi
 table,th button,section>details{font-size:9.5px}th,td{padding-top:4px;padding-bottom:4px}.hash{font-size:7.5px}.small,pre{font-size:9px}
 .badge{font-size:9px;padding:0 7px;color:#fff}
 tr,.tile,.chart,.tactic{break-inside:avoid}thead{display:table-header-group}
-#findings table,#evidence table{min-width:0}#findings th:nth-child(2){width:152px}#findings th:nth-child(3){width:62px}
+#findings table,#evidence table{min-width:0}#findings th:nth-child(2){width:176px}#findings th:nth-child(3){width:86px}
 .scroll{overflow:visible}dd.long{max-height:none}td .clip{-webkit-line-clamp:6}
 rect,.badge,.limits{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

@@ -1,4 +1,4 @@
-import type { ScanAccount } from "../../case/finding.js";
+import type { RunAccount, ScanAccount } from "../../case/finding.js";
 import type { Prevalence } from "../../case/triage.js";
 import { accountText, arrivalText, targetsText } from "../triage.js";
 import { escaped, fromTo, grouped, prose, table, type TableColumn } from "./markup.js";
@@ -15,9 +15,9 @@ const COLUMNS: readonly TableColumn[] = [
   { label: "Findings", kind: "number" },
 ];
 
-/** How common the files of the findings are, rare first, and how each came. */
-export function prevalence({ triage }: ScanAccount): string {
-  if (triage === undefined) return "";
+/** How common the files of the findings are, rare first, and how each came; without findings there are none. */
+export function prevalence({ triage, run }: ScanAccount, found: boolean): string {
+  if (triage === undefined) return found ? notAsked(run) : "";
   const rows = triage.files.slice(0, FILES).map((file) => {
     const arrivals = file.findings.flatMap(({ arrival, device }) =>
       arrival === null
@@ -55,6 +55,15 @@ export function prevalence({ triage }: ScanAccount): string {
     ...(triage.absent.length > 0 ? [`Not in the evidence: ${escaped(triage.absent.join(", "))}.`] : []),
   ];
   return `<section id="prevalence"><h2>Prevalence</h2><p>The files that findings are about, rare first; the evidence has ${grouped(triage.devices)} devices.</p>${notes.map((note) => `<p class="soft">${note}</p>`).join("")}${table(COLUMNS, rows)}</section>`;
+}
+
+/** It takes several times as long as the cards, so that it is looked up only where it is asked for. */
+function notAsked({ engine }: RunAccount): string {
+  const how =
+    engine.name === "spark"
+      ? "Runs in Spark do not look it up."
+      : "<code>--triage</code> on the same command looks it up; <code>coldhunt triage --finding &lt;id&gt;</code> does for one finding.";
+  return `<section id="prevalence"><h2>Prevalence</h2><p class="soft">How common the files of the findings are, how they came and what else is on their devices was not looked up in this run. ${how}</p></section>`;
 }
 
 function cells(one: Prevalence | null): string[] {

@@ -25,10 +25,10 @@ export function suppressions({ allow }: ScanAccount): string {
     const cards = [...new Set(hid.map((one) => one.card))].map((card) => `<code>${escaped(card)}</code>`);
     const state = entry.expired ? ' <span class="badge verdict-cannot-tell">expired</span>' : "";
     return [
-      `<b>${escaped(entry.id)}</b>${state}<br><code class="soft">${escaped(entry.match)}</code>`,
+      `<b>${escaped(entry.id)}</b>${state}<br><code class="soft">${entry.match.split(/\r?\n/).map(escaped).join("<br>")}</code>`,
       cards.length > 0 ? cards.join("<br>") : `<code class="soft">${escaped(entry.card)}</code>`,
       escaped(entry.reason),
-      `${escaped(entry.author)}<br><span class="soft">until ${escaped(entry.expiry)}</span>`,
+      `${escaped(entry.author)}<br><span class="soft time">until ${escaped(entry.expiry)}</span>`,
       `${grouped(ids.length)}${list}`,
     ];
   });
