@@ -16,6 +16,8 @@ export class OpenLedger {
   private next = 1;
   /** Bytes of the inputs that were examined. */
   private readonly sizes = new Set<number>();
+  /** Their hashes and places. */
+  private readonly marks = new Set<string>();
   private readonly unexamined = new Set<string>();
   /** By table: its columns, and whether some file carried them. */
   private readonly columns = new Map<string, Map<string, boolean>>();
@@ -39,6 +41,11 @@ export class OpenLedger {
   /** Whether a file of so many bytes has to be hashed before it is read: another of that size is in the case. */
   mayHold(bytes: number): boolean {
     return this.sizes.has(bytes);
+  }
+
+  /** Whether the case has to be asked for bytes of this hash, or from this place. */
+  mayKnow({ sha256, absolutePath }: Pick<InputRecord, "sha256" | "absolutePath">): boolean {
+    return this.marks.has(absolutePath) || (sha256 !== null && this.marks.has(sha256));
   }
 
   /** The columns of an evidence table; none where there is no such table yet. */
@@ -65,7 +72,7 @@ export class OpenLedger {
   async add(input: InputRecord): Promise<void> {
     await addInput(this.session, input);
     this.next = Math.max(this.next, input.id + 1);
-    if (input.examined) this.sizes.add(input.bytes);
+    if (input.examined) this.note(input);
     else this.unexamined.add(keyOf(input));
   }
 
@@ -103,14 +110,32 @@ export class OpenLedger {
     for (const name of news) held?.set(name, true);
   }
 
+  private note({
+    bytes,
+    sha256,
+    absolutePath,
+  }: Pick<InputRecord, "bytes" | "sha256" | "absolutePath">): void {
+    this.sizes.add(bytes);
+    this.marks.add(absolutePath);
+    if (sha256 !== null) this.marks.add(sha256);
+  }
+
   private async read(): Promise<void> {
     const { session } = this;
     const [last] = await session.arrays("SELECT coalesce(max(id), 0) + 1 FROM coldhunt.inputs");
     this.next = Number(last?.[0]);
-    for (const part of [this.sizes, this.unexamined, this.columns]) part.clear();
-    const inputs = await session.arrays("SELECT bytes, examined, absolute_path, path FROM coldhunt.inputs");
-    for (const [bytes, examined, absolutePath, path] of inputs as [bigint, boolean, string, string][])
-      if (examined) this.sizes.add(Number(bytes));
+    for (const part of [this.sizes, this.marks, this.unexamined, this.columns]) part.clear();
+    const inputs = await session.arrays(
+      "SELECT bytes, examined, sha256, absolute_path, path FROM coldhunt.inputs",
+    );
+    for (const [bytes, examined, sha256, absolutePath, path] of inputs as [
+      bigint,
+      boolean,
+      string | null,
+      string,
+      string,
+    ][])
+      if (examined) this.note({ bytes: Number(bytes), sha256, absolutePath });
       else this.unexamined.add(keyOf({ absolutePath, path }));
     const columns = await session.arrays(
       "SELECT table_name, column_name, present FROM coldhunt.columns ORDER BY table_name, position",

@@ -69,6 +69,7 @@ async function knownMember(
 ): Promise<InputRecord[] | undefined> {
   if (!ledger.mayHold(base.bytes)) return undefined;
   const facts = await settled(base);
+  if (!ledger.mayKnow(facts)) return undefined;
   const known = await findKnown(session, facts);
   if (known === undefined) return undefined;
   if (known.kind === "again")
