@@ -107,6 +107,18 @@ describe("series_decompose_anomalies", () => {
     expect(await evaluate(kql)).toEqual([["2024-01-01T20:00:00.0000000Z", 90]]);
   });
 
+  it.each([
+    ["series_outliers(y)", /not yet scored in Spark/],
+    ["series_decompose_anomalies(y, 1.5, 7)", /not yet scored in Spark/],
+    ["series_decompose(y)", /period .* which Spark has not/],
+    ["series_decompose_forecast(y, 2, -1)", /period .* which Spark has not/],
+    ["series_seasonal(y)", /period .* which Spark has not/],
+    ["series_seasonal(y, -1)", /period .* which Spark has not/],
+  ])("Spark refuses %s", async (call, reason) => {
+    const kql = `print y = ${SERIES} | project ${call}`;
+    await expect(compile(kql, { tables: new Map(), dialect: "spark" })).rejects.toThrow(reason);
+  });
+
   it("says that the period may be another where it is not named", async () => {
     const notes = (call: string): Promise<readonly string[]> =>
       notesOn(`print y = ${SERIES} | project ${call}`);

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../../test/evaluate.js";
+import { compile } from "../../compile.js";
 import { parseUserAgent } from "./parse-user-agent.js";
 
 type Row = readonly [agent: string, browser: string, os: string, device: string];
@@ -106,6 +108,25 @@ describe("parse_user_agent", () => {
     expect(JSON.parse(parseUserAgent(`${" ".repeat(5000)}curl/8.4.0`, "browser"))).toEqual({
       Browser: browserOf("Other|||"),
     });
+  });
+
+  it("gives texts for every part of any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (agent) => {
+        const parsed = JSON.parse(parseUserAgent(agent, "browser,os,device")) as Record<string, object>;
+        const parts = Object.values(parsed).flatMap((part) => Object.values(part) as unknown[]);
+        expect(parts.map((part) => typeof part)).toEqual(Array.from({ length: 12 }, () => "string"));
+      }),
+    );
+  });
+
+  it("is approximate, and refused in Spark", async () => {
+    const kql = `print parse_user_agent("curl/8.4.0", "browser")`;
+    const { approximations } = await compile(kql, { tables: new Map(), dialect: "duckdb" });
+    expect(approximations).toEqual([expect.stringContaining("uap-core 0.18.0")]);
+    await expect(compile(kql, { tables: new Map(), dialect: "spark" })).rejects.toThrow(
+      /which Spark has not/,
+    );
   });
 
   it.each(['"Browser"', '"engine"', 'dynamic(["os", "engine"])', "dynamic([])", "x"])(

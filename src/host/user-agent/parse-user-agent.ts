@@ -4,6 +4,8 @@ import { agentPatterns, type Target } from "./patterns.js";
 const MOST_UNITS = 4096;
 /** How many user agents are remembered: few are distinct, and a hunt over millions of rows meets the same ones. */
 const MOST_REMEMBERED = 10_000;
+/** The longest one remembered, in UTF-16 units: longer ones are rare, and many of them would fill the memory. */
+const LONGEST_REMEMBERED = 512;
 
 /** The name in the bag of what is found, and its parts. */
 const PARTS: Readonly<Record<Target, { readonly name: string; readonly parts: readonly string[] }>> = {
@@ -39,7 +41,7 @@ function found(agent: string, target: Target): string {
   const parts = PARTS[target].parts.map((name, index) => [name, values[index] ?? ""] as const);
   const json = JSON.stringify(Object.fromEntries(parts));
   if (known.size >= MOST_REMEMBERED) known.clear();
-  known.set(agent, json);
+  if (agent.length <= LONGEST_REMEMBERED) known.set(agent, json);
   return json;
 }
 
@@ -51,8 +53,9 @@ function valuesOf(agent: string, target: Target): readonly (string | undefined)[
     return templates.map((template, index) => {
       if (template !== undefined)
         return template.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "").trim();
+      if (target !== "device") return match[index + 1];
       // a device's brand has no group of its own, and its model is the first
-      return match[target === "device" ? (index === 1 ? Infinity : 1) : index + 1];
+      return index === 1 ? undefined : match[1]?.trim();
     });
   }
   return ["Other"];
