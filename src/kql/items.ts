@@ -1,10 +1,12 @@
+import type { QueryError } from "../diagnostics/error.js";
 import { literal } from "../plan/build.js";
 import type { Item, Scalar } from "../plan/scalar.js";
 import type { Column } from "../plan/types.js";
 import { bindCall } from "./bind-call.js";
 import { lowerScalar } from "./expression.js";
 import type { SyntaxNode } from "./kusto.js";
-import type { Scope } from "./scope.js";
+import { unsupported } from "./refusal.js";
+import { spanIn, type Scope } from "./scope.js";
 import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
 
 /** An expression with the name the user gave it, if any. */
@@ -59,6 +61,19 @@ function namedTuple(call: SyntaxNode, names: readonly string[], scope: Scope): N
   }));
 }
 
+/**
+ * Fewer columns than expressions: the analyser makes one column of an expression without a name and one that is called
+ * as it would be (`project a + 1, Column1 = a`). What the engine does is not documented.
+ */
+export function mergedColumns(nodes: readonly SyntaxNode[], scope: Scope): QueryError {
+  const [first] = nodes;
+  return unsupported(
+    first === undefined ? undefined : spanIn(scope.context, first),
+    "an expression without a name beside a column that is called as it would be is not translated",
+    "give every expression a name of its own",
+  );
+}
+
 /** Items whose output columns are the analyser's, one for one. */
 export function lowerPositional(
   nodes: readonly SyntaxNode[],
@@ -77,8 +92,8 @@ export function lowerPositional(
     position += 1 + beyond;
     return { name, value };
   });
-  if (position !== columns.length)
-    throw new Error("bug: the analyser counts other columns than the query has");
+  if (position > columns.length) throw mergedColumns(nodes, scope);
+  if (position < columns.length) throw new Error("bug: the analyser counts other columns than the query has");
   return items;
 }
 
@@ -95,7 +110,7 @@ export function lowerAdded(
   return named.map(({ name, value, uncounted }) => {
     const chosen = name ?? invented.shift();
     for (const skipped of invented.splice(0, uncounted ?? 0)) scope.context.uncounted.add(skipped);
-    if (chosen === undefined) throw new Error("bug: the analyser has no name for a column");
+    if (chosen === undefined) throw mergedColumns(nodes, scope);
     return { name: chosen, value };
   });
 }

@@ -183,6 +183,30 @@ describe("names", () => {
   });
 });
 
+describe("columns without a name", () => {
+  it.each([
+    ["project a + 1, Column2 = b", ["Column1", "Column2"]],
+    ["project Column1 = a, b + 1", ["Column1", "Column11"]],
+    ["summarize max(a) + 1, Column1 = min(b)", ["Column1", "Column11"]],
+  ])("%s", async (kql, names) => {
+    const { columns } = await evaluateTable(`print a = 1, b = 2 | ${kql}`);
+    expect(columns.map((column) => column.name)).toEqual(names);
+  });
+
+  it.each([
+    "project a + 1, Column1 = b",
+    "distinct a + 1, Column1 = b",
+    "extend a + 1, Column1 = b",
+    "extend Column1 = b, a + 1",
+    "summarize by a + 1, Column1 = b",
+  ])("%s is refused: the analyser makes one column of the two", async (kql) => {
+    await expect(evaluate(`print a = 1, b = 2 | ${kql}`)).rejects.toMatchObject({
+      code: "KQL-UNSUPPORTED",
+      message: expect.stringContaining("without a name") as string,
+    });
+  });
+});
+
 describe("groups in groups", () => {
   const SALES = `let Sales = datatable(land: string, shop: string, n: long)[
     "de", "a", 5, "de", "b", 7, "fr", "a", 9, "fr", "c", 1, "it", "d", 4];`;

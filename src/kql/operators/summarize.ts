@@ -6,7 +6,7 @@ import type { Column } from "../../plan/types.js";
 import { mapScalar } from "../../plan/map-scalar.js";
 import { ORDERED_AGGREGATES } from "../../functions/aggregates/ordered.js";
 import { lowerScalar } from "../expression.js";
-import { lowerNamed } from "../items.js";
+import { lowerNamed, mergedColumns } from "../items.js";
 import type { SyntaxNode } from "../kusto.js";
 import { invalid } from "../refusal.js";
 import { isRowPick, lowerRowPick, ROW_PICKS } from "../row-pick.js";
@@ -26,6 +26,7 @@ export const summarize: LowerOperator = (node, input, scope) => {
   const keys = keyNodes
     .flatMap((key) => lowerNamed(key, inner))
     .map(({ value }, index): Item => ({ name: columns[index]?.name ?? "", value }));
+  if (keys.length > columns.length) throw mergedColumns(keyNodes, inner);
   const gathered = gather(node.list("Aggregates"), inner, columns.slice(keys.length));
   return finish(rows, keys, gathered, columns, node, scope);
 };
@@ -62,7 +63,8 @@ export function gather(nodes: readonly SyntaxNode[], scope: Scope, columns: read
       items.push({ name: outputs[0]?.name ?? "", value: lowerScalar(node, scope) });
     }
   }
-  if (position !== columns.length)
+  if (position > columns.length) throw mergedColumns(nodes, scope);
+  if (position < columns.length)
     throw new Error("bug: the analyser counts other aggregates than the query has");
   return { items, rows };
 }
