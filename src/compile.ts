@@ -13,6 +13,7 @@ import { spanOf } from "./plan/walk.js";
 import { visible } from "./plan/build.js";
 import { compileOpen } from "./compile-open.js";
 import type { Discovery, OutputSchema } from "./kql/open-schema.js";
+import { narrowUnions } from "./plan/narrow-unions.js";
 import { liftWindow, lowerBoundOf } from "./plan/lift-window.js";
 
 export interface CompileOptions {
@@ -134,20 +135,21 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     tables: options.tables,
     provenance: options.provenance ?? false,
   });
-  const window = liftWindow(lowered.plan, options.window ?? "card");
+  const window = liftWindow(narrowUnions(lowered.plan), options.window ?? "card");
+  const { plan } = window;
   const textOf = (condition: Scalar): string => {
     const span = spanOf(condition);
     return span === undefined ? "" : kql.slice(span.start, span.end);
   };
-  const printed = print(window.plan, kql);
-  const requirements = requirementsOf(window.plan);
-  const externals = externalsOf(window.plan);
+  const printed = print(plan, kql);
+  const requirements = requirementsOf(plan);
+  const externals = externalsOf(plan);
   const bounds = window.kept
     .flatMap((condition) => lowerBoundOf(condition) ?? [])
     .map((bound) => print(oneValue(bound)));
   return {
     sql: printed.sql,
-    columns: visible(window.plan.columns),
+    columns: visible(plan.columns),
     names: printed.names,
     tables: requirements.tables,
     macros: [...new Set([printed, ...bounds].flatMap((one) => one.macros))].sort(),
@@ -155,11 +157,11 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     actionTypes: requirements.actionTypes,
     lifted: window.lifted.map(textOf),
     kept: window.kept.map(textOf),
-    candidates: options.dialect === "duckdb" ? printCandidates(window.plan) : [],
+    candidates: options.dialect === "duckdb" ? printCandidates(plan) : [],
     keptBounds: bounds.map((bound) => bound.sql),
     externals,
     approximations: [
-      ...approximationsOf(window.plan),
+      ...approximationsOf(plan),
       ...lowered.notes,
       ...standInNotes(
         requirements.tables,
@@ -167,7 +169,7 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
       ),
     ],
     render: lowered.render,
-    plan: window.plan,
+    plan,
     text: kql,
   };
 }

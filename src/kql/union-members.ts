@@ -28,12 +28,13 @@ export function unionOf(
   const span = spanIn(scope.context, node);
   if (members.length === 0) throw unsupported(span, "there is no table whose rows could be taken");
   const columns = inner ? counted : split(members, counted, scope);
+  const blanks = columns.map(({ type }) => literal(type, type === "string" ? "" : null));
   const taken = members.map((member): UnionMember => {
     const used = new Set<string>();
-    const values = columns.map((column): Scalar => {
+    const values = columns.map((column, index): Scalar => {
       if (column.name === source) return literal("string", member.source);
       const cell = cellOf(column, member.relation);
-      if (cell === undefined) return literal(column.type, column.type === "string" ? "" : null);
+      if (cell === undefined) return blanks[index] ?? literal(column.type, null);
       used.add(cell.name);
       if (cell.name !== column.name && members.some(({ relation }) => hasColumn(relation, column.name)))
         throw unsupported(
@@ -59,10 +60,12 @@ export function unionOf(
  * and a later one does not.
  */
 function split(members: readonly Member[], counted: readonly Column[], scope: Scope): readonly Column[] {
-  const own = members.flatMap(({ relation }) => visible(relation.columns));
+  const typesOf = new Map<string, Set<Column["type"]>>();
+  for (const { name, type } of members.flatMap(({ relation }) => visible(relation.columns)))
+    typesOf.set(name, (typesOf.get(name) ?? new Set()).add(type));
   const standIns = new Set([...STAND_IN_TABLES.values()].flat().map(({ name }) => name));
   return counted.flatMap((column): readonly Column[] => {
-    const types = new Set(own.filter(({ name }) => name === column.name).map(({ type }) => type));
+    const types = typesOf.get(column.name) ?? new Set();
     if (types.size === 1 || (types.size === 0 && !standIns.has(column.name))) return [column];
     scope.context.uncounted.add(column.name);
     return [...types].map((type): Column => {
@@ -146,11 +149,22 @@ export function wildcardOf(node: SyntaxNode): RegExp | undefined {
 
 /** The cell of a member that fills an output column: by name and type; a name with two types is called after both. */
 export function cellOf(column: Column, relation: Relation): Column | undefined {
-  const own = visible(relation.columns).filter((candidate) => candidate.type === column.type);
-  return (
-    own.find((candidate) => candidate.name === column.name) ??
-    own.find((candidate) => `${candidate.name}_${candidate.type}` === column.name)
-  );
+  return cellsOf(relation).get(`${column.type} ${column.name}`);
+}
+
+/** The cells of members by type and name: a union of all tables asks for each of its columns in each of them. */
+const cells = new WeakMap<Relation, ReadonlyMap<string, Column>>();
+
+function cellsOf(relation: Relation): ReadonlyMap<string, Column> {
+  const known = cells.get(relation);
+  if (known !== undefined) return known;
+  const own = [...visible(relation.columns)].reverse();
+  const found = new Map<string, Column>([
+    ...own.map((column) => [`${column.type} ${column.name}_${column.type}`, column] as const),
+    ...own.map((column) => [`${column.type} ${column.name}`, column] as const),
+  ]);
+  cells.set(relation, found);
+  return found;
 }
 
 function hasColumn(relation: Relation, name: string): boolean {

@@ -9,7 +9,7 @@ import { exposureTables } from "./tables/exposure.js";
 import { identityTables } from "./tables/identity.js";
 
 /** Changes whenever a table, column or type below changes: part of the key of cached SQL, written into cases. */
-export const SCHEMA_VERSION = "2026-11-1";
+export const SCHEMA_VERSION = "2026-11-2";
 
 /**
  * The advanced-hunting tables of Defender XDR with the names and types of the portal, in the order of its documents.

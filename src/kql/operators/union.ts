@@ -34,8 +34,9 @@ export const union: LowerOperator = (node, input, scope) => {
 /** The analyser does not look into views that a wildcard stands for: their columns are added. */
 function unnamed(members: readonly Member[], columns: readonly Column[]): Column[] {
   const added = new Map<string, Column>();
+  const names = new Set(columns.map(({ name }) => name));
   for (const column of members.flatMap(({ relation }) => visible(relation.columns))) {
-    const named = columns.some(({ name }) => name === column.name || name.startsWith(`${column.name}_`));
+    const named = names.has(column.name) || columns.some(({ name }) => name.startsWith(`${column.name}_`));
     if (!named && !added.has(column.name)) added.set(column.name, column);
   }
   return [...added.values()];
@@ -51,20 +52,20 @@ function apart(
 ): { members: Member[]; columns: readonly Column[] } {
   let members = [...given];
   const columns = [...counted];
+  const places = new Map(counted.map(({ name, type }, index) => [`${type} ${name}`, index]));
   for (const [index, column] of counted.entries()) {
     const typed = (own: Column): boolean =>
       own.type === column.type &&
       `${own.name}_${own.type}` === column.name &&
       !counted.some(({ name }) => name === own.name);
-    const numbered = counted.findIndex(
-      ({ name, type }) => name === `${column.name}1` && type === column.type,
-    );
+    const numbered = places.get(`${column.type} ${column.name}1`) ?? -1;
     const target = columns[numbered];
+    if (target === undefined) continue;
     const holds = (test: (own: Column) => boolean): number =>
       given.findIndex(({ relation }) => visible(relation.columns).some(test));
     const first = holds((own) => own.name === column.name && own.type === column.type);
     const clashing = holds(typed);
-    if (target === undefined || first < 0 || clashing < 0) continue;
+    if (first < 0 || clashing < 0) continue;
     members = members.map((member) => {
       const own = visible(member.relation.columns);
       if (!own.some(typed)) return member;

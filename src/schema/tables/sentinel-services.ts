@@ -11,15 +11,15 @@ const STORAGE = `
 
 /** What Sentinel writes of its own work. */
 const OWN_WORK = `
-    CorrelationId Description ExtendedProperties:dynamic OperationName RecordId SentinelResourceId
+    Description ExtendedProperties:dynamic OperationName SentinelResourceId
     SentinelResourceKind SentinelResourceName SentinelResourceType Status WorkspaceId`;
 
 /** Tables that services of Azure, of other clouds and Sentinel itself write to Log Analytics, in its short form. */
 export const SENTINEL_SERVICES = {
   AADProvisioningLogs: `
-    AADTenantId Action Category ChangeId CorrelationId CycleId DurationMs:long Id InitiatedBy JobId
+    AADTenantId Category ChangeId CorrelationId CycleId DurationMs:long Id InitiatedBy JobId
     ModifiedProperties OperationName OperationVersion ProvisioningAction ProvisioningStatusInfo
-    ProvisioningSteps ResultDescription ResultSignature ResultType ServicePrincipal SourceIdentity StatusInfo
+    ProvisioningSteps ResultDescription ResultSignature ResultType ServicePrincipal SourceIdentity
     TargetIdentity TargetSystem`,
   AADRiskyServicePrincipals: `
     AccountEnabled:bool AppId CorrelationId DisplayName Id IsProcessing:bool OperationName ${RISKY}
@@ -32,7 +32,7 @@ export const SENTINEL_SERVICES = {
   ADFSSignInLogs: `
     AlternateSignInName AppDisplayName AppId AuthenticationDetails AuthenticationProcessingDetails
     AuthenticationRequirement AuthenticationRequirementPolicies Category ConditionalAccessPolicies
-    ConditionalAccessStatus CorrelationId CreatedDateTime:datetime DeviceDetail DurationMs:real Id Identity
+    ConditionalAccessStatus CorrelationId CreatedDateTime:datetime DeviceDetail DurationMs:long Id Identity
     IPAddress IsInteractive:bool Level Location NetworkLocationDetails OperationName OperationVersion
     OriginalRequestId ProcessingTimeInMs Requirement ResourceDisplayName ResourceGroup ResourceIdentity
     ResourceTenantId ResultDescription ResultSignature ResultType Status TokenIssuerName TokenIssuerType
@@ -45,8 +45,8 @@ export const SENTINEL_SERVICES = {
     Score:real SourceDevice SourceIpAddress SourceLocation:dynamic StartTime:datetime Tactics Techniques
     UserInsights:dynamic UserName UserPrincipalName VendorName WorkspaceId`,
   AppServiceHTTPLogs: `
-    Category CIp ComputerName Cookie CsBytes:long CsHost CsMethod CsUriQuery CsUriStem CsUsername Protocol
-    Referer Result ScBytes:long ScStatus:int ScSubStatus ScWin32Status SPort TimeTaken:int UserAgent`,
+    CIp ComputerName Cookie CsBytes:int CsHost CsMethod CsUriQuery CsUriStem CsUsername Protocol Referer
+    Result ScBytes:int ScStatus:int ScSubStatus ScWin32Status SPort TimeTaken:int UserAgent`,
   AWSGuardDuty: `
     AccountId ActivityType Arn Description Id Partition Region ResourceDetails:dynamic SchemaVersion
     ServiceDetails:dynamic Severity:int TimeCreated:datetime Title`,
@@ -55,8 +55,11 @@ export const SENTINEL_SERVICES = {
     LogStatus Packets:int PktDstAddr PktDstAwsService PktSrcAddr PktSrcAwsService Protocol:int Region SrcAddr
     SrcPort:int SublocationId SublocationType SubnetId TcpFlags:int TrafficPath TrafficType Version:int VpcId`,
   AzureMetrics: `
-    Average:real Count:real Maximum:real MetricName Minimum:real Resource ResourceGroup ResourceId
-    ResourceProvider SubscriptionId TimeGrain Total:real UnitName`,
+    Average:real CallerIpAddress Category Confidence CorrelationId Count:real Description DurationMs:long
+    FirstReportedDateTime IndicatorThreatType IsActive LastReportedDateTime MaliciousIP Maximum:real
+    MetricName Minimum:real OperationName OperationVersion RemoteIPCountry RemoteIPLatitude:real
+    RemoteIPLongitude:real Resource ResourceGroup ResourceId ResourceProvider ResultDescription
+    ResultSignature ResultType Severity:int SubscriptionId TimeGrain TLPLevel Total:real UnitName`,
   AZFWApplicationRule: `
     Action ActionReason DestinationPort:int Fqdn IsExplicitProxyRequest:bool IsTlsInspected:bool Policy
     Protocol Rule RuleCollection RuleCollectionGroup SourceIp SourcePort:int TargetUrl WebCategory`,
@@ -81,46 +84,47 @@ export const SENTINEL_SERVICES = {
   IntuneAuditLogs: `
     Category CorrelationId Identity OperationName Properties ResultDescription ResultType`,
   IntuneDevices: `
-    AndroidPatchLevel BatchId CategoryName CompliantState CreatedDate DeviceId DeviceName
+    AADTenantId AndroidPatchLevel BatchId CategoryName CompliantState CreatedDate DeviceId DeviceName
     DeviceRegistrationState DeviceState EasID EncryptionStatusString GraphDeviceIsManaged:bool IMEI
-    InGracePeriodUntil JailBroken JoinType LastContact ManagedBy ManagedDeviceName Manufacturer MEID Model
-    OperationName OS OSVersion Ownership PhoneNumber PrimaryUser ReferenceId Result SerialNumber SkuFamily
-    Stats:dynamic StorageFree:int StorageTotal:int SubscriberCarrierNetwork SupervisedStatusString UPN
-    UserEmail UserName WifiMacAddress`,
+    InGracePeriodUntil IntuneAccountId JailBroken JoinType LastContact ManagedBy ManagedDeviceName
+    Manufacturer MEID Model OperationName OS OSVersion Ownership PhoneNumber PrimaryUser ReferenceId Result
+    SerialNumber SkuFamily Stats:dynamic StorageFree:long StorageTotal:long SubscriberCarrierNetwork
+    SupervisedStatusString UPN UserEmail UserName WifiMacAddress`,
   LAQueryLogs: `
-    AADClientId AADEmail AADObjectId AADTenantId CorrelationId IsBillableQuery:bool QueryText
-    QueryTimeRangeEnd:datetime QueryTimeRangeStart:datetime RequestClientApp RequestContext
-    RequestContextFilters RequestTarget ResponseCode:int ResponseDurationMs:real ResponseRowCount:int
-    StatsCPUTimeMs:real StatsDataProcessedEnd:datetime StatsDataProcessedKB:real
-    StatsDataProcessedStart:datetime StatsRegionCount:int StatsWorkspaceCount:int`,
+    AADClientId AADEmail AADObjectId AADTenantId CorrelationId IsBillableQuery:bool
+    IsWorkspaceInFailover:bool QueryText QueryTimeRangeEnd:datetime QueryTimeRangeStart:datetime
+    RequestClientApp RequestContext:dynamic RequestContextFilters:dynamic RequestTarget ResponseCode:int
+    ResponseDurationMs:real ResponseRowCount:int ScannedGB:real StatsCPUTimeMs:real
+    StatsDataProcessedEnd:datetime StatsDataProcessedKB:real StatsDataProcessedStart:datetime
+    StatsRegionCount:int StatsWorkspaceCount:int WorkspaceRegion`,
   McasShadowItReporting: `
-    AppCategory AppId AppInstance AppName AppScore:int AppTags:dynamic DownloadedBytes:long EnrichedUserName
-    IpAddress MachineId MachineName StreamName TotalBytes:long TotalEvents:int UploadedBytes:long UserName`,
+    AadTenantId AppCategory AppId AppInstance AppName AppScore:int AppTags:dynamic BlockedEvents:int
+    Date:datetime DownloadedBytes:int EnrichedUserName IpAddress MachineId MachineName RawUserName
+    RichUserName StreamName TotalBytes:int TotalEvents:int UploadedBytes:int UserName`,
   Perf: `
     BucketEndTime:datetime BucketStartTime:datetime Computer CounterName CounterPath CounterValue:real
     InstanceName Max:real Min:real ObjectName SampleCount:int StandardDeviation:real`,
-  SentinelAudit: OWN_WORK,
-  SentinelHealth: `${OWN_WORK} Reason`,
+  SentinelAudit: `${OWN_WORK} CorrelationId`,
+  SentinelHealth: `${OWN_WORK} Reason RecordId`,
   StorageBlobLogs: STORAGE,
   StorageFileLogs: `
-    ${STORAGE} RequesterUserName SmbCommandDetail SmbCommandMajor:int SmbCommandMinor SmbCreditsConsumed:int
-    SmbFileId SmbMessageID SmbPersistentHandleID SmbPrimarySID SmbSessionID SmbTreeConnectID
-    SmbVolatileHandleID`,
+    ${STORAGE} MetricResponseType ObjectKey RequesterUserName SasExpiryStatus SmbCommandDetail
+    SmbCommandMajor:int SmbCommandMinor SmbCreditsConsumed:int SmbFileId SmbMessageID SmbPersistentHandleID
+    SmbPrimarySID SmbSessionID SmbStatusCode SmbTreeConnectID SmbVolatileHandleID`,
   ThreatIntelIndicators: `
     AdditionalFields:dynamic AzureTenantId Confidence:int Created:datetime Data:dynamic Id IsActive:bool
-    IsDeleted:bool LastUpdateMethod Modified:datetime ObservableKey ObservableValue Pattern Revoked:bool Tags
-    ValidFrom:datetime ValidUntil:datetime WorkspaceId`,
+    IsDeleted:bool LastUpdateMethod Modified:datetime ObservableKey ObservableValue Pattern Revoked:bool
+    Source Tags ValidFrom:datetime ValidUntil:datetime WorkspaceId`,
   Usage: `
     AvgLatencyInSeconds:real BatchesCapped:long BatchesOutsideSla:long BatchesWithinSla:long Computer
     DataType EndTime:datetime IsBillable:bool LinkedMeterId LinkedResourceUri MeterId Quantity:real
-    QuantityUnit ResourceUri Solution StartTime:datetime`,
+    QuantityUnit ResourceUri Solution StartTime:datetime TotalBatches:long`,
   VMConnection: `
-    AdditionalInformation Agent AgentId BytesReceived:long BytesSent:long Computer Confidence:int ConnectionId
-    Description DestinationIp DestinationPort:int Direction FirstReportedDateTime:datetime
-    IndicatorThreatType IsActive LastReportedDateTime:datetime LinksEstablished:long LinksFailed:long
-    LinksLive:long LinksTerminated:long Machine MaliciousIp Process ProcessName Protocol
-    RemoteClassification RemoteCountry RemoteDnsCanonicalNames RemoteDnsQuestions RemoteIp
-    RemoteLatitude:real RemoteLongitude:real ReportReferenceLink Responses:long ResponseTimeMax:long
+    AgentId BytesReceived:long BytesSent:long Computer Confidence ConnectionId Description DestinationIp
+    DestinationPort:int Direction FirstReportedDateTime IndicatorThreatType IsActive LastReportedDateTime
+    LinksEstablished:long LinksFailed:long LinksLive:long LinksTerminated:long Machine MaliciousIp Process
+    ProcessName Protocol RemoteClassification RemoteCountry RemoteDnsCanonicalNames RemoteDnsQuestions
+    RemoteIp RemoteLatitude:real RemoteLongitude:real Responses:long ResponseTimeMax:long
     ResponseTimeMin:long ResponseTimeSum:long Severity:int SourceIp TLPLevel`,
   Watchlist: `
     AzureTenantId CorrelationId CreatedBy:dynamic CreatedTimeUTC:datetime DefaultDuration

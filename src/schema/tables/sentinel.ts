@@ -1,5 +1,8 @@
 import type { Column } from "../../plan/types.js";
 import { tables } from "../compact.js";
+import { SENTINEL_AZURE } from "./sentinel-azure.js";
+import { SENTINEL_NORMALIZED } from "./sentinel-normalized.js";
+import { SENTINEL_PRODUCTS } from "./sentinel-products.js";
 import { SENTINEL_SERVICES } from "./sentinel-services.js";
 
 const SIGN_IN = `
@@ -80,9 +83,13 @@ const OF_RESOURCES: ReadonlySet<string> = new Set([
 /** Tables of Sentinel that cards join Defender's with. TimeGenerated stands first; the common columns come by themselves. */
 const written = tables({
   ...SENTINEL_SERVICES,
+  ...SENTINEL_AZURE,
+  ...SENTINEL_NORMALIZED,
+  ...SENTINEL_PRODUCTS,
   AADManagedIdentitySignInLogs: SERVICE_SIGN_IN,
-  AADNonInteractiveUserSignInLogs: `${AS_TEXT}
-    AlternateSignInName AppliedEventListeners:dynamic AuthenticationMethodsUsed`,
+  AADNonInteractiveUserSignInLogs: `
+    ${AS_TEXT} AlternateSignInName AppliedEventListeners:dynamic AuthenticationMethodsUsed
+    ProcessingTimeInMs SignInEventTypes SignInIdentifierType`,
   AADRiskyUsers: `
     CorrelationId Id IsDeleted:bool IsProcessing:bool OperationName RiskDetail RiskLastUpdatedDateTime:datetime
     RiskLevel RiskState UserDisplayName UserPrincipalName`,
@@ -117,43 +124,49 @@ const written = tables({
     ResourceGroup ResourceId ResourceProvider ResourceType ResultDescription ResultSignature ResultType
     SubscriptionId AdditionalFields:dynamic Computer Message ${AZURE_DIAGNOSTICS}`,
   BehaviorAnalytics: `
-    ActionType ActivityInsights:dynamic ActivityType DestinationDevice DestinationIPAddress
-    DestinationIPLocation Device DevicesInsights:dynamic EventProductVersion EventSource EventVendor
-    InvestigationPriority:int NativeTableName SourceDevice SourceIPAddress SourceIPLocation SourceRecordId
-    TimeProcessed:datetime UserName UserPrincipalName UsersInsights:dynamic`,
+    ActionType ActivityInsights:dynamic ActivityType ActorName ActorPrincipalName DestinationDevice
+    DestinationIPAddress DestinationIPLocation Device DevicesInsights:dynamic EventProductVersion
+    EventSource EventVendor InvestigationPriority:int NativeTableName SourceDevice SourceIPAddress
+    SourceIPLocation SourceRecordId TargetName TargetPrincipalName TimeProcessed:datetime UserName
+    UserPrincipalName UsersInsights:dynamic`,
   CommonSecurityLog: `
     Activity AdditionalExtensions ApplicationProtocol CollectorHostName CommunicationDirection Computer
     DestinationDnsDomain DestinationHostName DestinationIP DestinationMACAddress DestinationNTDomain
     DestinationPort:int DestinationProcessId:int DestinationProcessName DestinationServiceName
     DestinationTranslatedAddress DestinationTranslatedPort:int DestinationUserID DestinationUserName
     DestinationUserPrivileges DeviceAction DeviceAddress DeviceCustomDate1 DeviceCustomDate1Label
-    DeviceCustomDate2 DeviceCustomDate2Label DeviceCustomIPv6Address1 DeviceCustomIPv6Address1Label
-    DeviceCustomIPv6Address2 DeviceCustomIPv6Address2Label DeviceCustomIPv6Address3
-    DeviceCustomIPv6Address3Label DeviceCustomIPv6Address4 DeviceCustomIPv6Address4Label
-    DeviceCustomNumber1:int DeviceCustomNumber1Label DeviceCustomNumber2:int DeviceCustomNumber2Label
-    DeviceCustomNumber3:int DeviceCustomNumber3Label DeviceCustomString1 DeviceCustomString1Label
-    DeviceCustomString2 DeviceCustomString2Label DeviceCustomString3 DeviceCustomString3Label
-    DeviceCustomString4 DeviceCustomString4Label DeviceCustomString5 DeviceCustomString5Label
-    DeviceCustomString6 DeviceCustomString6Label DeviceDnsDomain DeviceEventCategory DeviceEventClassID
-    DeviceExternalID DeviceFacility DeviceInboundInterface DeviceMacAddress DeviceName DeviceNtDomain
-    DeviceOutboundInterface DevicePayloadId DeviceProduct DeviceTimeZone DeviceTranslatedAddress
-    DeviceVendor DeviceVersion EndTime:datetime EventCount:int EventOutcome EventType:int ExternalID:int
-    ExtID FieldDeviceCustomNumber1:long FieldDeviceCustomNumber2:long FieldDeviceCustomNumber3:long
-    FileCreateTime FileHash FileID FileModificationTime FileName FilePath FilePermission FileSize:int
-    FileType FlexDate1 FlexDate1Label FlexNumber1:int FlexNumber1Label FlexNumber2:int FlexNumber2Label
-    FlexString1 FlexString1Label FlexString2 FlexString2Label IndicatorThreatType LogSeverity
-    MaliciousIP MaliciousIPCountry MaliciousIPLatitude:real MaliciousIPLongitude:real Message
-    OldFileCreateTime OldFileHash OldFileID OldFileModificationTime OldFileName OldFilePath
-    OldFilePermission OldFileSize:int OldFileType OriginalLogSeverity ProcessID:int ProcessName Protocol
-    Reason ReceiptTime ReceivedBytes:long RemoteIP RemotePort ReportReferenceLink RequestClientApplication
-    RequestContext RequestCookies RequestMethod RequestURL SentBytes:long SimplifiedDeviceAction
-    SourceDnsDomain SourceHostName SourceIP SourceMACAddress SourceNTDomain SourcePort:int
-    SourceProcessId:int SourceProcessName SourceServiceName SourceTranslatedAddress
-    SourceTranslatedPort:int SourceUserID SourceUserName SourceUserPrivileges StartTime:datetime
-    ThreatConfidence ThreatDescription ThreatSeverity:int`,
+    DeviceCustomDate2 DeviceCustomDate2Label DeviceCustomFloatingPoint1:real DeviceCustomFloatingPoint1Label
+    DeviceCustomFloatingPoint2:real DeviceCustomFloatingPoint2Label DeviceCustomFloatingPoint3:real
+    DeviceCustomFloatingPoint3Label DeviceCustomFloatingPoint4:real DeviceCustomFloatingPoint4Label
+    DeviceCustomIPv6Address1 DeviceCustomIPv6Address1Label DeviceCustomIPv6Address2
+    DeviceCustomIPv6Address2Label DeviceCustomIPv6Address3 DeviceCustomIPv6Address3Label
+    DeviceCustomIPv6Address4 DeviceCustomIPv6Address4Label DeviceCustomNumber1:int DeviceCustomNumber1Label
+    DeviceCustomNumber2:int DeviceCustomNumber2Label DeviceCustomNumber3:int DeviceCustomNumber3Label
+    DeviceCustomString1 DeviceCustomString1Label DeviceCustomString2 DeviceCustomString2Label
+    DeviceCustomString3 DeviceCustomString3Label DeviceCustomString4 DeviceCustomString4Label
+    DeviceCustomString5 DeviceCustomString5Label DeviceCustomString6 DeviceCustomString6Label
+    DeviceDnsDomain DeviceEventCategory DeviceEventClassID DeviceExternalID DeviceFacility
+    DeviceInboundInterface DeviceMacAddress DeviceName DeviceNtDomain DeviceOutboundInterface
+    DevicePayloadId DeviceProduct DeviceTimeZone DeviceTranslatedAddress DeviceVendor DeviceVersion
+    EndTime:datetime EventCount:int EventOutcome EventType:int ExternalID:int ExtID
+    FieldDeviceCustomNumber1:long FieldDeviceCustomNumber2:long FieldDeviceCustomNumber3:long FileCreateTime
+    FileHash FileID FileModificationTime FileName FilePath FilePermission FileSize:int FileType FlexDate1
+    FlexDate1Label FlexNumber1:int FlexNumber1Label FlexNumber2:int FlexNumber2Label FlexString1
+    FlexString1Label FlexString2 FlexString2Label IndicatorThreatType LogSeverity MaliciousIP
+    MaliciousIPCountry MaliciousIPLatitude:real MaliciousIPLongitude:real Message OldFileCreateTime
+    OldFileHash OldFileID OldFileModificationTime OldFileName OldFilePath OldFilePermission OldFileSize:int
+    OldFileType OriginalLogSeverity ProcessID:int ProcessName Protocol Reason ReceiptTime ReceivedBytes:long
+    RemoteIP RemotePort ReportReferenceLink RequestClientApplication RequestContext RequestCookies
+    RequestMethod RequestURL SentBytes:long SimplifiedDeviceAction SourceDnsDomain SourceHostName SourceIP
+    SourceMACAddress SourceNTDomain SourcePort:int SourceProcessId:int SourceProcessName SourceServiceName
+    SourceTranslatedAddress SourceTranslatedPort:int SourceUserID SourceUserName SourceUserPrivileges
+    StartTime:datetime ThreatConfidence ThreatDescription ThreatSeverity:int`,
   ConfigurationData: `
-    Computer ConfigDataType CurrentVersion Publisher SoftwareName SoftwareType SvcAccount SvcDisplayName
-    SvcName SvcPath SvcStartupType SvcState VMUUID`,
+    Acls Architecture Attributes Computer ConfigDataType CurrentVersion DateCreated:datetime
+    DateModified:datetime FileContentChecksum FileSystemPath Hive Location ManagementGroupName Name
+    Publisher RegistryKey Size:long SoftwareDescription SoftwareName SoftwareType SourceComputerId
+    SvcAccount SvcController SvcDescription SvcDisplayName SvcName SvcPath SvcRunlevels SvcStartupType
+    SvcState ValueData ValueName ValueType VMUUID`,
   DnsEvents: `
     ClientIP Computer Confidence Description EventId:int FirstReportedDateTime IndicatorThreatType IPAddresses
     IsActive LastReportedDateTime MaliciousIP Message Name QueryType RemoteIPCountry
@@ -168,25 +181,32 @@ const written = tables({
     RemoteIPLongitude:real Resource ResourceGroup ResourceId ResourceProvider ResourceType SCAgentChannel
     Solutions SourceComputerId SubscriptionId Version VMUUID`,
   MicrosoftGraphActivityLogs: `
-    AadTenantId ApiVersion AppId ATContent ClientAuthMethod:int ClientRequestId DeviceId DurationMs:int
-    IdentityProvider IPAddress Location OperationId RequestId RequestMethod RequestUri ResponseSizeBytes:int
-    ResponseStatusCode:int Roles Scopes ServicePrincipalId SessionId SignInActivityId TokenIssuedAt:datetime
-    UniqueTokenId UserAgent UserId Wids`,
+    AadTenantId ApiVersion AppId ATContent ATContentH ATContentP ClientAuthMethod:int ClientRequestId
+    DeviceId DurationMs:int IdentityProvider IPAddress Location OperationId RequestId RequestMethod
+    RequestUri ResponseSizeBytes:int ResponseStatusCode:int Roles Scopes ServicePrincipalId SessionId
+    SignInActivityId TokenIssuedAt:datetime UniqueTokenId UserAgent UserId Wids`,
   OfficeActivity: `
-    Application AzureActiveDirectory_EventType ClientAppId ClientIP Client_IPAddress ClientInfoString
-    ClientMachineName ClientProcessName ClientRequestId ClientVersion CommunicationType
-    CrossMailboxOperations:bool DestFolder DestinationFileExtension DestinationFileName
-    DestinationRelativeUrl ElevationTime:datetime Event_Data EventSource ExtendedProperties
-    ExternalAccess Folder Folders InternalLogonType Item ItemName ItemType Logon_Type LogonUserDisplayName
-    LogonUserSid MailboxGuid MailboxOwnerMasterAccountSid MailboxOwnerSid MailboxOwnerUPN Members:dynamic
-    ModifiedObjectResolvedName ModifiedProperties NewValue OfficeId OfficeObjectId OfficeTenantId
+    AADGroupId AADTarget Activity Actor ActorContextId ActorIpAddress AddOnGuid AddonName AddOnType
+    AffectedItems AppDistributionMode AppId Application ApplicationId AppPoolName
+    AzureActiveDirectory_EventType AzureADAppId ChannelGuid ChannelName ChannelType ChatName ChatThreadId
+    Client Client_IPAddress ClientAppId ClientInfoString ClientIP ClientMachineName ClientProcessName
+    ClientRequestId ClientVersion CommunicationType CrossMailboxOperations:bool CustomEvent
+    DataCenterSecurityEventType:int DestFolder DestinationFileExtension DestinationFileName
+    DestinationRelativeUrl DestMailboxId DestMailboxOwnerMasterAccountSid DestMailboxOwnerSid
+    DestMailboxOwnerUPN EffectiveOrganization ElevationApprovedTime:datetime ElevationApprover
+    ElevationDuration:int ElevationRequestId ElevationRole ElevationTime:datetime Event_Data EventSource
+    ExtendedProperties ExternalAccess ExtraProperties:dynamic Folder Folders GenericInfo
+    InternalLogonType:int InterSystemsId IntraSystemId IsManagedDevice:bool Item ItemName ItemType
+    LoginStatus:int Logon_Type LogonUserDisplayName LogonUserSid MachineDomainInfo MachineId MailboxGuid
+    MailboxOwnerMasterAccountSid MailboxOwnerSid MailboxOwnerUPN Members:dynamic MessageId
+    ModifiedObjectResolvedName ModifiedProperties Name NewValue OfficeId OfficeObjectId OfficeTenantId
     OfficeWorkload OldValue Operation OperationProperties:dynamic OperationScope OrganizationId
     OrganizationName OriginatingServer Parameters RecordType ResultReasonType ResultStatus
     SendAsUserMailboxGuid SendAsUserSmtp SendonBehalfOfUserMailboxGuid SendOnBehalfOfUserSmtp SessionId
-    SharingType Site_ Site_Url SiteUrl Source_Name SourceFileExtension SourceFileName SourceRelativeUrl
-    SourceRecordId Start_Time:datetime SupportTicketId TargetContextId TargetUserId
-    TargetUserOrGroupName TargetUserOrGroupType TeamGuid TeamName UserAgent UserDomain UserId UserKey
-    UserSharedWith UserType`,
+    SharingType Site_ Site_Url SiteUrl Source_Name SourceFileExtension SourceFileName SourceRecordId
+    SourceRelativeUrl SRPolicyId SRPolicyName SRRuleMatchDetails:dynamic Start_Time:datetime SupportTicketId
+    TabType TargetContextId TargetUserId TargetUserOrGroupName TargetUserOrGroupType TeamGuid TeamName
+    UserAgent UserDomain UserId UserKey UserSharedWith UserType`,
   SecurityAlert: `
     AlertLink AlertName AlertSeverity AlertType CompromisedEntity ConfidenceLevel ConfidenceScore:real
     Description DisplayName EndTime:datetime Entities ExtendedLinks ExtendedProperties IsIncident:bool
@@ -194,39 +214,40 @@ const written = tables({
     SourceComputerId StartTime:datetime Status SubTechniques SystemAlertId Tactics Techniques
     VendorName VendorOriginalId WorkspaceResourceGroup WorkspaceSubscriptionId`,
   SecurityEvent: `
-    AccessList AccessMask Account AccountDomain AccountExpires AccountName AccountSessionIdentifier AccountType Activity
-    AdditionalInfo AdditionalInfo2 AllowedToDelegateTo Attributes AuditPolicyChanges AuditsDiscarded:int
-    AuthenticationLevel:int AuthenticationPackageName AuthenticationProvider AuthenticationServer
-    AuthenticationService:int AuthenticationType CACertificateHash CalledStationID CallerProcessId
-    CallerProcessName CallingStationID CAPublicKeyHash CategoryId CertificateDatabaseHash Channel
-    ClassId ClassName ClientAddress ClientIPAddress ClientName CommandLine CompatibleIds Computer
-    DCDNSName DeviceDescription DeviceId DisplayName Disposition DomainBehaviorVersion DomainName
-    DomainPolicyChanged DomainSid EAPType ElevatedToken ErrorCode:int EventData EventID:int EventLevelName
-    EventRecordId EventSourceName ExtendedQuarantineState FailureReason FileHash FilePath FilePathNoUser
-    Filter ForceLogoff Fqbn FullyQualifiedSubjectMachineName FullyQualifiedSubjectUserName
-    GroupMembership HandleId HardwareIds HomeDirectory HomePath InterfaceUuid IpAddress IpPort KeyLength:int
-    Level LmPackageName LocationInformation LockoutDuration LockoutObservationWindow LockoutThreshold
-    LoggingResult LogonGuid LogonHours LogonID LogonProcessName LogonType:int LogonTypeName
-    MachineAccountQuota MachineInventory MachineLogon ManagementGroupName MandatoryLabel
-    MaxPasswordAge MemberName MemberSid MinPasswordAge MinPasswordLength MixedDomainMode NASIdentifier
-    NASIPv4Address NASIPv6Address NASPort NASPortType NetworkPolicyName NewDate NewMaxUsers NewProcessId
-    NewProcessName NewRemark NewShareFlags NewTime NewUacValue NewValue NewValueType ObjectName
+    AccessList AccessMask Account AccountDomain AccountExpires AccountName AccountSessionIdentifier
+    AccountType Activity AdditionalInfo AdditionalInfo2 AllowedToDelegateTo Attributes AuditPolicyChanges
+    AuditsDiscarded:int AuthenticationLevel:int AuthenticationPackageName AuthenticationProvider
+    AuthenticationServer AuthenticationService:int AuthenticationType AzureDeploymentID CACertificateHash
+    CalledStationID CallerProcessId CallerProcessName CallingStationID CAPublicKeyHash CategoryId
+    CertificateDatabaseHash Channel ClassId ClassName ClientAddress ClientIPAddress ClientName CommandLine
+    CompatibleIds Computer Correlation DCDNSName DeviceDescription DeviceId DisplayName Disposition
+    DomainBehaviorVersion DomainName DomainPolicyChanged DomainSid EAPType ElevatedToken ErrorCode:int
+    EventData EventID:int EventLevelName EventRecordId EventSourceName ExtendedQuarantineState FailureReason
+    FileHash FilePath FilePathNoUser Filter ForceLogoff Fqbn FullyQualifiedSubjectMachineName
+    FullyQualifiedSubjectUserName GroupMembership HandleId HardwareIds HomeDirectory HomePath InterfaceUuid
+    IpAddress IpPort KeyLength:int Keywords Level LmPackageName LocationInformation LockoutDuration
+    LockoutObservationWindow LockoutThreshold LoggingResult LogonGuid LogonHours LogonID LogonProcessName
+    LogonType:int LogonTypeName MachineAccountQuota MachineInventory MachineLogon ManagementGroupName
+    MandatoryLabel MaxPasswordAge MemberName MemberSid MinPasswordAge MinPasswordLength MixedDomainMode
+    NASIdentifier NASIPv4Address NASIPv6Address NASPort NASPortType NetworkPolicyName NewDate NewMaxUsers
+    NewProcessId NewProcessName NewRemark NewShareFlags NewTime NewUacValue NewValue NewValueType ObjectName
     ObjectServer ObjectType ObjectValueName OemInformation OldMaxUsers OldRemark OldShareFlags OldUacValue
-    OldValue OldValueType OperationType PackageName ParentProcessName PartitionKey PasswordHistoryLength
-    PasswordLastSet PasswordProperties PreviousDate PreviousTime PrimaryGroupId PrivateKeyUsageCount
-    PrivilegeList Process ProcessId ProcessName Properties ProfilePath ProtocolSequence
+    OldValue OldValueType Opcode OperationType PackageName ParentProcessName PartitionKey
+    PasswordHistoryLength PasswordLastSet PasswordProperties PreviousDate PreviousTime PrimaryGroupId
+    PrivateKeyUsageCount PrivilegeList Process ProcessId ProcessName ProfilePath Properties ProtocolSequence
     ProxyPolicyName QuarantineHelpURL QuarantineSessionID QuarantineSessionIdentifier QuarantineState
     QuarantineSystemHealthResult RelativeTargetName RemoteIpAddress RemotePort Requester RequestId
     RestrictedAdminMode RowKey RowsDeleted SamAccountName ScriptPath SecurityDescriptor ServiceAccount
     ServiceFileName ServiceName ServiceStartType:int ServiceType SessionName ShareLocalPath ShareName
     SidHistory SourceComputerId Status StorageAccount SubcategoryGuid SubcategoryId Subject SubjectAccount
     SubjectDomainName SubjectKeyIdentifier SubjectLogonId SubjectMachineName SubjectMachineSID
-    SubjectUserName SubjectUserSid SubStatus TableId TargetAccount TargetDomainName TargetInfo
-    TargetLinkedLogonId TargetLogonGuid TargetLogonId TargetOutboundDomainName TargetOutboundUserName
-    TargetServerName TargetSid TargetUser TargetUserName TargetUserSid Task:int TemplateContent
-    TemplateDSObjectFQDN TemplateInternalName TemplateOID TemplateSchemaVersion TemplateVersion
-    TokenElevationType TransmittedServices UserAccountControl UserParameters UserPrincipalName
-    UserWorkstations VendorIds VirtualAccount Workstation WorkstationName`,
+    SubjectUserName SubjectUserSid SubStatus SystemProcessId:int SystemThreadId:int SystemUserId TableId
+    TargetAccount TargetDomainName TargetInfo TargetLinkedLogonId TargetLogonGuid TargetLogonId
+    TargetOutboundDomainName TargetOutboundUserName TargetServerName TargetSid TargetUser TargetUserName
+    TargetUserSid Task:int TemplateContent TemplateDSObjectFQDN TemplateInternalName TemplateOID
+    TemplateSchemaVersion TemplateVersion TokenElevationType TransmittedServices UserAccountControl
+    UserParameters UserPrincipalName UserWorkstations VendorIds Version:int VirtualAccount Workstation
+    WorkstationName`,
   SecurityIncident: `
     AdditionalData:dynamic AlertIds:dynamic BookmarkIds:dynamic Classification ClassificationComment
     ClassificationReason ClosedTime:datetime Comments:dynamic CreatedTime:datetime Description
@@ -234,9 +255,10 @@ const written = tables({
     Labels:dynamic LastActivityTime:datetime LastModifiedTime:datetime ModifiedBy Owner:dynamic
     ProviderIncidentId ProviderName RelatedAnalyticRuleIds:dynamic Severity SourceSystem Status
     Tasks:dynamic Title`,
-  SigninLogs: `${SIGN_IN}
-    AlternateSignInName AppliedConditionalAccessPolicies AppliedEventListeners:dynamic ClientCredentialType
-    FederatedCredentialId FlaggedForReview:bool IncomingTokenType IsTenantRestricted:bool RiskLevel
+  SigninLogs: `
+    ${SIGN_IN} AADTenantId AlternateSignInName AppliedConditionalAccessPolicies
+    AppliedEventListeners:dynamic AuthenticationMethodsUsed ClientCredentialType FederatedCredentialId
+    FlaggedForReview:bool IncomingTokenType IsTenantRestricted:bool RiskLevel
     ServicePrincipalCredentialKeyId ServicePrincipalCredentialThumbprint SignInEventTypes SignInIdentifier
     SignInIdentifierType`,
   Syslog: `
@@ -258,19 +280,21 @@ const written = tables({
     AADTenantId PeerUserId PeerUserName PeerUserPrincipalName Rank:int UserId UserName UserPrincipalName`,
   W3CIISLog: `
     AzureDeploymentID cIP Computer Confidence csBytes:long csCookie csHost csMethod csReferer csUriQuery
-    csUriStem csUserAgent csUserName csVersion Date FileOffset:long FilePath MaliciousIP
-    ManagementGroupName RemoteIPCountry RemoteIPLatitude:real RemoteIPLongitude:real Role RoleInstance
-    scBytes:long scStatus scSubStatus scWin32Status Severity:int sIP sPort sSiteName StorageAccount
-    TimeTaken:long`,
+    csUriStem csUserAgent csUserName csVersion Date Description FileOffset:long FilePath
+    FirstReportedDateTime IndicatorThreatType IsActive LastReportedDateTime MaliciousIP ManagementGroupName
+    RemoteIPCountry RemoteIPLatitude:real RemoteIPLongitude:real Role RoleInstance scBytes:long scStatus
+    scSubStatus scWin32Status Severity:int sIP sPort:int sSiteName StorageAccount TimeTaken:long TLPLevel`,
   WindowsEvent: `
     Channel Computer CorrelationActivityId Correlation Data:dynamic EventData:dynamic EventID:int
     EventLevel:int EventLevelName EventOriginId EventRecordId Keywords ManagementGroupName Opcode
     Provider RawEventData Resource SystemProcessId:int SystemThreadId:int SystemUserId Task:int
     TimeCreated:datetime UserData Version:int`,
   WindowsFirewall: `
-    CommunicationDirection Computer Confidence Description DestinationIP DestinationPort:int
-    FirewallAction FullDestinationAddress Info MaliciousIP ManagementGroupName Protocol RemoteIP
-    SourceIP SourcePort:int TCPAck TCPFlags TCPSyn TCPWin`,
+    CommunicationDirection Computer Confidence Description DestinationIP DestinationPort:int FirewallAction
+    FirstReportedDateTime FullDestinationAddress IndicatorThreatType Info IsActive LastReportedDateTime
+    MaliciousIP MaliciousIPCountry MaliciousIPLatitude:real MaliciousIPLongitude:real ManagementGroupName
+    Protocol RemoteIP RequestSizeInBytes:long Severity:int SourceIP SourcePort:int TCPAck TCPFlags TCPSyn
+    TCPWin TLPLevel`,
 });
 
 export const sentinelTables = written.map(([name, columns]): readonly [string, readonly Column[]] => [
