@@ -13,9 +13,16 @@ export function canonicalAddress(text: string): string | undefined {
   return groups.map((group) => group.toString(16)).join(":");
 }
 
-/** A text with the dots that were written dead, `host[.]example`, as they are meant. */
+/** Regular expressions for a dot and an at sign, also as they are written so that nothing becomes a link. */
+export const DOT = String.raw`(?:\.|[[({](?:\.|dot)[\])}])`;
+export const AT = String.raw`(?:@|[[({](?:@|at)[\])}])`;
+
+const DEAD_DOT = new RegExp(DOT, "gi");
+const DEAD_AT = new RegExp(AT, "gi");
+
+/** A text with the signs that were written dead, `host[.]example`, as they are meant. */
 export function living(text: string): string {
-  return text.replaceAll("[.]", ".").replaceAll("(.)", ".");
+  return text.replace(DEAD_DOT, ".").replace(DEAD_AT, "@");
 }
 
 /** Addresses that every machine has tell nothing of one. */

@@ -1,13 +1,15 @@
 /** What accounts, hosts and addresses look like in a text, whether or not a column of the evidence names them. */
-import { living } from "./address.js";
+import { AT, DOT, living } from "./address.js";
 import { replaced, Token, type Part } from "./parts.js";
 import type { Names } from "./names.js";
 import type { Vocabulary } from "./vocabulary.js";
 import { isWellKnown } from "./well-known.js";
 
-const DOT = String.raw`(?:\.|\[\.\]|\(\.\))`;
 export const URL_AUTHORITY = /(?<![a-z0-9])([a-z][a-z0-9+-]{1,20}:\/\/)([^\s/?#"'<>\\|`,;]+)/gi;
-const EMAIL = /[\p{L}\p{N}_][\p{L}\p{N}._%+'-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
+const EMAIL = new RegExp(
+  String.raw`[\p{L}\p{N}_][\p{L}\p{N}._%+'-]*${AT}[\p{L}\p{N}-]+(?:${DOT}[\p{L}\p{N}-]+)*`,
+  "giu",
+);
 /** Of domains and directories: the short ones are the same on every machine. */
 const SID = /S-1-(?:5-21|12-1)(?:-\d+)+/gi;
 const MAC =
@@ -26,7 +28,7 @@ const OF_DOMAIN = /(?<![\\/:\w.-])([\p{L}\p{N}_.-]{1,64})(\\{1,2})([^\\/:"'<>|*?
 const USER_OPTION =
   /(\/(?:user|ru|rp):|\s-(?:user|username|credential)\s+)(?:"([^"]+)"|'([^']+)'|([^\s"']+))/gi;
 const HOST_OPTION = /([-/](?:computername|cn|node|server|target)(?:[:=]|\s+)["']?)([\p{L}\p{N}_.-]+)/giu;
-const FULL_NAME = /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu;
+const FULL_NAME = new RegExp(String.raw`[\p{L}\p{N}_-]+(?:${DOT}[\p{L}\p{N}_-]+)+`, "giu");
 /** What only names within an organisation end with. */
 const INTERNAL = /\.(?:local|localdomain|lan|internal|intranet|corp|home|private|arpa)$/i;
 const DN = /\b(CN|OU|DC)=([^,"\\]+)/gi;
@@ -42,8 +44,9 @@ export function redactShapes(before: readonly Part[], names: Names, vocabulary: 
       ...redactAuthority(authority, names),
     ]);
   }
-  if (text.includes("@")) {
-    parts = replaced(parts, EMAIL, ([address]) => {
+  if (/@|[[({]at[\])}]/i.test(text)) {
+    parts = replaced(parts, EMAIL, ([written]) => {
+      const address = living(written);
       const domain = address.slice(address.lastIndexOf("@") + 1);
       const known = vocabulary.kindOf(domain) !== undefined;
       return known || (domain.includes(".") && /\p{L}/u.test(domain)) ? names.account(address) : undefined;
@@ -57,10 +60,14 @@ export function redactShapes(before: readonly Part[], names: Names, vocabulary: 
   if (text.includes("\\") || text.includes("/")) parts = redactPaths(parts, names, vocabulary);
   if (/[-/][a-z]/i.test(text)) parts = redactOptions(parts, names);
   if (text.includes("=")) parts = replaced(parts, DN, (match) => redactDn(match, names));
-  if (text.includes(".")) {
-    parts = replaced(parts, FULL_NAME, ([name]) => {
+  if (/\.|[[({]dot[\])}]/i.test(text)) {
+    parts = replaced(parts, FULL_NAME, ([written]) => {
+      const name = living(written);
       const host = names.host(name);
-      return host.length > 1 || INTERNAL.test(name) ? host : undefined;
+      if (host.length > 1 || INTERNAL.test(name)) return host;
+      // one that is known is found by its living form alone
+      const kind = name === written ? undefined : vocabulary.kindOf(name);
+      return kind === undefined ? undefined : ofKind(kind, name, names);
     });
   }
   return parts;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalAddress } from "./address.js";
+import { jsonCells } from "./json-cells.js";
 import { Learner } from "./learn.js";
 import { Names } from "./names.js";
 import { Redactor } from "./redactor.js";
@@ -133,5 +134,52 @@ describe("any name in any text", () => {
       }),
       { examples: [[[["::2"]]], [{ cAller: "%", 'a\\"b': ["\u2028", 0.5] }]] },
     );
+  });
+});
+
+describe("names written so that nothing becomes a link", () => {
+  const redactor = redactorOf([
+    ["DeviceName", "ws-1.corp.example"],
+    ["AccountUpn", "j.doe@corp.example"],
+  ]);
+  const living = redactor.text("ws-1.corp.example");
+  const account = redactor.text("j.doe@corp.example");
+
+  it.each([
+    ["ws-1[.]corp[.]example", living],
+    ["to ws-1(.)corp.example:", `to ${living}:`],
+    ["WS-1[dot]CORP[dot]example", living],
+    ["hxxps://ws-1[.]corp[.]example/a", `hxxps://${living}/a`],
+    ["corp[.]example", redactor.text("corp.example")],
+    ["j.doe[at]corp[.]example", account],
+    ["j.doe(@)corp.example", account],
+  ])("%s", (text, expected) => {
+    expect(redactor.text(text)).toBe(expected);
+  });
+
+  it("and code stays", () => {
+    for (const text of ["a[.]b (.) x[at]y", "$x[0].Length; y(dot)", "regex [.]exe$"])
+      expect(redactor.text(text)).toBe(text);
+  });
+});
+
+describe("texts in JSON stand under the key that is theirs", () => {
+  it.each([
+    [`{"UserName":["a1b2",{"Size":"b"},"c3d4"]}`, ["UserName", "Size", "UserName"]],
+    [`{"x":{"UserName":{"y":"1"}},"z":"2"}`, ["y", "z"]],
+    [`[["a"],{"k":["b",["c"]],"l":[]},"d"]`, [undefined, "k", "k", undefined]],
+    [`{"a\\"{[":"}]","b":"c"}`, ['a"{[', "b"]],
+  ])("%s", (json, keys) => {
+    expect(
+      jsonCells(json)
+        ?.filter(({ isKey }) => !isKey)
+        .map(({ key }) => key),
+    ).toEqual(keys);
+  });
+
+  it("so that a name behind an object in a list has its token", () => {
+    const redactor = redactorOf([]);
+    const text = redactor.cell("AdditionalFields", `{"TargetUserName":[{"Size":"1"},"mallory"]}`);
+    expect(text).toMatch(/^\{"TargetUserName":\[\{"Size":"1"\},"user-[0-9a-f]{10}"\]\}$/);
   });
 });
