@@ -48,7 +48,9 @@ test("a report without any limit says so", async () => {
   expect(text).toContain('<section class="limits none" id="limits">');
   expect(text).toContain("every card could be answered without limits");
   // a page has the funnel unasked, as it has read every row; prevalence takes longer than that
-  expect(plain(section("verdicts", text))).toMatch(/240 DeviceEvents -&gt; +\d+ where ActionType == &#39;Open/);
+  expect(plain(section("verdicts", text))).toMatch(
+    /240 DeviceEvents -&gt; +\d+ where ActionType == &#39;Open/,
+  );
   expect(plain(section("prevalence", text))).toContain("was not looked up in this run. --triage on the same");
   expect(plain(section("prevalence"))).toContain("rare first; the evidence has 96 devices");
 });
