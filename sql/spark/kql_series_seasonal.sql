@@ -5,7 +5,6 @@ CREATE OR REPLACE TEMPORARY FUNCTION kql_series_seasonal(series STRING, period B
     WHEN left(series, 1) <> '[' THEN NULL
     WHEN exists(kql_reals_or_null(series), number -> number IS NULL)
       THEN CAST(raise_error('the season of a series with missing values is not documented') AS STRING)
-    WHEN period = 0 THEN kql_array_of_numbers(transform(kql_reals_or_null(series), _number -> 0e0))
     ELSE kql_array_of_numbers(kql_phase_medians(
       kql_reals_or_null(series), size(kql_reals_or_null(series)), period
     ))
