@@ -7,6 +7,7 @@ import { neverSeen, tableFacts } from "./facts.js";
 import { hasOwnProfile, OWN_PROFILE_NOTE } from "./own-file-profile.js";
 import { materialize, orderInputs } from "./results.js";
 import { NeedsWholeEvidence } from "./scan-selection.js";
+import { overWantedRows } from "./wanted-rows.js";
 
 /** The session's own engine, over evidence that was imported into it. */
 export async function duckdbEngine(evidence: Evidence): Promise<Engine> {
@@ -32,7 +33,8 @@ export async function duckdbEngine(evidence: Evidence): Promise<Engine> {
       await provideAbsent(evidence, compiled);
       return compiled;
     },
-    run: (compiled, table) => materialize(evidence, compiled, table),
+    run: (compiled, table) =>
+      overWantedRows(evidence, compiled, () => materialize(evidence, compiled, table)),
     async facts(compiled) {
       const own = usesOwnProfile(evidence, compiled);
       const facts = [];

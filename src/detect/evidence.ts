@@ -69,14 +69,7 @@ export async function openEvidence(
   const held = await readTables(session);
   const inputs = await readInputs(session);
   const catalog = await catalogOf(session);
-  for (const [table, columns] of held) {
-    const condition = spanCondition(columns, span);
-    if (condition === undefined) continue;
-    await session.run(
-      `CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS SELECT * FROM ${allRows({ catalog }, table)} WHERE ${condition}`,
-    );
-  }
-  return {
+  const evidence: Evidence = {
     session,
     catalog,
     span,
@@ -90,6 +83,19 @@ export async function openEvidence(
     selection,
     provided: new Map(),
   };
+  for (const table of held.keys()) await provideView(evidence, table);
+  return evidence;
+}
+
+/** What a query gets by the name of a table that is held: its rows in the span, or the table as it is. */
+export async function provideView(evidence: Evidence, table: string): Promise<void> {
+  const { session, span, held } = evidence;
+  const condition = spanCondition(held.get(table) ?? [], span);
+  await session.run(
+    condition === undefined
+      ? `DROP VIEW IF EXISTS temp.${quoteName(table)}`
+      : `CREATE OR REPLACE TEMP VIEW ${quoteName(table)} AS SELECT * FROM ${allRows(evidence, table)} WHERE ${condition}`,
+  );
 }
 
 /** The columns of the watchlists that a local file stands in for, by alias. */
