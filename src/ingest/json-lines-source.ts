@@ -9,6 +9,8 @@ import { JSON_LINES, textOriginals } from "./text-records.js";
 
 /** DuckDB sets two buffers of this size aside for each thread. */
 const MAX_OBJECT_BYTES = 16 * 1024 * 1024;
+/** A look fails at a longer object, and sets less aside. */
+const LOOK_OBJECT_BYTES = 1024 * 1024;
 /** A smaller file is looked at here: a statement of DuckDB takes longer than that. */
 const MAX_SMALL_BYTES = 1024 * 1024;
 /** Of larger files every key is looked at, but for all else a sample is. */
@@ -131,7 +133,7 @@ function narrowSource(file: JsonLinesFile, sample: JsonShape, names: readonly st
     ...(streaming ? { properties: names } : { keys: names }),
   };
   // a record that cannot be read has this fail: with few columns it would look like one without values
-  const raw = byColumns(file, names, streaming, false);
+  const raw = byColumns(file, names, streaming, LOOK);
   return {
     ...sourceOf(file, shape),
     narrow: `SELECT false AS broken, ${texts(names, streaming)} FROM (${raw})`,
@@ -150,7 +152,7 @@ function byColumns(
   file: JsonLinesFile,
   names: readonly string[],
   streaming: boolean,
-  ignoreErrors = true,
+  reading = PATIENT,
 ): string {
   const types = streaming
     ? ["category: 'VARCHAR'", "time: 'VARCHAR'", `properties: ${quoteString(structOf(names))}`]
@@ -159,7 +161,7 @@ function byColumns(
     (name, index) => `${streaming ? "properties." : ""}${quoteName(name)} AS c${index}`,
   );
   return `SELECT ${[...(streaming ? ["category", "time"] : []), ...values].join(", ")}
-    FROM read_json(${quoteString(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file, ignoreErrors)})`;
+    FROM read_json(${quoteString(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file, reading)})`;
 }
 
 /** The same for names that are one to DuckDB, which takes more time. */
@@ -221,8 +223,16 @@ function cellText(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function readerOptions(file: JsonLinesFile, ignoreErrors = true): string {
-  return `format = 'newline_delimited', ignore_errors = ${ignoreErrors}, maximum_object_size = ${MAX_OBJECT_BYTES},
+interface Reading {
+  readonly ignoreErrors: boolean;
+  readonly objectBytes: number;
+}
+
+const PATIENT: Reading = { ignoreErrors: true, objectBytes: MAX_OBJECT_BYTES };
+const LOOK: Reading = { ignoreErrors: false, objectBytes: LOOK_OBJECT_BYTES };
+
+function readerOptions(file: JsonLinesFile, { ignoreErrors, objectBytes } = PATIENT): string {
+  return `format = 'newline_delimited', ignore_errors = ${ignoreErrors}, maximum_object_size = ${objectBytes},
     hive_partitioning = false, compression = '${file.gzip ? "gzip" : "uncompressed"}'`;
 }
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { readCsvHead, readHeadless, readRawHead, type CsvHead, type HeadlessCsv } from "./csv-head.js";
 import { EVENT_ARRAYS, findRecordArray } from "./json-records.js";
@@ -146,9 +147,18 @@ function isObject(line: string): boolean {
 }
 
 async function readHead(path: string): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of createReadStream(path, { end: HEAD_BYTES - 1 })) parts.push(part as Buffer);
-  return Buffer.concat(parts);
+  const file = await open(path);
+  try {
+    const head = Buffer.allocUnsafe(HEAD_BYTES);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(head, length, HEAD_BYTES - length, length);
+      length += bytesRead;
+      if (bytesRead === 0 || length === HEAD_BYTES) return head.subarray(0, length);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /** The first bytes inside a gzip file; text where it is none. */
