@@ -6,6 +6,7 @@ it.each([
   ['{"@odata.context":"x", "Results" :\n [', "Results"],
   ['{"body":{"records":[', "body.records"],
   ['{"\\u0072ecords":[{}]}', "records"],
+  ['{"\\u0052esults":[{}]}', "Results"],
   ['{"record\\u0073" : [{}]}', "records"],
   ['{"ActionType":"a","value":"b"}', undefined],
   ['{"AdditionalFields":"{\\"records\\":[1]}"}', undefined],
