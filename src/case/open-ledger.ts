@@ -1,7 +1,7 @@
 import type { Column } from "../plan/types.js";
 import { quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
-import { addInput } from "./add-input.js";
+import { addInputs } from "./add-input.js";
 import type { InputRecord } from "./input.js";
 
 /** A file, and the part of it where it is an archive. */
@@ -70,10 +70,17 @@ export class OpenLedger {
 
   /** Enters an input, and a line of the custody log. */
   async add(input: InputRecord): Promise<void> {
-    await addInput(this.session, input);
-    this.next = Math.max(this.next, input.id + 1);
-    if (input.examined) this.note(input);
-    else this.unexamined.add(keyOf(input));
+    await this.addAll([input]);
+  }
+
+  /** Enters inputs, and a line of the custody log for each. */
+  async addAll(inputs: readonly InputRecord[]): Promise<void> {
+    await addInputs(this.session, inputs);
+    for (const input of inputs) {
+      this.next = Math.max(this.next, input.id + 1);
+      if (input.examined) this.note(input);
+      else this.unexamined.add(keyOf(input));
+    }
   }
 
   /** A file that could not be examined before is entered anew; the custody log remembers. */

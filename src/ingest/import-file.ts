@@ -13,6 +13,7 @@ import type { LoadTools } from "./load.js";
 import { membersOf, type Member } from "./members.js";
 import { openSource, type NoSource, type OpenOptions } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
+import type { PassedFiles } from "./passed-files.js";
 import { rejectSink } from "./reject-sink.js";
 import type { RecordSource } from "./source.js";
 import { tableOfPath } from "./table-of-path.js";
@@ -23,7 +24,10 @@ import type { Survey } from "./survey.js";
 type FileOptions = ImportOptions & Pick<OpenOptions, "onRead"> & { readonly survey?: Survey | undefined };
 
 /** What the files of one import share. */
-export type ImportRun = Pick<LoadTools, "session" | "ledger" | "scratch">;
+export interface ImportRun extends Pick<LoadTools, "session" | "ledger" | "scratch"> {
+  /** Those of which nothing is wanted, of a scan. */
+  readonly passed?: PassedFiles | undefined;
+}
 
 /** Imports a file, or all that is packed into it; the parts of an archive stand for themselves. */
 export async function importFile(
@@ -46,9 +50,15 @@ export async function importFile(
       sha256,
       innerSha256: member.innerSha256,
     };
+    const survey = options.survey?.passes === true ? options.survey : undefined;
+    if (survey === undefined || run.passed?.mayHold(base.bytes) === true) await run.passed?.flush();
     const known = await knownMember(run, base, options);
     if (known !== undefined) {
       inputs.push(...known);
+      continue;
+    }
+    if (survey !== undefined && run.passed !== undefined) {
+      inputs.push(run.passed.add(await settled(base), survey));
       continue;
     }
     const sweep = run.scratch.mark();
@@ -145,7 +155,6 @@ async function sourceOfSurvey(
   { session }: ImportRun,
   survey: Survey | undefined,
 ): Promise<RecordSource | undefined> {
-  if (survey?.passes === true) return survey.source;
   if (survey?.picked === undefined) return undefined;
   const { path, numbers } = survey.picked;
   // where that fails the whole file says why

@@ -1,7 +1,7 @@
 import type { Selection } from "../case/selection.js";
 import { quoteString } from "../fragment/quote.js";
 import { DEVICE_EVENT_TABLES } from "../schema/defender.js";
-import { account, emptyAccount, type TableAccount } from "./account.js";
+import { account, type TableAccount } from "./account.js";
 import { bareName, mapColumns, schemaColumns, type SourceColumn } from "./columns.js";
 import type { DatetimeForm } from "./datetime-form.js";
 import { destinationOf, onlyTable, wantedOf, type NotImported, type Said } from "./destination.js";
@@ -9,8 +9,9 @@ import { provideTable, qualified } from "./evidence-table.js";
 import { closeGaps } from "./gaps.js";
 import { OtherHead } from "./joined-heads.js";
 import { load, type LoadTarget, type LoadTools } from "./load.js";
+import { withPassed } from "./passed-files.js";
 import { retryRecords } from "./retry.js";
-import { lookFor, noteLook, see, type Seen } from "./selection.js";
+import { lookFor, noteLooks, see, type Seen } from "./selection.js";
 import type { RecordSource } from "./source.js";
 import type { Survey } from "./survey.js";
 import { shareOut, type Split } from "./table-split.js";
@@ -33,7 +34,6 @@ export async function importRecords(
   source: RecordSource,
   task: ImportTask,
 ): Promise<TableAccount[] | NotImported> {
-  if (task.survey?.passes === true) return [await passOver(tools, task.survey, task)];
   const destination = await destinationOf(tools, source, task);
   if ("reason" in destination) return destination;
   const { table, split, datetimes, notes } = destination;
@@ -49,20 +49,6 @@ export async function importRecords(
     if (error instanceof OtherHead) return { reason: error.message, table };
     throw error;
   }
-}
-
-/** Leaves a file of which no record is wanted. */
-async function passOver(tools: LoadTools, survey: Survey, task: ImportTask): Promise<TableAccount> {
-  const { source, table, columns, seen } = survey;
-  const { split, datetimes, notes } = survey.destination;
-  await provideTable(tools, table, columns);
-  await tools.ledger.markPresent(
-    table,
-    columns.map(({ name }) => name),
-  );
-  const told = split === undefined ? notes : split.notes(new Map([[table, 0]]), 0);
-  const nothing = emptyAccount(task.firstId, table, columns, [...source.notes, ...datetimes.notes, ...told]);
-  return withPassed(tools, nothing, table, seen);
 }
 
 async function importTables(place: Place, source: RecordSource, split: Split): Promise<TableAccount[]> {
@@ -125,33 +111,9 @@ async function importInto(
     loaded.salvaged,
     [...source.notes, ...place.datetimes.notes, ...notes],
   );
-  return seen === undefined ? imported : withPassed(tools, imported, table, seen);
-}
-
-/** The account of a file whose unwanted records were looked at and passed over: they count as read and as sound. */
-async function withPassed(
-  { session }: LoadTools,
-  imported: TableAccount,
-  table: string,
-  seen: Seen,
-): Promise<TableAccount> {
-  await noteLook(session, table, imported.id, seen);
-  const passed = seen.records - seen.wanted;
-  const { read, imported: kept, rejected, duplicate } = imported.rows;
-  return {
-    ...imported,
-    rows: { read: read + passed, imported: kept + passed, rejected, duplicate },
-    firstEvent: least(imported.firstEvent, seen.firstEvent),
-    lastEvent: most(imported.lastEvent, seen.lastEvent),
-  };
-}
-
-function least(a: bigint | null, b: bigint | null): bigint | null {
-  return a === null ? b : b === null || a < b ? a : b;
-}
-
-function most(a: bigint | null, b: bigint | null): bigint | null {
-  return a === null ? b : b === null || a > b ? a : b;
+  if (seen === undefined) return imported;
+  await noteLooks(tools.session, [{ input: firstId, table, seen }]);
+  return withPassed(imported, seen);
 }
 
 /** Reads a file once into a table of texts, then each of its tables out of that. */

@@ -8,6 +8,7 @@ import type { DatetimeOptions } from "./datetime-form.js";
 import { importFile } from "./import-file.js";
 import { watchImport, type ImportProgress } from "./import-watch.js";
 import type { ShapeOptions } from "./open-source.js";
+import { PassedFiles } from "./passed-files.js";
 import { expandPaths } from "./paths.js";
 import { createLooks } from "./selection.js";
 import { openScratch } from "./scratch.js";
@@ -53,6 +54,7 @@ export async function importPaths(
   const scratch = openScratch(options.tempDir);
   const inputs: InputRecord[] = [];
   let surveys: Surveys | undefined;
+  let passed: PassedFiles | undefined;
   try {
     const files = await expandPaths(paths, options.tables ?? [], scratch);
     await createLedger(session);
@@ -62,6 +64,7 @@ export async function importPaths(
       await session.installMacros(options.selection.macros);
       await createLooks(session);
       surveys = new Surveys(files, { ...options, selection: options.selection });
+      passed = new PassedFiles({ session, ledger });
     }
     if (options.onProgress !== undefined) await trackProgress(session);
     for (const [index, file] of files.entries()) {
@@ -73,7 +76,7 @@ export async function importPaths(
       try {
         const survey = await surveys?.of(index);
         inputs.push(
-          ...(await importFile({ session, ledger, scratch }, file, {
+          ...(await importFile({ session, ledger, scratch, passed }, file, {
             ...options,
             survey,
             onRead: watch?.onRead,
@@ -84,6 +87,7 @@ export async function importPaths(
         watch?.stop();
       }
     }
+    await passed?.flush();
   } finally {
     await surveys?.close();
     await scratch.close();

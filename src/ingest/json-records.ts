@@ -18,10 +18,7 @@ export const EVENT_ARRAYS: ReadonlyMap<string, string> = new Map([
 
 const LAST_KEYS = [...EVENT_ARRAYS.keys()].map((path) => path.replace(/^.*\./, "")).join("|");
 /** An array by one of these keys, or by a key with an escaped letter in it, which may be one of them. */
-const MAY_HOLD_RECORDS = new RegExp(
-  `(?:"(?:${LAST_KEYS})|\\\\u00[4-7][0-9a-f][^"]*)"\\s*:\\s*\\[`,
-  "i",
-);
+const MAY_HOLD_RECORDS = new RegExp(`(?:"(?:${LAST_KEYS})|\\\\u00[4-7][0-9a-f][^"]*)"\\s*:\\s*\\[`, "i");
 
 /** The array of records that the head of a JSON text has, by its path of keys; undefined where it has none. */
 export function findRecordArray(head: string): string | undefined {

@@ -119,11 +119,15 @@ export async function createLooks(session: Session): Promise<void> {
   );
 }
 
-/** Remembers what was seen of the records that were not imported. */
-export async function noteLook(session: Session, table: string, input: number, seen: Seen): Promise<void> {
+/** Remembers what was seen of the records of some inputs that were not imported. */
+export async function noteLooks(
+  session: Session,
+  looks: readonly { readonly input: number; readonly table: string; readonly seen: Seen }[],
+): Promise<void> {
   const list = (values: readonly string[]): string => `[${values.map(quoteString).join(", ")}]::VARCHAR[]`;
-  await session.run(
-    `INSERT INTO coldhunt.looks VALUES (${input}, ${quoteString(table)}, ${seen.records - seen.wanted},
-       ${list(seen.actionTypes)}, ${list(seen.filled)})`,
+  const rows = looks.map(
+    ({ input, table, seen }) =>
+      `(${input}, ${quoteString(table)}, ${seen.records - seen.wanted}, ${list(seen.actionTypes)}, ${list(seen.filled)})`,
   );
+  await session.run(`INSERT INTO coldhunt.looks VALUES ${rows.join(", ")}`);
 }

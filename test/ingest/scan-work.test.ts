@@ -39,13 +39,13 @@ async function statements(files: Readonly<Record<string, number>>) {
   };
 }
 
-it("a file without wanted records is read once, through two columns, and takes four statements", async () => {
+it("a file without wanted records is read once, through two columns, and takes no statement beside", async () => {
   const few = await statements({ a: 0, b: 0 });
   const more = await statements({ a: 0, b: 0, c: 0, d: 0, e: 0 });
   expect(more.rows).toBe(0);
   expect(more.looks).toHaveLength(5);
   expect(more.wide).toHaveLength(0);
-  expect((more.inCase - few.inCase) / 3).toBe(4);
+  expect(more.inCase).toBe(few.inCase);
   for (const { sql } of more.looks) {
     const inner = /^.*FROM \(SELECT (.*?) FROM \(SELECT false/s.exec(sql)?.[1] ?? "";
     expect([...new Set(inner.match(/\bc\d+\b/g))].sort()).toEqual(["c0", "c3"]);
