@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { readFile } from "node:fs/promises";
 import { EvidenceError } from "../diagnostics/error.js";
 import { messageOf } from "../diagnostics/message.js";
-import { quoteName, quoteString } from "../fragment/quote.js";
+import { quoteName, quotePath } from "../fragment/quote.js";
 import type { ExternalData } from "../plan/externals.js";
 import { openSession } from "../store/session.js";
 import { memberAt, type Mapping } from "./external-mapping.js";
@@ -180,7 +180,7 @@ function jsonCell(value: unknown): string | null {
 
 /** Parquet columns by their names, as texts; lists and structs as JSON. A session that runs cards may read no file. */
 async function parquetRecords(data: ExternalData, path: string): Promise<TextRecord[]> {
-  const file = `read_parquet(${quoteString(path)})`;
+  const file = `read_parquet(${quotePath(path)})`;
   const session = await openSession();
   try {
     const described = await session.arrays(`SELECT column_name, column_type FROM (DESCRIBE FROM ${file})`);

@@ -15,3 +15,8 @@ export function quoteString(value: string): string {
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
+
+/** The path of one file for a reader of DuckDB, which would take some characters for a pattern. */
+export function quotePath(path: string): string {
+  return quoteString(path.replace(/[*?[]/g, "[$&]"));
+}

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { firstLineOf } from "../diagnostics/message.js";
-import { quoteString } from "../fragment/quote.js";
+import { quotePath, quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import { cutCsv, type CsvCut } from "./csv-cutter.js";
 import { patientFields, type CsvForm } from "./csv-record.js";
@@ -57,7 +57,7 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
     `rejects_scan = '${rejects}_scan'`,
   ];
   const readCsv = (path: string, options: readonly string[]) =>
-    `read_csv(${quoteString(path)}, ${options.join(", ")})`;
+    `read_csv(${quotePath(path)}, ${options.join(", ")})`;
   const csv: CsvForm = { delimiter: head.delimiter, fields: names.length };
   const records = (onRead?: TextFile["onRead"]) =>
     skipRecords(cutCsv(openBytes(file.path, file.gzip, onRead), csv), head.skipRecords);
@@ -216,7 +216,7 @@ async function carefully(
     ...source,
     takeUnsplit: () => Promise.resolve([]),
     sql: `SELECT n, coalesce(broken, false) AS broken, ${names.map((name) => `coalesce(${name}, '') AS ${name}`).join(", ")}
-      FROM read_json(${quoteString(path)}, format = 'newline_delimited', hive_partitioning = false, columns = {${types.join(", ")}},
+      FROM read_json(${quotePath(path)}, format = 'newline_delimited', hive_partitioning = false, columns = {${types.join(", ")}},
         maximum_object_size = ${MAX_CAREFUL_BYTES})`,
     notes: [...source.notes, "its lines are damaged or end in different ways: read record by record"],
     torn,

@@ -1,6 +1,6 @@
 import { messageOf } from "../diagnostics/message.js";
 import { stat } from "node:fs/promises";
-import { quoteName, quoteString } from "../fragment/quote.js";
+import { quoteName, quotePath, quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import { sampleJsonLines, smallShape, type JsonShape } from "./json-sample.js";
 import { isJsonObject, parseExact } from "./exact-json.js";
@@ -161,7 +161,7 @@ function byColumns(
     (name, index) => `${streaming ? "properties." : ""}${quoteName(name)} AS c${index}`,
   );
   return `SELECT ${[...(streaming ? ["category", "time"] : []), ...values].join(", ")}
-    FROM read_json(${quoteString(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file, reading)})`;
+    FROM read_json(${quotePath(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file, reading)})`;
 }
 
 /** The same for names that are one to DuckDB, which takes more time. */
@@ -172,7 +172,7 @@ function byPointers(file: JsonLinesFile, names: readonly string[], streaming: bo
   );
   const envelope = streaming ? [`${value("category")} AS category`, `${value("time")} AS time`] : [];
   return `SELECT ${[...envelope, ...values].join(", ")}
-    FROM read_ndjson_objects(${quoteString(file.path)}, ${readerOptions(file)})`;
+    FROM read_ndjson_objects(${quotePath(file.path)}, ${readerOptions(file)})`;
 }
 
 /** RFC 6901. */
@@ -254,7 +254,7 @@ async function wholeShape(session: Session, file: JsonLinesFile): Promise<JsonSh
     `SELECT outer_keys, inner_keys, category, min(json, 3) AS texts FROM (
        SELECT CAST(json AS VARCHAR) AS json, json_keys(json) AS outer_keys, json_keys(json, '$.properties') AS inner_keys,
          json_extract_string(json, '$.category') AS category, row_number() OVER () AS n
-       FROM read_ndjson_objects(${quoteString(file.path)}, ${readerOptions(file)}))
+       FROM read_ndjson_objects(${quotePath(file.path)}, ${readerOptions(file)}))
      GROUP BY outer_keys, inner_keys, category ORDER BY min(n)`,
   );
   const keys = new Set<string>();
@@ -281,7 +281,7 @@ async function largeShape(session: Session, file: JsonLinesFile, bytes: number):
   const rows = await session.arrays(
     `SELECT DISTINCT unnest(keys) AS key FROM (
        SELECT json_keys(json${place}) AS keys
-       FROM read_ndjson_objects(${quoteString(file.path)}, ${readerOptions(file)}))
+       FROM read_ndjson_objects(${quotePath(file.path)}, ${readerOptions(file)}))
      WHERE keys IS DISTINCT FROM ${usual} ORDER BY key`,
   );
   const found = rows.map(([key]) => key as string);

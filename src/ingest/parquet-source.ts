@@ -1,4 +1,4 @@
-import { quoteName, quoteString } from "../fragment/quote.js";
+import { quoteName, quotePath } from "../fragment/quote.js";
 import type { KqlType } from "../plan/types.js";
 import type { Session } from "../store/session.js";
 import type { SourceColumn } from "./columns.js";
@@ -7,7 +7,7 @@ import type { RecordSource } from "./source.js";
 /** A Parquet file as a relation of its own types. */
 export async function parquetSource(session: Session, path: string): Promise<RecordSource> {
   // names of folders such as y=2026 are no columns of the file
-  const reader = `read_parquet(${quoteString(path)}, file_row_number = true, hive_partitioning = false)`;
+  const reader = `read_parquet(${quotePath(path)}, file_row_number = true, hive_partitioning = false)`;
   const described = (await session.arrays(
     `DESCRIBE SELECT * EXCLUDE (file_row_number) FROM ${reader}`,
   )) as string[][];
@@ -17,6 +17,8 @@ export async function parquetSource(session: Session, path: string): Promise<Rec
     format: "parquet",
     sql: `SELECT file_row_number + 1 AS n, false AS broken, ${select.join(", ")}
       FROM ${reader}`,
+    together: (paths) => `SELECT coldhunt_file AS file, false AS broken, ${select.join(", ")}
+      FROM read_parquet([${paths.map(quotePath).join(", ")}], filename = 'coldhunt_file', hive_partitioning = false)`,
     columns,
     notes: [],
     torn: [],

@@ -1,7 +1,7 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { once } from "node:events";
 import type { Reject } from "../case/input.js";
-import { quoteString } from "../fragment/quote.js";
+import { quotePath } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import type { Scratch } from "./scratch.js";
 
@@ -38,7 +38,7 @@ export function rejectSink(session: Session, scratch: Scratch): RejectSink {
       await once(out, "close");
       out = undefined;
       await session.run(
-        `INSERT INTO coldhunt.rejects SELECT input, "row", line, reason, text FROM read_json(${quoteString(path)},
+        `INSERT INTO coldhunt.rejects SELECT input, "row", line, reason, text FROM read_json(${quotePath(path)},
            format = 'newline_delimited', hive_partitioning = false, maximum_object_size = ${longest + 1},
            columns = {input: 'INTEGER', row: 'BIGINT', line: 'BIGINT', reason: 'VARCHAR', text: 'VARCHAR'})`,
       );

@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
-import { quoteString } from "../fragment/quote.js";
+import { quotePath } from "../fragment/quote.js";
 import { OtherHead } from "./joined-heads.js";
 import type { LoadTools } from "./load.js";
 import { TOO_LONG } from "./record-limit.js";
@@ -57,6 +57,6 @@ export async function retryRecords(
   await once(out, "close");
   if (names.size === 0) return undefined;
   const columns = ["n: 'BIGINT'", ...[...names].map((name) => `${name}: 'VARCHAR'`)];
-  return `SELECT *, false AS broken FROM read_json(${quoteString(path)}, format = 'newline_delimited', hive_partitioning = false,
+  return `SELECT *, false AS broken FROM read_json(${quotePath(path)}, format = 'newline_delimited', hive_partitioning = false,
     maximum_object_size = ${longest + 1}, columns = {${columns.join(", ")}})`;
 }

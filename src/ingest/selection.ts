@@ -26,6 +26,8 @@ export interface Seen {
 export interface Look {
   /** One row of facts of all records; with the numbers of the wanted ones the relation has to have `n`. */
   readonly facts: (relation: string, numbered: boolean) => string;
+  /** The same of each file of a relation that has its path as `file`: the path, then the facts. */
+  readonly factsByFile: (relation: string) => string;
   readonly seen: (facts: readonly unknown[]) => Seen;
   /** The wanted records alone, as the relation has them. */
   readonly wanted: (relation: string) => string;
@@ -35,6 +37,16 @@ export interface Look {
 export async function see(session: Session, look: Look, relation: string, numbered = false): Promise<Seen> {
   const [row = []] = await session.arrays(look.facts(relation, numbered));
   return look.seen(row);
+}
+
+/** Looks at all records of a relation that has their files' paths as `file`; a file without records is not in it. */
+export async function seeByFile(
+  session: Session,
+  look: Look,
+  relation: string,
+): Promise<ReadonlyMap<string, Seen>> {
+  const rows = await session.arrays(look.factsByFile(relation));
+  return new Map(rows.map(([file, ...facts]) => [file as string, look.seen(facts)]));
 }
 
 /** The columns of a table that a look reads: those of its selection, and those any verdict speaks of. */
@@ -74,23 +86,27 @@ export function lookFor(target: LoadTarget, selection: TableSelection, elsewhere
   const time = valueOf("Timestamp") ?? "NULL";
   const action = valueOf("ActionType");
   const star = added.size === 0 ? "*" : `* EXCLUDE (${[...added.keys()].join(", ")})`;
+  const factsOf = (relation: string, numbered: boolean, kept: readonly string[]) => {
+    const facts = [
+      ...kept,
+      "count(*)",
+      "count(hit)",
+      `min(${time})`,
+      `max(${time})`,
+      action === undefined ? "[]" : `list(DISTINCT lower(${action}))`,
+      numbered ? "list(hit) FILTER (hit IS NOT NULL)" : "NULL",
+      ...read.map(({ column, value }) =>
+        column.type === "string" ? `bool_or(${value} <> '')` : `count(${value}) > 0`,
+      ),
+    ];
+    // a CASE looks at the parts of its condition only where they still decide, other places at all of them
+    const hit = `CASE WHEN ${wanted} THEN ${numbered ? "n" : "1"} END AS hit`;
+    const raw = [...kept, ...(numbered ? ["n"] : []), "broken"].join(", ");
+    return `SELECT ${facts.join(", ")} FROM (SELECT *, ${hit} FROM (${extended(relation, raw)}))`;
+  };
   return {
-    facts(relation, numbered) {
-      const facts = [
-        "count(*)",
-        "count(hit)",
-        `min(${time})`,
-        `max(${time})`,
-        action === undefined ? "[]" : `list(DISTINCT lower(${action}))`,
-        numbered ? "list(hit) FILTER (hit IS NOT NULL)" : "NULL",
-        ...read.map(({ column, value }) =>
-          column.type === "string" ? `bool_or(${value} <> '')` : `count(${value}) > 0`,
-        ),
-      ];
-      // a CASE looks at the parts of its condition only where they still decide, other places at all of them
-      const hit = `CASE WHEN ${wanted} THEN ${numbered ? "n" : "1"} END AS hit`;
-      return `SELECT ${facts.join(", ")} FROM (SELECT *, ${hit} FROM (${extended(relation, numbered ? "n, broken" : "broken")}))`;
-    },
+    facts: (relation, numbered) => factsOf(relation, numbered, []),
+    factsByFile: (relation) => `${factsOf(relation, false, ["file"])} GROUP BY file`,
     seen([records, count, first, last, actions, numbers, ...filled]) {
       return {
         records: Number(records),

@@ -24,6 +24,8 @@ export interface RecordSource {
   readonly columns: readonly SourceColumn[];
   /** Some of the first records, by the file's own names of the columns. */
   readonly samples?: readonly Readonly<Record<string, string>>[];
+  /** SQL of the records of such files as this one, of the very same columns: `file`, its path, and not `n`. */
+  readonly together?: (paths: readonly string[]) => string;
   /** SQL giving the name of the record's table as text, where the format has one. */
   readonly table?: string;
   /** The texts of it that were met, as far as records were looked at. */

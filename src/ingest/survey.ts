@@ -3,7 +3,7 @@ import { mapColumns, schemaColumns, type TargetColumn } from "./columns.js";
 import { destinationOf, onlyTable, wantedOf, type Destination, type Said } from "./destination.js";
 import type { LoadTools } from "./load.js";
 import { pickLines } from "./picked-lines.js";
-import { columnsSeen, lookFor, see, type Look, type Seen } from "./selection.js";
+import { columnsSeen, lookFor, see, seeByFile, type Look, type Seen } from "./selection.js";
 import type { RecordSource } from "./source.js";
 
 /** What a look at a whole file through the columns that decide has shown, before any of it is imported. */
@@ -90,6 +90,43 @@ function narrowOf(
     ...further.filter((name) => schemaColumns(table).has(name.toLowerCase())),
   ]);
   return { narrow, further };
+}
+
+/** How several files of the very same columns are looked at by one statement. */
+export interface SharedLook {
+  /** By path; a file without records is not in it. */
+  readonly surveys: (paths: readonly string[]) => Promise<ReadonlyMap<string, Survey>>;
+}
+
+/** A look at such files as a source is one of; undefined where each has to be looked at by itself. */
+export async function sharedLook(
+  tools: Pick<LoadTools, "session">,
+  source: RecordSource,
+  said: Said & { readonly modified: bigint },
+  selection: Selection,
+): Promise<SharedLook | undefined> {
+  const { together } = source;
+  if (together === undefined) return undefined;
+  const destination = await destinationOf(tools, source, said);
+  // which tables a file holds is told by its records
+  if ("reason" in destination || destination.split !== undefined) return undefined;
+  const { table, datetimes } = destination;
+  const wanted = wantedOf(selection, table);
+  if (wanted === undefined) return undefined;
+  const columns = mapColumns(table, source.columns);
+  const target = { input: 0, table, modified: said.modified, datetimes, columns };
+  const look = lookFor(target, wanted, undefined);
+  return {
+    async surveys(paths) {
+      const found = await seeByFile(tools.session, look, together(paths));
+      return new Map(
+        [...found].map(([path, seen]) => [
+          path,
+          { source, table, destination, columns, seen, passes: seen.wanted === 0 },
+        ]),
+      );
+    },
+  };
 }
 
 function seeNumbers({ session }: Pick<LoadTools, "session">, look: Look, relation: string): Promise<Seen> {

@@ -1,28 +1,17 @@
 import { stat } from "node:fs/promises";
-import type { Selection } from "../case/selection.js";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
-import { openSession, progressOf, trackProgress, type Session } from "../store/session.js";
-import { installConversions } from "./convert.js";
-import type { DatetimeOptions } from "./datetime-form.js";
-import { openSource, type ShapeOptions } from "./open-source.js";
+import { progressOf, type Session } from "../store/session.js";
+import { isLookedAt, openForLooks, type SurveyOptions } from "./look-session.js";
+import { openSource } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
 import { openScratch, type Scratch } from "./scratch.js";
+import { SharedSurveys } from "./shared-surveys.js";
 import { survey, type Survey } from "./survey.js";
-
-export interface SurveyOptions extends DatetimeOptions, ShapeOptions {
-  readonly selection: { readonly tables: Selection; readonly macros: readonly string[] };
-  readonly threads?: number | undefined;
-  readonly memoryLimit?: string | undefined;
-  readonly tempDir?: string | undefined;
-  /** Smaller files, in bytes, are not looked at ahead: their import takes no longer than a look. */
-  readonly surveyFrom?: number | undefined;
-}
 
 /** Files that are looked at at the same time: while one is opened and its end is read, the other has the threads. */
 const LANES = 2;
 /** How many files may be looked at before they are asked for. */
 const AHEAD = 4;
-const SURVEY_FROM_BYTES = 256 * 1024;
 /** Numbers of all wanted records are kept in memory: of larger files they are asked for once their count is known. */
 const MOST_NUMBERED_BYTES = 256 * 1024 * 1024;
 
@@ -35,6 +24,9 @@ export class Surveys {
   private readonly files: readonly EvidenceFile[];
   private readonly made = new Map<number, Promise<Survey | undefined>>();
   private readonly lanes: Lane[];
+  private readonly options: SurveyOptions;
+  private planned: Promise<SharedSurveys> | undefined;
+  private shared: SharedSurveys | undefined;
   private next = 0;
   private asked = 0;
   /** The last file looked at had wanted records. */
@@ -42,13 +34,16 @@ export class Surveys {
 
   constructor(files: readonly EvidenceFile[], options: SurveyOptions) {
     this.files = files;
+    this.options = options;
     this.lanes = Array.from({ length: Math.min(LANES, files.length) }, () => new Lane(options));
   }
 
   /** What a look at a file has shown, by its place among the files; undefined where that said nothing. */
   async of(index: number): Promise<Survey | undefined> {
+    this.shared ??= await (this.planned ??= SharedSurveys.plan(this.files, this.options));
     this.asked = Math.max(this.asked, index);
     this.begin();
+    if (this.shared.has(index)) return this.shared.of(index);
     const survey = await this.made.get(index);
     this.made.delete(index);
     return survey;
@@ -56,6 +51,7 @@ export class Surveys {
 
   /** How much of a file a look that goes on has read, from 0 to 1. */
   progressOf(index: number): number {
+    if (this.shared?.has(index) === true) return this.shared.progress();
     return this.lanes.find((lane) => lane.index === index)?.progress() ?? 0;
   }
 
@@ -63,10 +59,12 @@ export class Surveys {
     this.next = this.files.length;
     await Promise.all(this.made.values());
     await Promise.all(this.lanes.map((lane) => lane.close()));
+    this.shared?.close();
   }
 
   private begin(): void {
     for (const lane of this.lanes) {
+      while (this.shared?.has(this.next) === true) this.next++;
       if (lane.index !== undefined || this.next > this.asked + AHEAD) continue;
       const file = this.files[this.next];
       if (file === undefined) return;
@@ -122,8 +120,8 @@ class Lane {
     if (file.fault !== undefined) return undefined;
     const { options, scratch } = this;
     const facts = await stat(file.absolutePath, { bigint: true });
-    if (facts.size < BigInt(options.surveyFrom ?? SURVEY_FROM_BYTES)) return undefined;
-    this.session ??= await this.open();
+    if (!isLookedAt(facts.size, options)) return undefined;
+    this.session ??= await openForLooks(options);
     const { session } = this;
     const source = await openSource(session, scratch, file.absolutePath, {
       ...options,
@@ -147,14 +145,5 @@ class Lane {
       // a database that has failed does not close in order
     }
     this.session = undefined;
-  }
-
-  private async open(): Promise<Session> {
-    const { threads, memoryLimit, tempDir, selection } = this.options;
-    const session = await openSession({ threads, memoryLimit, tempDir });
-    await trackProgress(session);
-    await installConversions(session);
-    await session.installMacros(selection.macros);
-    return session;
   }
 }

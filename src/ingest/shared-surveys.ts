@@ -1,0 +1,125 @@
+import { stat } from "node:fs/promises";
+import { quoteString } from "../fragment/quote.js";
+import { UNIX_EPOCH_TICKS } from "../plan/time.js";
+import { progressOf, type Session } from "../store/session.js";
+import { isLookedAt, openForLooks, type SurveyOptions } from "./look-session.js";
+import { openSource } from "./open-source.js";
+import type { EvidenceFile } from "./paths.js";
+import { openScratch } from "./scratch.js";
+import { sharedLook, type Survey } from "./survey.js";
+
+/** So many files at most are looked at by one statement: a scan tells how far it is between two. */
+const MOST_TOGETHER = 32;
+
+interface Candidate {
+  readonly index: number;
+  readonly path: string;
+  readonly table: string | undefined;
+  readonly modified: bigint;
+}
+
+/**
+ * Surveys of Parquet files that have the very same columns, several by one statement: there is so little to read for a
+ * look that statements of their own would take longer than that.
+ */
+export class SharedSurveys {
+  private readonly looks = new Map<number, () => Promise<Survey | undefined>>();
+  private session: Session | undefined;
+
+  /** Finds the files that can be looked at together; what cannot be told of them is left to looks at each. */
+  static async plan(files: readonly EvidenceFile[], options: SurveyOptions): Promise<SharedSurveys> {
+    const shared = new SharedSurveys();
+    try {
+      const candidates = await candidatesAmong(files, options);
+      if (candidates.length > 1) await shared.share(candidates, options);
+    } catch {
+      shared.looks.clear();
+    }
+    return shared;
+  }
+
+  has(index: number): boolean {
+    return this.looks.has(index);
+  }
+
+  /** What the look has shown; undefined where that said nothing. */
+  of(index: number): Promise<Survey | undefined> {
+    return this.looks.get(index)?.() ?? Promise.resolve(undefined);
+  }
+
+  progress(): number {
+    return this.session === undefined ? 0 : progressOf(this.session);
+  }
+
+  close(): void {
+    this.session?.close();
+    this.session = undefined;
+  }
+
+  private async share(candidates: readonly Candidate[], options: SurveyOptions): Promise<void> {
+    const session = (this.session = await openForLooks(options));
+    const scratch = openScratch(options.tempDir);
+    try {
+      for (const group of await alike(session, candidates)) {
+        const [first] = group;
+        if (first === undefined) continue;
+        const opened = { ...options, sampled: true, asItIs: true };
+        const source = await openSource(session, scratch, first.path, opened);
+        if ("reason" in source) continue;
+        const said = { table: first.table, datetimes: options, modified: first.modified };
+        const look = await sharedLook({ session }, source, said, options.selection.tables);
+        if (look === undefined) continue;
+        for (let from = 0; from < group.length; from += MOST_TOGETHER) {
+          const part = group.slice(from, from + MOST_TOGETHER);
+          let made: Promise<ReadonlyMap<string, Survey>> | undefined;
+          const make = () => (made ??= look.surveys(part.map(({ path }) => path)));
+          for (const { index, path } of part)
+            // the import looks at a file the careful way, which says what is wrong with it
+            this.looks.set(index, () =>
+              make().then(
+                (surveys) => surveys.get(path),
+                () => undefined,
+              ),
+            );
+        }
+      }
+    } finally {
+      await scratch.close();
+    }
+  }
+}
+
+async function candidatesAmong(
+  files: readonly EvidenceFile[],
+  options: SurveyOptions,
+): Promise<readonly Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const [index, { absolutePath, table, fault }] of files.entries()) {
+    // a name that DuckDB would take for a pattern could stand for other files of the list too
+    if (fault !== undefined || !/^[^*?[\]{}]+\.parquet$/i.test(absolutePath)) continue;
+    const { size, mtimeNs } = await stat(absolutePath, { bigint: true });
+    const modified = mtimeNs / 100n + UNIX_EPOCH_TICKS;
+    if (isLookedAt(size, options)) candidates.push({ index, path: absolutePath, table, modified });
+  }
+  return candidates;
+}
+
+/** Those that have the very same columns and are said to be of the same table. */
+async function alike(session: Session, candidates: readonly Candidate[]): Promise<Candidate[][]> {
+  const byPath = new Map(candidates.map((candidate) => [candidate.path, candidate]));
+  const rows = await session.arrays(
+    `SELECT file_name, string_agg(concat_ws(':', "name", "type", type_length, repetition_type, num_children,
+       converted_type, scale, "precision", logical_type), '|')
+     FROM parquet_schema([${candidates.map(({ path }) => quoteString(path)).join(", ")}]) GROUP BY file_name`,
+  );
+  const groups = new Map<string, Candidate[]>();
+  for (const [path, schema] of rows) {
+    const candidate = byPath.get(path as string);
+    if (candidate === undefined) continue;
+    const key = JSON.stringify([schema, candidate.table]);
+    groups.set(key, [...(groups.get(key) ?? []), candidate]);
+  }
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.sort((a, b) => a.index - b.index));
+}
