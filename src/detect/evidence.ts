@@ -83,7 +83,8 @@ export async function openEvidence(
     selection,
     provided: new Map(),
   };
-  for (const table of held.keys()) await provideView(evidence, table);
+  if (span.from !== null || span.to !== null)
+    for (const table of held.keys()) await provideView(evidence, table);
   return evidence;
 }
 

@@ -43,7 +43,8 @@ export async function tableFacts(
     absentColumns: absent,
     emptyColumns: wanted
       .filter(
-        (column, at) => column.present && counts.filled[at] === 0 && passed?.filled.has(column.name) !== true,
+        (column, at) =>
+          column.present && counts.filled[at] !== true && passed?.filled.has(column.name) !== true,
       )
       .map((column) => column.name),
     lacking: inputs.flatMap((input) => {
@@ -61,16 +62,18 @@ async function countFilled(
   evidence: Evidence,
   table: string,
   columns: readonly Column[],
-): Promise<{ rows: number; filled: number[] }> {
+): Promise<{ rows: number; filled: boolean[] }> {
+  // the first row with something in it answers
   const parts = columns.map((column) => {
     const name = quoteName(column.name);
-    return column.type === "string" ? `count(nullif(${name}, ''))` : `count(${name})`;
+    const something = column.type === "string" ? `${name} <> ''` : `${name} IS NOT NULL`;
+    return `EXISTS (FROM ${quoteName(table)} WHERE ${something})`;
   });
-  const [row] = await evidence.session.arrays(
-    `SELECT ${["count(*)", ...parts].join(", ")} FROM ${quoteName(table)}`,
+  const [row = []] = await evidence.session.arrays(
+    `SELECT ${[`(SELECT count(*) FROM ${quoteName(table)})`, ...parts].join(", ")}`,
   );
-  const [rows = 0, ...filled] = (row ?? []).map(Number);
-  return { rows, filled };
+  const [rows, ...filled] = row;
+  return { rows: Number(rows), filled: filled.map((one) => one === true) };
 }
 
 /** Rows that a span hides because they have no time. */

@@ -45,8 +45,12 @@ function isArray(value: Json): value is readonly Json[] {
 const ESCAPED_IN_JSON =
   /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
+const PLAIN = /^[ -~]*$/;
+
 function jsonString(text: string): string {
-  return JSON.stringify(text).replace(ESCAPED_IN_JSON, unicodeEscape);
+  const json = JSON.stringify(text);
+  // most texts are: to look for what is not takes longer than to write them
+  return PLAIN.test(json) ? json : json.replace(ESCAPED_IN_JSON, unicodeEscape);
 }
 
 /** A real as KQL writes it where JSON has no number for it. */
@@ -79,11 +83,22 @@ function nested(text: string): Json {
 
 /** The result columns of a finding as a JSON object, in their order (which an object would not keep for `1`, `2`). */
 export function eventJson(columns: readonly Column[], values: readonly LiteralValue[]): Json {
+  const keys = keysOf(columns);
   const pairs = columns.map(
-    (column, index) =>
-      `${jsonString(column.name)}:${jsonText(jsonValue(values[index] ?? null, column.type))}`,
+    ({ type }, index) => `${keys[index] ?? ""}:${jsonText(jsonValue(values[index] ?? null, type))}`,
   );
   return new RawJson(`{${pairs.join(",")}}`);
+}
+
+const KEYS = new WeakMap<readonly Column[], readonly string[]>();
+
+/** The names of columns as JSON; the findings of a card share their columns. */
+function keysOf(columns: readonly Column[]): readonly string[] {
+  const known = KEYS.get(columns);
+  if (known !== undefined) return known;
+  const keys = columns.map(({ name }) => jsonString(name));
+  KEYS.set(columns, keys);
+  return keys;
 }
 
 export function findingJson(finding: Finding): Json {
