@@ -63,7 +63,7 @@ export async function importPaths(
     if (options.selection !== undefined) {
       await session.installMacros(options.selection.macros);
       await createLooks(session);
-      surveys = new Surveys(files, { ...options, selection: options.selection });
+      surveys = new Surveys(session, files, { ...options, selection: options.selection });
       passed = new PassedFiles({ session, ledger });
     }
     if (options.onProgress !== undefined) await trackProgress(session);

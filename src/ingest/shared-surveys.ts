@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { quoteString } from "../fragment/quote.js";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
-import { progressOf, type Session } from "../store/session.js";
-import { isLookedAt, openForLooks, type SurveyOptions } from "./look-session.js";
+import type { Session } from "../store/session.js";
+import { isLookedAt, type SurveyOptions } from "./look-session.js";
 import { openSource } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
 import { openScratch } from "./scratch.js";
@@ -24,14 +24,20 @@ interface Candidate {
  */
 export class SharedSurveys {
   private readonly looks = new Map<number, () => Promise<Survey | undefined>>();
-  private session: Session | undefined;
 
-  /** Finds the files that can be looked at together; what cannot be told of them is left to looks at each. */
-  static async plan(files: readonly EvidenceFile[], options: SurveyOptions): Promise<SharedSurveys> {
+  /**
+   * Finds the files that can be looked at together; what cannot be told of them is left to looks at each. The session
+   * may be that of the evidence: no fault of a Parquet file ends a database.
+   */
+  static async plan(
+    session: Session,
+    files: readonly EvidenceFile[],
+    options: SurveyOptions,
+  ): Promise<SharedSurveys> {
     const shared = new SharedSurveys();
     try {
       const candidates = await candidatesAmong(files, options);
-      if (candidates.length > 1) await shared.share(candidates, options);
+      if (candidates.length > 1) await shared.share(session, candidates, options);
     } catch {
       shared.looks.clear();
     }
@@ -47,17 +53,11 @@ export class SharedSurveys {
     return this.looks.get(index)?.() ?? Promise.resolve(undefined);
   }
 
-  progress(): number {
-    return this.session === undefined ? 0 : progressOf(this.session);
-  }
-
-  close(): void {
-    this.session?.close();
-    this.session = undefined;
-  }
-
-  private async share(candidates: readonly Candidate[], options: SurveyOptions): Promise<void> {
-    const session = (this.session = await openForLooks(options));
+  private async share(
+    session: Session,
+    candidates: readonly Candidate[],
+    options: SurveyOptions,
+  ): Promise<void> {
     const scratch = openScratch(options.tempDir);
     try {
       for (const group of await alike(session, candidates)) {

@@ -25,6 +25,7 @@ export class Surveys {
   private readonly made = new Map<number, Promise<Survey | undefined>>();
   private readonly lanes: Lane[];
   private readonly options: SurveyOptions;
+  private readonly session: Session;
   private planned: Promise<SharedSurveys> | undefined;
   private shared: SharedSurveys | undefined;
   private next = 0;
@@ -32,7 +33,9 @@ export class Surveys {
   /** The last file looked at had wanted records. */
   private hits = false;
 
-  constructor(files: readonly EvidenceFile[], options: SurveyOptions) {
+  /** The session is that of the evidence, for looks that cannot harm it. */
+  constructor(session: Session, files: readonly EvidenceFile[], options: SurveyOptions) {
+    this.session = session;
     this.files = files;
     this.options = options;
     this.lanes = Array.from({ length: Math.min(LANES, files.length) }, () => new Lane(options));
@@ -40,7 +43,7 @@ export class Surveys {
 
   /** What a look at a file has shown, by its place among the files; undefined where that said nothing. */
   async of(index: number): Promise<Survey | undefined> {
-    this.shared ??= await (this.planned ??= SharedSurveys.plan(this.files, this.options));
+    this.shared ??= await (this.planned ??= SharedSurveys.plan(this.session, this.files, this.options));
     this.asked = Math.max(this.asked, index);
     this.begin();
     if (this.shared.has(index)) return this.shared.of(index);
@@ -51,7 +54,6 @@ export class Surveys {
 
   /** How much of a file a look that goes on has read, from 0 to 1. */
   progressOf(index: number): number {
-    if (this.shared?.has(index) === true) return this.shared.progress();
     return this.lanes.find((lane) => lane.index === index)?.progress() ?? 0;
   }
 
@@ -59,7 +61,6 @@ export class Surveys {
     this.next = this.files.length;
     await Promise.all(this.made.values());
     await Promise.all(this.lanes.map((lane) => lane.close()));
-    this.shared?.close();
   }
 
   private begin(): void {
