@@ -83,8 +83,8 @@ export async function openEvidence(
     selection,
     provided: new Map(),
   };
-  if (span.from !== null || span.to !== null)
-    for (const table of held.keys()) await provideView(evidence, table);
+  // a span of before is not that of now
+  for (const table of held.keys()) await provideView(evidence, table);
   return evidence;
 }
 
