@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { archivePart } from "../case/archive-part.js";
 import type { InputRecord } from "../case/input.js";
 import { EvidenceError, UsageError } from "../diagnostics/error.js";
 
@@ -37,6 +38,6 @@ export function inputsOfFile(
 }
 
 function sameFile(input: InputRecord, path: string): boolean {
-  const [file = "", part = ""] = path.split("!/", 2);
-  return input.absolutePath === resolve(file) && (input.path.split("!/", 2)[1] ?? "") === part;
+  const { file, part } = archivePart(path);
+  return input.absolutePath === resolve(file) && archivePart(input.path).part === part;
 }

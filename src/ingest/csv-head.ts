@@ -14,6 +14,8 @@ export interface CsvHead {
   /** Lines and records before the first record of data. */
   readonly skipLines: number;
   readonly skipRecords: number;
+  /** The lines before the first record of data end in other ways than that: DuckDB skips too much there. */
+  readonly mixedEnds: boolean;
   /** Some of the first records of data. */
   readonly samples: readonly Readonly<Record<string, string>>[];
   readonly notes: readonly string[];
@@ -75,6 +77,7 @@ export function headFor(
     text: "",
     lines: 0,
     records: 0,
+    mixedEnds: false,
     rest: text.replace(/^\uFEFF/, ""),
   });
   return {
@@ -123,6 +126,7 @@ function headOf(names: readonly string[], delimiter: string, record: FirstRecord
     ignored: new Set(index ? [0] : []),
     skipLines: record.lines,
     skipRecords: record.records,
+    mixedEnds: record.mixedEnds,
     samples: samplesOf(record.rest, delimiter, names),
     notes: index ? ["the first field, a row index, is left out"] : [],
   };
@@ -151,17 +155,29 @@ function samplesOf(text: string, delimiter: string, names: readonly string[]): R
   return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ""])));
 }
 
+/** Whether the lines of a text before a place, and the one after it, end in different ways. */
+function mixedEnds(text: string, place: number): boolean {
+  const next = /\r\n|\r|\n/.exec(text.slice(place));
+  const ends = text.slice(0, place + (next === null ? 0 : next.index + 2)).match(/\r\n|\r|\n/g);
+  return new Set(ends).size > 1;
+}
+
 interface FirstRecord {
   readonly text: string;
   /** Lines that it and what is before it take. */
   readonly lines: number;
   /** Records that it and what is before it are: blank lines are none. */
   readonly records: number;
+  /** Whether these lines, and the next one, end in different ways. */
+  readonly mixedEnds: boolean;
   /** What comes after it. */
   readonly rest: string;
 }
 
-/** The first record of a text that is neither blank nor the type line of PowerShell. */
+/** The type line of PowerShell, and that which tells Excel the delimiter, as it may have been quoted since. */
+const BEFORE_HEAD = /^(?:#TYPE |"?sep=(?:[,;|\t]|";")"?[,;|\t]*$)/i;
+
+/** The first record of a text that is neither blank nor a line for a program. */
 function firstRecord(text: string): FirstRecord | undefined {
   let quoted = false;
   let start = 0;
@@ -177,8 +193,14 @@ function firstRecord(text: string): FirstRecord | undefined {
     if (quoted && character !== undefined) continue;
     const record = text.slice(start, end);
     if (record.trim() !== "") records++;
-    if (record.trim() !== "" && !record.startsWith("#TYPE "))
-      return { text: record, lines, records, rest: text.slice(index + 1) };
+    if (record.trim() !== "" && !BEFORE_HEAD.test(record))
+      return {
+        text: record,
+        lines,
+        records,
+        mixedEnds: mixedEnds(text, index + 1),
+        rest: text.slice(index + 1),
+      };
     if (character === undefined) return undefined;
     start = index + 1;
     quoted = false;

@@ -74,7 +74,7 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
       ...keepingRejects,
     ]),
     narrow: `SELECT false AS broken, * FROM ${readCsv(file.path, short(head.skipLines))}`,
-    sound: async () => (await stretch) <= 3 * LOOK_LINE_BYTES,
+    sound: async () => !head.mixedEnds && (await stretch) <= 3 * LOOK_LINE_BYTES,
     columns: head.names
       .map((name, index) => ({ name, sql: `c${index}` }))
       .filter((_, index) => !head.ignored.has(index)),
@@ -87,7 +87,7 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
       );
       await session.run(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scan`);
       // a line longer than the buffer is not even among the rejects
-      if ((await stretch) > MAX_LINE_BYTES) throw new SplitDisagreement(-1);
+      if (head.mixedEnds || (await stretch) > MAX_LINE_BYTES) throw new SplitDisagreement(-1);
       if (rows.length === 0) return [];
       const errors = new Map<number, SplitError>();
       for (const [at, type, message] of rows as [bigint, string, string][]) {

@@ -1,3 +1,4 @@
+import { archivePart } from "../case/archive-part.js";
 import type { InputRecord } from "../case/input.js";
 import { readInputs } from "../case/read-ledger.js";
 import type { Session } from "../store/session.js";
@@ -42,8 +43,7 @@ type Place = Pick<InputIdentity, "path" | "absolutePath">;
 
 /** The file, and the part of it where it is an archive; what the user called it does not matter. */
 function samePlace(a: Place, b: Place): boolean {
-  const part = (path: string) => path.split("!/", 2)[1] ?? "";
-  return a.absolutePath === b.absolutePath && part(a.path) === part(b.path);
+  return a.absolutePath === b.absolutePath && archivePart(a.path).part === archivePart(b.path).part;
 }
 
 function sameBytes(input: InputRecord, identity: InputIdentity): boolean {

@@ -5,9 +5,10 @@ import { stat } from "node:fs/promises";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { fileStart } from "../store/file-start.js";
+import { fileStart, unpackedStart } from "../store/file-start.js";
 import { reason, type EvidenceFile } from "./paths.js";
 import type { Scratch } from "./scratch.js";
+import { openBytes } from "./text-records.js";
 import { readZip, type ZipMember } from "./zip.js";
 import { openZstd } from "./zstd.js";
 
@@ -45,28 +46,63 @@ export async function* membersOf(
     yield { ...plain, fault: `the file cannot be opened: ${reason(error)}` };
     return undefined;
   }
-  if (/^504b0(304|506)/.test(magic)) yield* zipMembers(file, scratch, hash);
+  if (ZIP.test(magic)) yield* zipMembers(plain, scratch, hash);
   else if (magic === ZSTD) yield* unpacked(plain, scratch, hash);
-  else if (magic.startsWith("1f8b") && hash) yield { ...plain, innerSha256: hashInside(file.absolutePath) };
+  else if (magic.startsWith(GZIP) && (await holdsPacked(file.absolutePath)))
+    yield* gunzipped(plain, scratch, hash);
+  else if (magic.startsWith(GZIP) && hash) yield { ...plain, innerSha256: hashInside(file.absolutePath) };
   else yield plain;
   return undefined;
 }
 
 const ZSTD = "28b52ffd";
+const GZIP = "1f8b";
+const ZIP = /^504b0(304|506)/;
+/** A packed file may hold another, but not without end. */
+const MOST_LAYERS = 4;
+
+/** Whether a gzip file holds what is packed again. */
+async function holdsPacked(path: string): Promise<boolean> {
+  try {
+    const inside = unpackedStart(await fileStart(path, 4096))
+      .subarray(0, 4)
+      .toString("hex");
+    return ZIP.test(inside) || inside === ZSTD || inside.startsWith(GZIP);
+  } catch {
+    return false;
+  }
+}
+
+async function* gunzipped(
+  member: Member,
+  scratch: Scratch,
+  hash: boolean,
+): AsyncGenerator<Member, undefined> {
+  const packing = packedIn(member, "gzip");
+  yield* extracted({ ...member, packing }, scratch, hash, () =>
+    Promise.resolve(openBytes(member.readPath, true)),
+  );
+  return undefined;
+}
+
+/** From the inside out. */
+function packedIn({ packing }: Member, by: string): string {
+  return packing === "" ? by : `${by}+${packing}`;
+}
 
 async function firstBytes(path: string): Promise<string> {
   return (await fileStart(path, 4)).toString("hex");
 }
 
 async function* zipMembers(
-  file: EvidenceFile,
+  archive: Member,
   scratch: Scratch,
   hash: boolean,
 ): AsyncGenerator<Member, undefined> {
-  const whole: Member = { path: file.path, readPath: file.absolutePath, packing: "zip", innerSha256: NONE };
+  const whole: Member = { ...archive, packing: packedIn(archive, "zip") };
   let members: ZipMember[];
   try {
-    members = await readZip(file.absolutePath);
+    members = await readZip(archive.readPath);
   } catch (error) {
     yield { ...whole, fault: `the archive cannot be read: ${messageOf(error)}` };
     return undefined;
@@ -74,14 +110,14 @@ async function* zipMembers(
   if (members.some(({ name }) => name === "[Content_Types].xml")) {
     yield {
       ...whole,
-      packing: "",
+      packing: archive.packing,
       fault: "workbook: an Excel workbook is not read, its sheets can be saved as CSV",
     };
     return undefined;
   }
   if (members.length === 0) yield { ...whole, fault: "the archive is empty" };
   for (const member of members) {
-    const named = { ...whole, path: `${file.path}!/${member.name}` };
+    const named = { ...whole, path: `${archive.path}!/${member.name}` };
     if (member.fault === undefined) yield* extracted(named, scratch, hash, () => member.open());
     else yield { ...named, fault: `the file cannot be unpacked: ${member.fault}` };
   }
@@ -90,7 +126,7 @@ async function* zipMembers(
 
 async function* unpacked(member: Member, scratch: Scratch, hash: boolean): AsyncGenerator<Member, undefined> {
   const { size } = await stat(member.readPath);
-  const packing = member.packing === "" ? "zstd" : `${member.packing}+zstd`;
+  const packing = packedIn(member, "zstd");
   yield* extracted({ ...member, packing }, scratch, hash, () =>
     Promise.resolve(openZstd(member.readPath, size)),
   );
@@ -120,8 +156,12 @@ async function* extracted(
     return undefined;
   }
   const inner = { ...member, readPath, innerSha256: Promise.resolve(hash ? sum.digest("hex") : null) };
-  if ((await firstBytes(readPath)) === ZSTD && !member.packing.endsWith("zstd"))
-    yield* unpacked(inner, scratch, hash);
+  const magic = await firstBytes(readPath);
+  const more = member.packing.split("+").length < MOST_LAYERS;
+  if (more && ZIP.test(magic)) yield* zipMembers(inner, scratch, hash);
+  else if (more && magic === ZSTD) yield* unpacked(inner, scratch, hash);
+  else if (more && magic.startsWith(GZIP) && (await holdsPacked(readPath)))
+    yield* gunzipped(inner, scratch, hash);
   else yield inner;
   await scratch.remove(readPath);
   return undefined;

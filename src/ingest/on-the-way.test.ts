@@ -50,16 +50,24 @@ describe("what was lost before the file was written", () => {
     ],
     [{ AdditionalFields: "System.Object[]" }, /objects were lost/],
     [{ AdditionalFields: "@{DesiredAccess=5200; Other=}" }, /'@\{name=value\}'/],
+    [{ AdditionalFields: "1,23E+17" }, /digits of long numbers were lost/],
+    [{ FileName: "-4.5036E+15" }, /digits of long numbers were lost/],
+    [{ FileName: Buffer.from("Bücher.exe").toString("latin1") }, /encoded twice/],
+    [{ FileName: "naÃ¯ve â€“ text" }, /encoded twice/],
   ])("is noted: %j", async (changes, note) => {
     expect(await notes(changes)).toMatch(note);
   });
 
-  it.each([{}, { FileName: "System.Collections.dll" }, { FileName: "who?" }, { FileName: "@{x}" }])(
-    "is nothing: %j",
-    async (changes) => {
-      expect(await notes(changes)).not.toMatch(/lost|@\{name/);
-    },
-  );
+  it.each([
+    {},
+    { FileName: "Ão é ß Ü.exe" },
+    { FileName: "5E+2" },
+    { FileName: "System.Collections.dll" },
+    { FileName: "who?" },
+    { FileName: "@{x}" },
+  ])("is nothing: %j", async (changes) => {
+    expect(await notes(changes)).not.toMatch(/lost|twice|@\{name/);
+  });
 
   it("is noted of JSON as well", async () => {
     const text = JSON.stringify([{ ...EVENT, AdditionalFields: "@{DesiredAccess=5200}" }]);
@@ -67,6 +75,44 @@ describe("what was lost before the file was written", () => {
       expect(inputs[0]?.notes).toContainEqual(expect.stringContaining("@{name=value}"));
     });
   });
+});
+
+describe("lines in front of the head", () => {
+  const [head = "", ...rows] = csv([csvLine({ DeviceId: "a" }), csvLine({ DeviceId: "b" })])
+    .trimEnd()
+    .split(/\r?\n/);
+  const ends = ["\n", "\r\n", "\r"];
+  const before = ["sep=,", '"sep=,"', "sep=,,,,,", "#TYPE System.Object", ""];
+  const cases = before.flatMap((line) =>
+    ends.flatMap((first) =>
+      ends.flatMap((second) => ends.map((rest) => [line, first, second, rest] as const)),
+    ),
+  );
+  it.each(cases)("lose no row: %j ended by %j, then %j and %j", async (line, first, second, rest) => {
+    const text = `${line}${first}${head}${second}${rows.join(rest)}${rest}`;
+    // a CR in front of an LF is one end
+    if (text.startsWith("\r\n") && first === "\r") return;
+    await importing({ "a.csv": text }, async (got) => {
+      expect(got.inputs[0]?.rows).toEqual({ read: 2, imported: 2, rejected: 0, duplicate: 0 });
+      expect((await got.rows("DeviceEvents")).map((row) => row["DeviceId"])).toEqual(["a", "b"]);
+    });
+  });
+
+  it("name another delimiter", async () => {
+    const text = ["sep=;", head, ...rows].join("\r\n").replaceAll(",", ";").replace("sep=;;", "sep=;");
+    await importing({ "a.csv": text }, async (got) => {
+      expect((await got.rows("DeviceEvents")).map((row) => row["DeviceId"])).toEqual(["a", "b"]);
+    });
+  });
+});
+
+it("a zero byte in the first line of JSON costs that record", async () => {
+  const lines = [1, 2].map((ReportId) => JSON.stringify({ ...EVENT, ReportId }));
+  for (const text of [lines.join("\n"), `[${lines.join(",")}]`])
+    await importing({ "a.json": text.replace('"w"', '"w\u0000"') }, async (got) => {
+      expect(await got.rows("DeviceEvents")).toMatchObject([{ ReportId: 2n, coldhunt_row: 2n }]);
+      expect(got.inputs[0]?.rows).toEqual({ read: 2, imported: 1, rejected: 1, duplicate: 0 });
+    });
 });
 
 it("an answer that broke off with an error is taken for cut", async () => {

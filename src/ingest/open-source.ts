@@ -17,7 +17,7 @@ import { isSdkRow, unwrapSdkRow } from "./sdk-rows.js";
 import { parquetSource } from "./parquet-source.js";
 import { probe } from "./probe.js";
 import { reason } from "./paths.js";
-import { messageColumn, unpackMessages } from "./raw-table.js";
+import { rawColumn, unpackMessages, type Unpacked } from "./raw-table.js";
 import type { Scratch } from "./scratch.js";
 import type { RecordSource, SourceLines, TornPart } from "./source.js";
 import { cutRecords, JSON_LINES, openBytes, type TextFile } from "./text-records.js";
@@ -145,10 +145,16 @@ async function withoutMessages(
   source: RecordSource,
   { asItIs }: OpenOptions,
 ): Promise<RecordSource | undefined> {
-  const column = await messageColumn(session, source);
-  if (column === undefined) return source;
-  if (asItIs === true) throw new Error("its records are within others");
-  const unpacked = await unpackMessages(session, scratch, source, column);
+  if (rawColumn(source.columns.map(({ name }) => name)) === undefined) return source;
+  if (asItIs === true) throw new Error("its records may be within others");
+  let unpacked: Unpacked | undefined;
+  try {
+    unpacked = await unpackMessages(session, scratch, source);
+  } catch (error) {
+    if (source.careful === undefined) throw error;
+    unpacked = await unpackMessages(session, scratch, await source.careful(scratch));
+  }
+  if (unpacked === undefined) return source;
   const records = { path: unpacked.path, gzip: false, format: "json-raw-table", ownLines: false };
   return withTorn(await jsonLines(session, scratch, records), unpacked.torn);
 }

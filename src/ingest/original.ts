@@ -1,3 +1,4 @@
+import { archivePart } from "../case/archive-part.js";
 import type { InputRecord } from "../case/input.js";
 import type { Session } from "../store/session.js";
 import { hashFile } from "./hash.js";
@@ -29,10 +30,10 @@ export async function readOriginals(
     input.sha256 === null ? null : (await hashFile(input.absolutePath).catch(() => "")) === input.sha256;
   const scratch = openScratch();
   try {
-    const part = partOf(input.path);
-    const file: EvidenceFile = { path: input.path.split("!/", 1)[0] ?? "", absolutePath: input.absolutePath };
+    const { file: path, part } = archivePart(input.path);
+    const file: EvidenceFile = { path, absolutePath: input.absolutePath };
     for await (const member of membersOf(file, scratch, false)) {
-      if (member.fault !== undefined || partOf(member.path) !== part) continue;
+      if (member.fault !== undefined || archivePart(member.path).part !== part) continue;
       const source = await openSource(session, scratch, member.readPath, options);
       if ("reason" in source) continue;
       const originals = source.originals();
@@ -47,10 +48,4 @@ export async function readOriginals(
     await scratch.close();
   }
   return { records: found, same };
-}
-
-/** The part of an archive that a path names. */
-function partOf(path: string): string {
-  const at = path.indexOf("!/");
-  return at < 0 ? "" : path.slice(at + 2);
 }

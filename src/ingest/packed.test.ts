@@ -16,6 +16,8 @@ import {
 } from "apache-arrow";
 import { describe, expect, it } from "vitest";
 import { importing, ticks } from "../../test/ingest/workspace.js";
+import { openSession } from "../store/session.js";
+import { readOriginals } from "./original.js";
 
 const CSV = "Timestamp,DeviceId,ActionType\n2026-03-02T08:15:31.0417203Z,d,OpenProcessApiCall\n";
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
@@ -163,7 +165,7 @@ describe("zstd", () => {
         (got) => {
           expect(got.inputs.map((input) => [input.format, input.rows.imported, input.innerSha256])).toEqual([
             ["portal-csv+zstd", 1, sha256(CSV)],
-            ["portal-csv+zip+zstd", 1, sha256(CSV)],
+            ["portal-csv+zstd+zip", 1, sha256(CSV)],
             ["unreadable", 0, null],
           ]);
         },
@@ -212,5 +214,57 @@ describe("Arrow", () => {
       ]);
       expect(got.inputs[0]?.format).toBe("arrow");
     });
+  });
+});
+
+describe("what is packed more than once", () => {
+  const JSONL =
+    '{"Timestamp":"2026-03-02T08:15:31.0417203Z","DeviceId":"j","ActionType":"OpenProcessApiCall"}\n';
+  const inner = zip([
+    { name: "a.csv", content: CSV },
+    { name: "d/b.json", content: JSONL },
+  ]);
+  const outer = zip([
+    { name: "in.zip", content: inner, stored: true },
+    { name: "c.gz", content: gzipSync(gzipSync(CSV)) },
+  ]);
+
+  it.each<[string, Buffer, readonly (readonly [string, string])[]]>([
+    [
+      "x.gz",
+      gzipSync(inner),
+      [
+        ["x.gz!/a.csv", "portal-csv+zip+gzip"],
+        ["x.gz!/d/b.json", "json-lines+zip+gzip"],
+      ],
+    ],
+    ["x.csv.gz", gzipSync(gzipSync(CSV)), [["x.csv.gz", "portal-csv+gzip+gzip"]]],
+    [
+      "x.zip",
+      outer,
+      [
+        ["x.zip!/in.zip!/a.csv", "portal-csv+zip+zip"],
+        ["x.zip!/in.zip!/d/b.json", "json-lines+zip+zip"],
+        ["x.zip!/c.gz", "portal-csv+gzip+gzip+zip"],
+      ],
+    ],
+  ])("%s comes in, and each record is found again", async (name, content, expected) => {
+    await importing(
+      { [name]: content },
+      async (got) => {
+        expect(got.inputs.map((input) => [input.path.slice(got.folder.length + 1), input.format])).toEqual(
+          expected,
+        );
+        const reader = await openSession();
+        for (const input of got.inputs) {
+          expect(input.rows.imported).toBe(1);
+          const { records } = await readOriginals(reader, input, [1]);
+          const line = input.path.endsWith("json") ? JSONL : CSV.slice(CSV.indexOf("\n") + 1);
+          expect(records.get(1)?.text).toBe(line.trimEnd());
+        }
+        reader.close();
+      },
+      { keepDuplicates: true },
+    );
   });
 });

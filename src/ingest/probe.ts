@@ -110,7 +110,7 @@ function shapeOf(text: string, whole: boolean): Shape {
     const head = readCsvHead(text);
     if (head?.names.every((name) => !name.includes("\u0000")) === true) return { kind: "csv", head };
   }
-  if (zeros && (first !== "{" || text.indexOf("\u0000") < text.search(/[\r\n]/)))
+  if (zeros && !/^[[{]\s*["[\]{}]/.test(text.slice(start, start + 1024)))
     return { kind: "none", reason: "it is neither text nor Parquet", unreadable: false };
   if (first === "[")
     return {

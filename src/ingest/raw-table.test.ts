@@ -103,6 +103,13 @@ describe("a raw table gives the events its messages hold", () => {
     });
   });
 
+  it("with a quote that no other closes", async () => {
+    await importing({ "x.csv": `records\n${quoted(`[${a}]`)}\n"x\n${quoted(`[${b}]`)}\n` }, async (got) => {
+      expect((await got.rows("DeviceEvents")).map((row) => row["DeviceId"])).toEqual(["a", "b"]);
+      expect(got.inputs[0]?.rows).toMatchObject({ imported: 2, rejected: 1 });
+    });
+  });
+
   it("with a line of CSV that is damaged", async () => {
     await importing(
       { "x.csv": `records,IngestedAt\n${quoted(`[${a}]`)},x\n${quoted(`[${b}]`)}\n${quoted(`[${c}]`)},x\n` },

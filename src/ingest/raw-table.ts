@@ -32,14 +32,14 @@ export function isMessage(text: string): boolean {
   );
 }
 
-/** The column of a source that holds messages; undefined where none does. */
-export async function messageColumn(session: Session, source: RecordSource): Promise<string | undefined> {
+/** SQL of the messages of a source; undefined where it holds none. */
+async function messagesOf(session: Session, source: RecordSource): Promise<string | undefined> {
   const name = rawColumn(source.columns.map((column) => column.name));
   const column = source.columns.find((one) => one.name === name);
   if (column === undefined || source.streamed === true) return undefined;
   const some = await session.arrays(`SELECT ${column.sql} FROM (${source.sql}) LIMIT 20`);
   await source.takeUnsplit?.();
-  return some.some(([text]) => isMessage(text as string)) ? name : undefined;
+  return some.some(([text]) => isMessage(text as string)) ? column.sql : undefined;
 }
 
 interface Message {
@@ -67,14 +67,20 @@ function readMessage(text: string): Message {
   }
 }
 
-/** A scratch file with the records of all messages, one a line, and the rows that hold none. */
+/** A scratch file with the records of all messages, one a line, and what ended early. */
+export interface Unpacked {
+  readonly path: string;
+  readonly torn: readonly TornPart[];
+}
+
+/** Takes the records out of messages; undefined where a source holds none. */
 export async function unpackMessages(
   session: Session,
   scratch: Scratch,
   source: RecordSource,
-  column: string,
-): Promise<{ readonly path: string; readonly torn: readonly TornPart[] }> {
-  const sql = source.columns.find(({ name }) => name === column)?.sql ?? "''";
+): Promise<Unpacked | undefined> {
+  const sql = await messagesOf(session, source);
+  if (sql === undefined) return undefined;
   const path = await scratch.path("jsonl");
   const out = createWriteStream(path, { flags: "wx", highWaterMark: 1 << 20 });
   const torn: TornPart[] = [];
