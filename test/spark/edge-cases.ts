@@ -52,6 +52,7 @@ const ARITHMETIC = [
 ];
 
 const NUMBERS = [
+  'range i from 1 to 400 step 1 | project i, a = tostring(i / 7.0), b = tostring(i * 0.1 + 0.2), c = tostring(-i / 3000.0), d = strcat(i * 1.1, ""), e = tostring(i * 1.1e17), f = tostring(i / 7e9)',
   'print convert_length(1.5, "Foot", "Meter"), convert_temperature(25.5, "DegreeCelsius", "DegreeFahrenheit"), convert_temperature(1, "DegreeDelisle", "Kelvin")',
   "datatable(x:real)[0.0, 0.5, -3.0, 7.0, -7.0, real(nan), real(null), 1.25, 5.9] | extend e = erf(x), c = erfc(x)",
   'datatable(d:dynamic)[dynamic(5), dynamic(5.5), dynamic("6"), dynamic(null), dynamic(true), dynamic([5])] | extend a = d in (5, 6, 1), b = d !in (5, 6)',
