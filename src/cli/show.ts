@@ -69,6 +69,7 @@ function ownPaths(path: string, { table, filesFrom }: RawShowOptions): readonly 
 interface Shown extends SourceRow {
   readonly sha256: string | null;
   readonly same: boolean | null;
+  readonly readable: boolean;
   readonly original: OriginalRecord | undefined;
   readonly fate: RecordFate;
 }
@@ -86,9 +87,9 @@ async function showRow(
   // the session of a hunt can reach no file any more
   const reader = await openSession();
   try {
-    const { records, same } = await readOriginals(reader, input, [row]);
+    const { records, same, readable } = await readOriginals(reader, input, [row]);
     const fate = await recordFate(session, inputs, candidates, row);
-    return { path, row, sha256: input.sha256, same, original: records.get(row), fate };
+    return { path, row, sha256: input.sha256, same, readable, original: records.get(row), fate };
   } finally {
     reader.close();
   }
@@ -113,18 +114,20 @@ async function json(shown: readonly Shown[]): Promise<string[]> {
   return [`{"schema":"coldhunt/show/1","records":[\n${records.join(",\n")}\n]}\n`];
 }
 
+function absent(readable: boolean): string {
+  return readable
+    ? "the record is not to be found in the file"
+    : "the file is not where it was imported from, or cannot be read: what follows is what the case holds";
+}
+
 async function blocks(shown: readonly Shown[]): Promise<string[]> {
   const { jsonText, jsonValue } = await import("../report/json-text.js");
   const lines: string[] = [];
-  for (const { path, row, sha256, same, original, fate } of shown) {
+  for (const { path, row, sha256, same, readable, original, fate } of shown) {
     const line = original?.line === null || original === undefined ? "" : `, line ${original.line}`;
     lines.push(`${visible(path)}, record ${row}${line}`);
     if (sha256 !== null) lines.push(`sha256 ${sha256}${same === false ? ": THE FILE HAS CHANGED" : ""}`);
-    lines.push(
-      "",
-      original === undefined ? "the record is not to be found in the file" : visible(original.text),
-      "",
-    );
+    lines.push("", original === undefined ? absent(readable) : visible(original.text), "");
     if (fate.kind === "imported") {
       lines.push(fate.table);
       for (const [index, { name, type }] of fate.columns.entries()) {

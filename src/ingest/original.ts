@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { archivePart } from "../case/archive-part.js";
 import type { InputRecord } from "../case/input.js";
 import type { Session } from "../store/session.js";
@@ -11,8 +12,10 @@ import type { OriginalRecord } from "./source.js";
 /** Records as they stand in an evidence file. */
 export interface Originals {
   readonly records: ReadonlyMap<number, OriginalRecord>;
-  /** Whether the file still has the hash it had when it was imported; null where it had none. */
+  /** Whether the file still has the hash it had when it was imported; null where it had none or cannot be read. */
   readonly same: boolean | null;
+  /** Whether the file can be read. */
+  readonly readable: boolean;
 }
 
 /**
@@ -26,8 +29,9 @@ export async function readOriginals(
   options: ShapeOptions = {},
 ): Promise<Originals> {
   const found = new Map<number, OriginalRecord>();
-  const same =
-    input.sha256 === null ? null : (await hashFile(input.absolutePath).catch(() => "")) === input.sha256;
+  const hash = input.sha256 === null ? undefined : await hashFile(input.absolutePath).catch(() => undefined);
+  const same = hash === undefined ? null : hash === input.sha256;
+  const readable = hash !== undefined || existsSync(input.absolutePath);
   const scratch = openScratch();
   try {
     const { file: path, part } = archivePart(input.path);
@@ -47,5 +51,5 @@ export async function readOriginals(
   } finally {
     await scratch.close();
   }
-  return { records: found, same };
+  return { records: found, same, readable };
 }

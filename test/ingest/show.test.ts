@@ -94,6 +94,23 @@ describe("show", () => {
     expect(await show(`${c}:1`, "--case", other)).toMatchObject({ code: 3, records: [{ same: false }] });
   });
 
+  it("does not take evidence that is gone for changed evidence, and has what the case holds", async () => {
+    const d = join(folder, "d.csv");
+    const other = join(folder, "gone.duckdb");
+    await writeFile(d, [HEAD, RECORDS[0]].join("\n"));
+    await runCli(["import", d, "--case", other]);
+    await rm(d);
+    expect(await show(`${d}:1`, "--case", other)).toMatchObject({
+      code: 3,
+      records: [
+        { same: null, original: null, fate: "imported", event: { ActionType: "CreateRemoteThreadApiCall" } },
+      ],
+    });
+    const { stdout } = await runCli(["show", `${d}:1`, "--case", other, "--format", "table"]);
+    expect(stdout).toContain("the file is not where it was imported from");
+    expect(stdout).not.toContain("CHANGED");
+  });
+
   it.each([["nothing"], ["0123456789abcdef"], ["a.csv:1", "b.csv", "--case", "c"]])(
     "refuses %j",
     async (...args) => {
