@@ -1,11 +1,11 @@
--- kql_series_anomalies(parts, threshold, low, high): of a series taken apart (as by kql_series_decompose) the score of
+-- kql_series_anomalies(parts, threshold, low, high, weight): of a series taken apart (as by kql_series_decompose) the score of
 -- each residual as an outlier, 1 or -1 where it is above or below the threshold and 0 elsewhere, and the baseline.
 -- What is left of a series that is all season and trend is the rounding of its numbers, which tells nothing.
-CREATE OR REPLACE MACRO kql_series_anomalies(parts, threshold, low, high) AS list_transform(
-  [{'of': parts, 'threshold': threshold, 'low': low, 'high': high}],
+CREATE OR REPLACE MACRO kql_series_anomalies(parts, threshold, low, high, weight) AS list_transform(
+  [{'of': parts, 'threshold': threshold}],
   lambda known: CASE WHEN known.of.residual IS NOT NULL THEN list_transform(
     [{'of': known.of, 'threshold': known.threshold, 'scores': kql_outlier_scores(
-      known.of.residual, known.low, known.high,
+      known.of.residual, low, high, weight,
       1e-12 * coalesce(list_max(list_transform(
         list_concat(known.of.baseline, known.of.residual), lambda value: abs(value)
       )), 0)

@@ -13,20 +13,30 @@ export const ANOMALY_COLUMNS: readonly SeriesColumn[] = [
 ];
 
 const SCORES =
-  "outliers are scored so that an example of the reference comes out; how the engine scores them is not published";
+  "outliers are scored as an answer of the engine shows; what it does beyond a usual range of no length is not published, and a number there counts as further out than any threshold";
 const NO_SCORES_IN_SPARK = refuse("outliers are not yet scored in Spark");
 
 const CUSTOM = stringLiteral("ctukey");
 const LOW = integerLiteral(10);
 const HIGH = integerLiteral(90);
 
-/** The percentiles behind which values do not count for what is usual. */
-function rangeOf(kind: Fragment, low = LOW, high = HIGH): readonly [Fragment, Fragment] | Refusal {
-  if (kind.literal === "tukey") return [integerLiteral(0), integerLiteral(100)];
+/**
+ * What the distance from the usual range is multiplied by, for the range from one percentile to another: it makes the
+ * scores of any range like those of the quartiles. That of 10 and 90 is what the published scores of a series have.
+ */
+const WEIGHTS: ReadonlyMap<string, string> = new Map([
+  ["25-75", "1.0"],
+  ["10-90", "2.7726056055079167"],
+]);
+
+/** The percentiles between which values are usual, and the weight of what lies outside. */
+function rangeOf(kind: Fragment, low = LOW, high = HIGH): readonly Fragment[] | Refusal {
+  if (kind.literal === "tukey") return rangeOf(CUSTOM, integerLiteral(25), integerLiteral(75));
   if (kind.literal !== "ctukey") return refuse("a kind of outliers that is none of 'ctukey' and 'tukey'");
-  return [low, high].every(({ literal }) => Number(literal) >= 2 && Number(literal) <= 98)
-    ? [low, high]
-    : refuse("percentiles that are no numbers from 2 to 98, named in the query");
+  const weight = WEIGHTS.get(`${Number(low.literal)}-${Number(high.literal)}`);
+  return weight === undefined
+    ? refuse("percentiles other than 10 and 90 or 25 and 75: how they are scored is not published")
+    : [low, high, raw(weight, { nullable: false })];
 }
 
 const seriesOutliers: ScalarFunction = {
