@@ -79,6 +79,39 @@ describe("a record longer than any that is read", () => {
   });
 });
 
+describe("lines of JSON may end as they will", () => {
+  const lines = Array.from({ length: 30 }, (_, at) => event(`${at}é`));
+  it.each<[string, (at: number) => string]>([
+    ["CR", () => "\r"],
+    ["CR and LF in turn", (at) => (at % 2 === 0 ? "\r" : "\n")],
+    ["LF, CRLF and CR in turn", (at) => ["\n", "\r\n", "\r"][at % 3] ?? ""],
+    ["a CR, and CRLF divided", (at) => (at === 3 ? `\r${" ".repeat(MIB)}\r\n` : "\r\n")],
+  ])("%s", async (_, end) => {
+    const text = lines.map((line, at) => `${line}${end(at)}`).join("");
+    for (const bytes of [
+      Buffer.from(text),
+      Buffer.from(`\uFEFF${text}`),
+      Buffer.from(`\uFEFF${text}`, "utf16le"),
+    ])
+      await importing({ "x.json": bytes }, async (got) => {
+        expect(got.inputs[0]?.rows).toEqual({ read: 30, imported: 30, rejected: 0, duplicate: 0 });
+        const rows = await got.rows("DeviceEvents");
+        expect(rows.map((row) => [row["DeviceId"], row["coldhunt_row"]])).toEqual(
+          lines.map((_line, at) => [`${at}é`, BigInt(at + 1)]),
+        );
+      });
+  });
+
+  it("and what a CR alone joins far into a file is a reject", async () => {
+    const filler = Array.from({ length: 3000 }, () => event("f", { AdditionalFields: "x".repeat(400) }));
+    const text = [...filler, `${event("a")}\r${event("b")}`, event("c")].join("\n");
+    await importing({ "x.json": text }, async (got) => {
+      expect(got.inputs[0]?.rows).toEqual({ read: 3002, imported: 3001, rejected: 1, duplicate: 0 });
+      expect(await got.rejects()).toMatchObject([{ line: 3001n, text: `${event("a")}\r${event("b")}` }]);
+    });
+  });
+});
+
 describe("lines are cut the same wherever their bytes are divided", () => {
   const text = 'a,b\r\n\r\nc,d\re,f\n\n \n"g\r\n",h';
   it.each([1, 2, 3, 5, 100])("into parts of %i", async (size) => {
@@ -92,10 +125,9 @@ describe("lines are cut the same wherever their bytes are divided", () => {
       lines.push([cut.line, cut.offset, cut.bytes.toString()]);
     expect(lines).toEqual([
       [1, 0, "a,b"],
-      [3, 7, "c,d"],
-      [4, 11, "e,f"],
-      [7, 18, '"g'],
-      [8, 22, '",h'],
+      [3, 7, "c,d\re,f"],
+      [6, 18, '"g'],
+      [7, 22, '",h'],
     ]);
     const records = [];
     for await (const cut of cutCsv(chunks(), { delimiter: ",", fields: 2 }))

@@ -109,7 +109,7 @@ async function open(
   let path = given;
   let gzip = found.gzip;
   if (needsCopy(found)) {
-    path = await transcode(scratch, { path, gzip, onRead }, found.encoding);
+    path = await transcode(scratch, { path, gzip, onRead }, found.encoding, hasLoneCr(found));
     gzip = false;
   }
   switch (found.kind) {
@@ -161,9 +161,13 @@ async function withoutMessages(
 
 type Found = Exclude<Awaited<ReturnType<typeof probe>>, { kind: "none" }>;
 
-/** DuckDB takes the mark for a part of the first record of JSON. */
+/** DuckDB takes the mark for a part of the first record of JSON, and a CR alone for no end of a line. */
 function needsCopy(found: Exclude<Found, { kind: "parquet" | "arrow" }>): boolean {
-  return found.encoding !== "utf-8" || (found.bom && found.kind !== "csv");
+  return found.encoding !== "utf-8" || (found.bom && found.kind !== "csv") || hasLoneCr(found);
+}
+
+function hasLoneCr(found: Found): boolean {
+  return found.kind === "json-lines" && found.loneCr;
 }
 
 async function jsonDocument(
@@ -235,18 +239,37 @@ async function jsonLines(
   return flattened === undefined ? undefined : { ...flattened, originals: source.originals };
 }
 
-/** A file of another encoding as UTF-8, line for line. */
+/** A file of another encoding as UTF-8, line for line; with `ends` a CR becomes the end of a line. */
 async function transcode(
   scratch: Scratch,
   { path, gzip, onRead }: TextFile,
   encoding: string,
+  ends: boolean,
 ): Promise<string> {
   const copy = await scratch.path("txt");
+  // what is UTF-8 keeps its bytes, those of a code page too: Latin-1 has a character for each
+  const bytewise = ends && encoding === "utf-8";
   const decoder = new TextDecoder(encoding);
+  let started = false;
+  let afterCr = false;
+  const withEnds = (text: string) => {
+    if (!ends || text === "") return text;
+    // the LF of a line end that is divided has been written already
+    const whole = afterCr && text.startsWith("\n") ? text.slice(1) : text;
+    afterCr = text.endsWith("\r");
+    return whole.replace(/\r\n?/g, "\n");
+  };
   const text = async function* () {
-    for await (const chunk of openBytes(path, gzip, onRead))
-      yield decoder.decode(chunk as Buffer, { stream: true });
-    yield decoder.decode();
+    for await (const chunk of openBytes(path, gzip, onRead)) {
+      if (!bytewise) {
+        yield withEnds(decoder.decode(chunk as Buffer, { stream: true }));
+        continue;
+      }
+      const part = (chunk as Buffer).toString("latin1");
+      yield Buffer.from(withEnds(started ? part : part.replace(/^\u00EF\u00BB\u00BF/, "")), "latin1");
+      started = true;
+    }
+    yield withEnds(decoder.decode());
   };
   await pipeline(Readable.from(text()), createWriteStream(copy, { flags: "wx" })).catch((error: unknown) => {
     throw new Error(`the file cannot be read to its end: ${reason(error)}`);

@@ -17,7 +17,7 @@ export type Probe = {
 } & (
   | { readonly kind: "csv"; readonly head: CsvHead }
   | { readonly kind: "headless-csv"; readonly headless: HeadlessCsv; readonly text: string }
-  | { readonly kind: "json-lines" }
+  | { readonly kind: "json-lines"; readonly loneCr: boolean }
   | { readonly kind: "json-document"; readonly format: string }
   | { readonly kind: "parquet" }
   | { readonly kind: "arrow" }
@@ -96,7 +96,7 @@ function withoutCutCharacter(head: Buffer): Buffer {
 type Shape =
   | { readonly kind: "csv"; readonly head: CsvHead }
   | { readonly kind: "headless-csv"; readonly headless: HeadlessCsv; readonly text: string }
-  | { readonly kind: "json-lines" }
+  | { readonly kind: "json-lines"; readonly loneCr: boolean }
   | { readonly kind: "json-document"; readonly format: string }
   | { readonly kind: "none"; readonly reason: string; readonly unreadable: boolean; readonly blank?: true };
 
@@ -133,7 +133,7 @@ function jsonShape(text: string, whole: boolean): Shape {
   const end = text.search(/[\r\n]/);
   const line = end < 0 ? text : text.slice(0, end);
   // a line longer than the head cannot be told from a document on one line: records are never that long
-  if (isObject(line) || (end < 0 && !whole)) return { kind: "json-lines" };
+  if (isObject(line) || (end < 0 && !whole)) return { kind: "json-lines", loneCr: /\r[^\n]/.test(text) };
   return { kind: "json-document", format: "json" };
 }
 

@@ -85,7 +85,10 @@ export function decodeText(bytes: Buffer): string {
   }
 }
 
-/** Cuts bytes into lines, without their ends; memory holds no more of one than the limit of a record. */
+/**
+ * Cuts bytes into lines as DuckDB does for JSON, at LF or CRLF, without their ends; memory holds no more of one than the
+ * limit of a record.
+ */
 export async function* cutRecords(
   chunks: AsyncIterable<Buffer>,
   form: Omit<RecordForm, "gzip">,
@@ -93,57 +96,39 @@ export async function* cutRecords(
   let parts: Buffer[] = [];
   let length = 0;
   let line = 1;
-  let startOffset = 0;
-  let chunkOffset = 0;
-  let afterCr = false;
+  let offset = 0;
   const keep = (part: Buffer) => {
     if (length <= MAX_RECORD_BYTES) parts.push(part);
     length += part.length;
   };
-  const finish = (): LineCut | undefined => {
+  const finish = (end: number): LineCut | undefined => {
     const tooLong = length > MAX_RECORD_BYTES;
     const whole = parts.length === 1 ? (parts[0] ?? Buffer.alloc(0)) : Buffer.concat(parts);
-    const bytes = tooLong ? Buffer.from(whole.subarray(0, MAX_KEPT_BYTES)) : whole;
-    const cut = { line, offset: startOffset, bytes, tooLong };
+    const bytes = tooLong
+      ? Buffer.from(whole.subarray(0, MAX_KEPT_BYTES))
+      : whole.at(-1) === CR
+        ? whole.subarray(0, -1)
+        : whole;
+    const cut = { line, offset, bytes, tooLong };
     parts = [];
     length = 0;
     line++;
+    offset += end;
     return form.skipBlank && isBlank(bytes) ? undefined : cut;
   };
   for await (const chunk of chunks) {
-    const end = lineEndsOf(chunk);
     let from = 0;
-    if (afterCr && chunk[0] === LF) startOffset = chunkOffset + ++from;
-    if (chunk.length > 0) afterCr = false;
-    for (let at = end(from); at < chunk.length; at = end(from)) {
+    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
       keep(chunk.subarray(from, at));
-      const cut = finish();
+      const cut = finish(length + 1);
       from = at + 1;
-      if (chunk[at] === CR)
-        if (from === chunk.length) afterCr = true;
-        else if (chunk[from] === LF) from++;
-      startOffset = chunkOffset + from;
       if (cut !== undefined) yield cut;
     }
     if (from < chunk.length) keep(Buffer.from(chunk.subarray(from)));
-    chunkOffset += chunk.length;
   }
-  const cut = length > 0 ? finish() : undefined;
+  const cut = length > 0 ? finish(length) : undefined;
   if (cut !== undefined) yield cut;
   return undefined;
-}
-
-/** Gives where the next line end of a chunk is, for places asked for in ascending order; its length: none is. */
-function lineEndsOf(chunk: Buffer): (from: number) => number {
-  const next = { [LF]: -1, [CR]: -1 };
-  return (from) => {
-    for (const byte of [LF, CR] as const)
-      if (next[byte] < from) {
-        const at = chunk.indexOf(byte, from);
-        next[byte] = at < 0 ? chunk.length : at;
-      }
-    return Math.min(next[LF], next[CR]);
-  };
 }
 
 function isBlank(bytes: Buffer): boolean {
