@@ -319,3 +319,13 @@ describe("a funnel", () => {
     expect(await text(account([]), "html")).not.toContain("Rows left after each step");
   });
 });
+
+it("a page without findings says so in the place of an empty table", async () => {
+  const none = await text(account([]), "html");
+  expect(none).toContain(
+    "There are none. What that is worth stands under the limits and the verdicts.</p><div hidden>",
+  );
+  expect(await text(account([finding([null, null, null, null, null])]), "html")).not.toContain(
+    "There are none.",
+  );
+});

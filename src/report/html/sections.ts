@@ -129,7 +129,12 @@ export function findingsFrame(count: number): string {
   );
   const select = (id: string, label: string): string =>
     `<label>${label}<select id="${id}"><option value="">all</option></select></label>`;
-  return `<section id="findings"><h2>Findings</h2><noscript><p>${grouped(count)} findings: this table needs JavaScript, the rest of the page does not.</p></noscript><div class="controls"><label class="wide">Search (press / to start)<input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="words, all of which have to occur"></label>${select("level", "Level")}${select("card", "Card")}${select("device", "Device")}${select("action", "Action")}<button type="button" id="reset">Reset</button></div><div class="scroll"><table><thead><tr><th scope="col"><span aria-hidden="true"></span></th>${head.join("")}</tr></thead><tbody id="rows"></tbody></table></div><p id="none" class="soft" hidden>No finding matches.</p><p id="printed" class="soft"></p><div class="pager"><button type="button" id="first">First</button><button type="button" id="previous">Previous</button><span id="page"></span><button type="button" id="next">Next</button><button type="button" id="last">Last</button><span class="soft" id="count" role="status"></span></div></section>`;
+  // the page's script finds its elements also where there is nothing to show
+  const none =
+    count === 0
+      ? '<p class="soft">There are none. What that is worth stands under the limits and the verdicts.</p>'
+      : "";
+  return `<section id="findings"><h2>Findings</h2>${none}<div${count === 0 ? " hidden" : ""}><noscript><p>${grouped(count)} findings: this table needs JavaScript, the rest of the page does not.</p></noscript><div class="controls"><label class="wide">Search (press / to start)<input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="words, all of which have to occur"></label>${select("level", "Level")}${select("card", "Card")}${select("device", "Device")}${select("action", "Action")}<button type="button" id="reset">Reset</button></div><div class="scroll"><table><thead><tr><th scope="col"><span aria-hidden="true"></span></th>${head.join("")}</tr></thead><tbody id="rows"></tbody></table></div><p id="none" class="soft" hidden>No finding matches.</p><p id="printed" class="soft"></p><div class="pager"><button type="button" id="first">First</button><button type="button" id="previous">Previous</button><span id="page"></span><button type="button" id="next">Next</button><button type="button" id="last">Last</button><span class="soft" id="count" role="status"></span></div></div></section>`;
 }
 
 /** A row an input: its hash and what became of its records. */
