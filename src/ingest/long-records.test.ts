@@ -140,3 +140,12 @@ describe("lines are cut the same wherever their bytes are divided", () => {
     ]);
   });
 });
+
+it("a key without a name is a column like another", async () => {
+  await importing({ "x.json": `${event("a", { "": "nameless" })}\n${event("b")}\n` }, async (got) => {
+    expect(await got.rows("DeviceEvents")).toMatchObject([
+      { DeviceId: "a", Column: "nameless" },
+      { Column: "" },
+    ]);
+  });
+});
