@@ -117,7 +117,7 @@ section{border:0;border-radius:0;padding:0;margin:18px 0;break-inside:auto}.limi
 table,th button,section>details{font-size:9.5px}th,td{padding-top:4px;padding-bottom:4px}.hash{font-size:7.5px}.small,pre{font-size:9px}
 .badge{font-size:9px;padding:0 7px;color:#fff}
 tr,.tile,.chart,.tactic{break-inside:avoid}thead{display:table-header-group}
-#findings table,#evidence table{min-width:0}#findings th:nth-child(2){width:176px}#findings th:nth-child(3){width:86px}
+#findings table,#evidence table{min-width:0}#findings th,#findings th button{white-space:normal;text-align:left}#findings th:nth-child(2){width:172px}#findings th:nth-child(3){width:86px}
 .scroll{overflow:visible}dd.long{max-height:none}td .clip{-webkit-line-clamp:6}
 rect,.badge,.limits{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
