@@ -14,6 +14,7 @@ type Place = Pick<InputRecord, "path" | "absolutePath">;
 export class OpenLedger {
   private readonly session: Session;
   private next = 1;
+  private unlogged = false;
   /** Bytes of the inputs that were examined. */
   private readonly sizes = new Set<number>();
   /** Their hashes and places. */
@@ -58,11 +59,34 @@ export class OpenLedger {
   }
 
   async commit(): Promise<void> {
-    await this.session.run("COMMIT");
+    if (!this.unlogged) {
+      await this.session.run("COMMIT");
+      return;
+    }
+    await this.session.run(
+      "SET GLOBAL checkpoint_threshold = '1KB'; SET GLOBAL auto_checkpoint_skip_wal_threshold = 0",
+    );
+    this.unlogged = false;
+    try {
+      await this.session.run("COMMIT");
+    } finally {
+      await this.session.run(
+        "RESET GLOBAL checkpoint_threshold; RESET GLOBAL auto_checkpoint_skip_wal_threshold",
+      );
+    }
+  }
+
+  /**
+   * The next commit goes into the database file itself. Rows that were changed after they were put in are in it already
+   * all the same, and the log would hold them a second time, as plain text.
+   */
+  skipLog(): void {
+    this.unlogged = this.session.path !== undefined;
   }
 
   /** Takes back all since `begin`. */
   async rollback(): Promise<void> {
+    this.unlogged = false;
     // a transaction that failed to commit is over already
     await this.session.run("ROLLBACK").catch(() => undefined);
     await this.read();

@@ -8,6 +8,7 @@ import { cutCsv, type CsvCut } from "./csv-cutter.js";
 import { patientFields, type CsvForm } from "./csv-record.js";
 import type { CsvHead } from "./csv-head.js";
 import { headIn } from "./joined-heads.js";
+import { isLarge } from "./large-file.js";
 import { lineStretch } from "./line-stretch.js";
 import { reason } from "./paths.js";
 import type { Scratch } from "./scratch.js";
@@ -67,12 +68,11 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
   const relation = (path: string, number: string, options: readonly string[]) =>
     `SELECT ${number} AS n, ${broken}, * FROM ${readCsv(path, options)}`;
   const short = (skip: number) => form(LOOK_LINE_BYTES, 4 * LOOK_LINE_BYTES, skip);
+  const whole = [...form(MAX_LINE_BYTES, 2 * MAX_LINE_BYTES, head.skipLines), ...keepingRejects];
   const source: RecordSource = {
     format: head.format,
-    sql: relation(file.path, "row_number() OVER ()", [
-      ...form(MAX_LINE_BYTES, 2 * MAX_LINE_BYTES, head.skipLines),
-      ...keepingRejects,
-    ]),
+    sql: relation(file.path, "row_number() OVER ()", whole),
+    unnumbered: isLarge(file.path) ? relation(file.path, "1::BIGINT", whole) : undefined,
     narrow: `SELECT false AS broken, * FROM ${readCsv(file.path, short(head.skipLines))}`,
     sound: async () => !head.mixedEnds && (await stretch) <= 3 * LOOK_LINE_BYTES,
     columns: head.names
@@ -116,6 +116,7 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
         ...source,
         careful,
         sql: relation(path, numberAmong(numbers), short(0)),
+        unnumbered: undefined,
         // a look at the whole file has split them already: what cannot be split here ends the statement
         takeUnsplit: () => Promise.resolve([]),
       }),
@@ -218,6 +219,7 @@ async function carefully(
     sql: `SELECT n, coalesce(broken, false) AS broken, ${names.map((name) => `coalesce(${name}, '') AS ${name}`).join(", ")}
       FROM read_json(${quotePath(path)}, format = 'newline_delimited', hive_partitioning = false, columns = {${types.join(", ")}},
         maximum_object_size = ${MAX_CAREFUL_BYTES})`,
+    unnumbered: undefined,
     notes: [...source.notes, "its lines are damaged or end in different ways: read record by record"],
     torn,
   };

@@ -4,6 +4,7 @@ import { quoteName, quotePath, quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import { sampleJsonLines, smallShape, type JsonShape } from "./json-sample.js";
 import { isJsonObject, parseExact } from "./exact-json.js";
+import { isLarge } from "./large-file.js";
 import { numberAmong, type Originals, type RecordSource } from "./source.js";
 import { JSON_LINES, textOriginals } from "./text-records.js";
 
@@ -90,7 +91,7 @@ export function originalsOf(file: JsonLinesFile): Originals {
   return textOriginals(file.path, { ...JSON_LINES, gzip: file.gzip }, file.ownLines);
 }
 
-function sourceOf(file: JsonLinesFile, shape: JsonShape, number = "row_number() OVER ()"): RecordSource {
+function sourceOf(file: JsonLinesFile, shape: JsonShape, number?: string): RecordSource {
   const streaming = isStreaming(shape);
   // az writes the name of the result, not of the table, into each record
   const azure =
@@ -105,10 +106,12 @@ function sourceOf(file: JsonLinesFile, shape: JsonShape, number = "row_number() 
   const raw = plain ? byColumns(file, names, streaming) : byPointers(file, names, streaming);
   // a line that is no object has no value anywhere, nor has {}
   const broken = names.map((_, index) => `c${index} IS NULL`).join(" AND ");
+  const relation = (n: string) =>
+    `SELECT ${n} AS n, ${broken} AS broken, ${texts(names, streaming)} FROM (${raw})`;
   return {
     format: azure ? "az-json" : streaming ? file.format.replace(/^json/, "streaming-json") : file.format,
-    sql: `SELECT ${number} AS n, ${broken} AS broken,
-      ${texts(names, streaming)} FROM (${raw})`,
+    sql: relation(number ?? "row_number() OVER ()"),
+    unnumbered: number === undefined && isLarge(file.path) ? relation("1::BIGINT") : undefined,
     columns: names.map((name, index) => ({ name, sql: `c${index}` })),
     streamed: streaming,
     ...(streaming ? { table: "category", tableTexts: shape.categories, receivedAt: "received" } : {}),

@@ -7,6 +7,7 @@ import { convertDatetime, type DatetimeForm } from "./datetime-form.js";
 import { qualified } from "./evidence-table.js";
 import { closeGaps, rowOf } from "./gaps.js";
 import { OtherHead, SAME_HEAD } from "./joined-heads.js";
+import { numberRows } from "./number-rows.js";
 import { retryRecords, type Retry } from "./retry.js";
 import type { RejectSink } from "./reject-sink.js";
 import type { Scratch } from "./scratch.js";
@@ -58,9 +59,11 @@ export async function load(
   options: LoadOptions,
 ): Promise<Loaded | "other-tables"> {
   const { session } = tools;
-  const count = await session.run(insertion(source, from, target, "quick", options.elsewhere));
+  const unnumbered = from === source.sql ? source.unnumbered : undefined;
+  const count = await session.run(insertion(source, unnumbered ?? from, target, "quick", options.elsewhere));
   const marked = await marks(session, target);
   if (marked.elsewhere > 0) return "other-tables";
+  if (unnumbered !== undefined) await numberRows(tools, target, count);
   const unsplit = options.unsplit ? ((await source.takeUnsplit?.()) ?? []) : [];
   const gaps = unsplit.map(({ row }) => row);
   const retries: Retry[] = unsplit.map(({ row, reason }) => ({ row, reason }));

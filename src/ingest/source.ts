@@ -17,6 +17,11 @@ export interface RecordSource {
    */
   readonly sql: string;
   /**
+   * SQL of the same records in the order of the file, `n` being 1 for each, where a file is large: to number them while
+   * they are read would leave the reading to one thread.
+   */
+  readonly unnumbered?: string | undefined;
+  /**
    * SQL of the same records for a look through few columns, without numbers: it fails, and may bring its database down,
    * where any of them cannot be split.
    */
