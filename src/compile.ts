@@ -13,6 +13,7 @@ import { spanOf } from "./plan/walk.js";
 import { visible } from "./plan/build.js";
 import { compileOpen } from "./compile-open.js";
 import type { Discovery, OutputSchema } from "./kql/open-schema.js";
+import { withoutEmptyMembers } from "./plan/empty-members.js";
 import { narrowUnions } from "./plan/narrow-unions.js";
 import { liftWindow, lowerBoundOf } from "./plan/lift-window.js";
 
@@ -24,6 +25,8 @@ export interface CompileOptions {
   readonly window?: "all" | "card";
   /** Adds `coldhunt_sources` and `coldhunt_source_count` to the result. */
   readonly provenance?: boolean;
+  /** Whether a table may have rows; where given, a union of many tables reads those alone. */
+  readonly filled?: ((table: string) => boolean) | undefined;
   /** The columns of the watchlists that a file stands in for, by alias. */
   readonly watchlists?: ReadonlyMap<string, readonly string[]> | undefined;
   /**
@@ -73,7 +76,7 @@ export interface Compiled {
   readonly plan: Relation;
   /** The text that places in the plan point into: the query, with schemas of plugins written in. */
   readonly text: string;
-  /** Whether columns were looked up in the data: the SQL holds for these data alone. */
+  /** Whether something was looked up in the data: the SQL holds for these data alone. */
   readonly fromData?: true | undefined;
 }
 
@@ -136,14 +139,16 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     provenance: options.provenance ?? false,
   });
   const window = liftWindow(narrowUnions(lowered.plan), options.window ?? "card");
-  const { plan } = window;
+  // what a card needs is told by all tables it names
+  const whole = window.plan;
+  const plan = options.filled === undefined ? whole : withoutEmptyMembers(whole, options.filled);
   const textOf = (condition: Scalar): string => {
     const span = spanOf(condition);
     return span === undefined ? "" : kql.slice(span.start, span.end);
   };
   const printed = print(plan, kql);
-  const requirements = requirementsOf(plan);
-  const externals = externalsOf(plan);
+  const requirements = requirementsOf(whole);
+  const externals = externalsOf(whole);
   const bounds = window.kept
     .flatMap((condition) => lowerBoundOf(condition) ?? [])
     .map((bound) => print(oneValue(bound)));
@@ -157,11 +162,11 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     actionTypes: requirements.actionTypes,
     lifted: window.lifted.map(textOf),
     kept: window.kept.map(textOf),
-    candidates: options.dialect === "duckdb" ? printCandidates(plan) : [],
+    candidates: options.dialect === "duckdb" ? printCandidates(whole) : [],
     keptBounds: bounds.map((bound) => bound.sql),
     externals,
     approximations: [
-      ...approximationsOf(plan),
+      ...approximationsOf(whole),
       ...lowered.notes,
       ...standInNotes(
         requirements.tables,
@@ -171,5 +176,6 @@ async function compileOnce(kql: string, options: CompileOptions): Promise<Compil
     render: lowered.render,
     plan,
     text: kql,
+    ...(plan !== whole && { fromData: true as const }),
   };
 }

@@ -108,11 +108,10 @@ export async function compileCard(name: string, window: "all" | "card" = "all"):
   if (only === undefined || found.length > 1)
     throw new UsageError("CARD-UNKNOWN", `'${name}' holds ${found.length} queries, and one was expected`);
   if (only.kind === "unreadable") throw only.error;
-  const { sql, columns, macros, tables, lifted, approximations } = await compiled(
-    only.card,
-    DEFENDER_TABLES,
+  const { sql, columns, macros, tables, lifted, approximations } = await compiled(only.card, {
+    tables: DEFENDER_TABLES,
     window,
-  );
+  });
   return { card: only.card, sql, columns, macros, tables, lifted, approximations };
 }
 

@@ -5,7 +5,7 @@ import { quoteName } from "../fragment/quote.js";
 import { ColdhuntError } from "../diagnostics/error.js";
 import { compileCard } from "./compile-card.js";
 import { evidenceTables } from "./compiled-card.js";
-import { deviceColumn, holdsColumn, pathOf, timeColumn, type Evidence } from "./evidence.js";
+import { deviceColumn, holdsColumn, mayHaveRows, pathOf, timeColumn, type Evidence } from "./evidence.js";
 import { actionTypesOf, neverSeen } from "./facts.js";
 import { fetchQueries } from "./fetch-queries.js";
 import type { SelectedCard } from "./select-cards.js";
@@ -135,12 +135,13 @@ async function cardNeeds(evidence: Evidence, cards: readonly SelectedCard[]): Pr
   for (const one of cards) {
     if (one.kind === "unreadable") continue;
     const { card } = one;
-    const compiled = await compileCard(card, evidence.tables, "all", undefined, evidence.watchlists).catch(
-      (error: unknown) => {
-        if (error instanceof ColdhuntError) return undefined;
-        throw error;
-      },
-    );
+    const compiled = await compileCard(card, {
+      ...{ tables: evidence.tables, window: "all", watchlists: evidence.watchlists },
+      filled: (table) => mayHaveRows(evidence, table),
+    }).catch((error: unknown) => {
+      if (error instanceof ColdhuntError) return undefined;
+      throw error;
+    });
     if (compiled === undefined) continue;
     const tables = evidenceTables(compiled).filter((table) => /^[A-Za-z]\w*$/.test(table));
     needs.push({

@@ -2,7 +2,7 @@ import { FILE_PROFILE_TABLE, NAMED_SOURCES } from "../schema/stand-ins.js";
 import { compileCard, compileWithPlan } from "./compile-card.js";
 import { evidenceTables, type CompiledCard } from "./compiled-card.js";
 import type { Engine } from "./engine.js";
-import { discoverIn, provideAbsent, startRun, type Evidence } from "./evidence.js";
+import { discoverIn, mayHaveRows, provideAbsent, startRun, type Evidence } from "./evidence.js";
 import { neverSeen, tableFacts } from "./facts.js";
 import { hasOwnProfile, OWN_PROFILE_NOTE } from "./own-file-profile.js";
 import { materialize, orderInputs } from "./results.js";
@@ -27,7 +27,11 @@ export async function duckdbEngine(evidence: Evidence): Promise<Engine> {
       return startRun(evidence, run.now, run.wallClock);
     },
     async compile(card) {
-      const compiled = await compileCard(card, tables, window, discoverIn(evidence), evidence.watchlists);
+      const compiled = await compileCard(card, {
+        ...{ tables, window, watchlists: evidence.watchlists },
+        discover: discoverIn(evidence),
+        filled: (table) => mayHaveRows(evidence, table),
+      });
       if (evidence.selection?.covers(compiled) === false) throw new NeedsWholeEvidence(card.id);
       await session.installMacros(compiled.macros);
       await provideAbsent(evidence, compiled);

@@ -16,7 +16,7 @@ import { quoteName } from "../fragment/quote.js";
 import type { EventSpan } from "../plan/event-span.js";
 import { latest } from "../plan/time.js";
 import type { Column } from "../plan/types.js";
-import { FILE_PROFILE_TABLE, KNOWN_TABLES, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
+import { FILE_PROFILE_TABLE, KNOWN_TABLES, STAND_IN_TABLES, WATCHLIST_PREFIX } from "../schema/stand-ins.js";
 import type { ScanSelection } from "./scan-selection.js";
 import { registerGeo } from "../store/geo.js";
 import type { Session } from "../store/session.js";
@@ -126,6 +126,11 @@ export function pathOf({ paths }: Pick<Evidence, "paths">, id: unknown): string 
 /** Whether a table that some input filled has a column, if with nothing in it. */
 export function holdsColumn({ held }: Pick<Evidence, "held">, table: string, name: string): boolean {
   return held.get(table)?.some((column) => column.name === name) === true;
+}
+
+/** Whether a query finds rows in a table: what stands in for something may have some too. */
+export function mayHaveRows({ held }: Pick<Evidence, "held">, table: string): boolean {
+  return held.has(table) || STAND_IN_TABLES.has(table) || !KNOWN_TABLES.has(table);
 }
 
 /** The column that says when an event happened. */

@@ -106,7 +106,11 @@ async function compiledBeforehand(
     return Promise.reject(new Error("no rows are read yet"));
   };
   try {
-    return await compileCard(card, KNOWN_TABLES, window, discover, watchlists);
+    return await compileCard(card, {
+      ...{ tables: KNOWN_TABLES, window, watchlists, discover },
+      // its rows are not asked for before any file is read
+      filled: () => false,
+    });
   } catch {
     // said of the card when it is run
     return rows.asked ? "open" : undefined;

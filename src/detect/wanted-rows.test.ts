@@ -30,7 +30,10 @@ const count = async () => Number((await session.arrays("SELECT count(*) FROM Dev
 /** Rows of the table that a query is given. */
 async function given(query: string, span: EventSpan = ALL): Promise<number> {
   const evidence = await openEvidence(session, span);
-  const compiled = await compileCard(bareQuery(query, "q.kql", "q"), evidence.tables, "all");
+  const compiled = await compileCard(bareQuery(query, "q.kql", "q"), {
+    tables: evidence.tables,
+    window: "all",
+  });
   const before = await count();
   try {
     return await overWantedRows(evidence, compiled, count);
@@ -56,11 +59,10 @@ it("where they are many, or no filter tells, it is given all", async () => {
 
 it("what was there before is there again where it fails", async () => {
   const evidence = await openEvidence(session, ALL);
-  const compiled = await compileCard(
-    bareQuery("DeviceEvents | where ActionType == 'Rare'", "q.kql", "q"),
-    evidence.tables,
-    "all",
-  );
+  const compiled = await compileCard(bareQuery("DeviceEvents | where ActionType == 'Rare'", "q.kql", "q"), {
+    tables: evidence.tables,
+    window: "all",
+  });
   const failing = overWantedRows(evidence, compiled, () => Promise.reject(new Error("it stopped")));
   await expect(failing).rejects.toThrow("it stopped");
   expect(await count()).toBe(MANY + 2);
