@@ -1,3 +1,4 @@
--- kql_has_any(text, needles): KQL's text has_any (needles) for a list of constants: one search for all of them.
-CREATE OR REPLACE MACRO kql_has_any(text, needles) AS
-  regexp_matches(text, '(?i)' || kql_terms_pattern(needles));
+-- kql_has_any(text, needles, starts, ends): KQL's text has_any (needles) for a list of constants that ask for the same
+-- boundaries: one search for all of them; see kql_has.
+CREATE OR REPLACE MACRO kql_has_any(text, needles, starts, ends) AS
+  regexp_matches(text, kql_term_start(starts) || kql_any_case_of(needles) || kql_term_end(ends));

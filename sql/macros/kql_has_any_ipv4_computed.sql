@@ -1,5 +1,5 @@
--- kql_has_any_ipv4_computed(text, addresses): whether any of a list of IPv4 addresses stands in a text between characters
--- that are no letters or digits.
+-- kql_has_any_ipv4_computed(text, addresses): whether any of a list of IPv4 addresses stands in a text between
+-- characters that are no letters or digits.
 CREATE OR REPLACE MACRO kql_has_any_ipv4_computed(text, addresses) AS
   len(
     list_filter(

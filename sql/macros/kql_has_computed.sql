@@ -2,6 +2,12 @@
 -- pattern is only compiled where the needle is there at all.
 CREATE OR REPLACE MACRO kql_has_computed(text, needle) AS
   CASE
-    WHEN contains(lower(text), lower(needle)) THEN regexp_matches(text, '(?i)' || kql_term_pattern(needle))
+    WHEN contains(lower(text), lower(needle))
+    THEN regexp_matches(
+        text,
+        kql_term_start(kql_starts_term(needle))
+        || kql_any_case(needle)
+        || kql_term_end(kql_ends_term(needle))
+      )
     ELSE false
   END;

@@ -1,3 +1,13 @@
--- kql_has_cs_computed(text, needle): KQL's text has_cs needle for a needle that differs from row to row.
+-- kql_has_cs_computed(text, needle): KQL's text has_cs needle, in exact case, for a needle that differs from row to
+-- row: a pattern is only compiled where the needle is there at all.
 CREATE OR REPLACE MACRO kql_has_cs_computed(text, needle) AS
-  CASE WHEN contains(text, needle) THEN regexp_matches(text, kql_term_pattern(needle)) ELSE false END;
+  CASE
+    WHEN contains(text, needle)
+    THEN regexp_matches(
+        text,
+        kql_term_start(kql_starts_term(needle))
+        || regexp_escape(needle)
+        || kql_term_end(kql_ends_term(needle))
+      )
+    ELSE false
+  END;

@@ -1,5 +1,5 @@
--- kql_hasprefix(text, needle): KQL's text hasprefix needle for a constant needle, in any case. The first search throws out most
--- rows at a fraction of the second one's cost.
-CREATE OR REPLACE MACRO kql_hasprefix(text, needle) AS
-  regexp_matches(text, '(?i)' || regexp_escape(needle))
-  AND regexp_matches(text, '(?i)' || kql_prefix_pattern(needle));
+-- kql_hasprefix(text, needle, bounded): KQL's text hasprefix needle for a constant needle, in any case; bounded:
+-- whether its first character is a letter or digit; see kql_has.
+CREATE OR REPLACE MACRO kql_hasprefix(text, needle, bounded) AS
+  regexp_matches(text, kql_any_case(needle))
+  AND regexp_matches(text, kql_term_start(bounded) || kql_any_case(needle));

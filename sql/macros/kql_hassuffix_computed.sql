@@ -1,7 +1,8 @@
--- kql_hassuffix_computed(text, needle): KQL's text hassuffix needle, in any case, for a needle that differs from row to row: a
--- pattern is only compiled where the needle is there at all.
+-- kql_hassuffix_computed(text, needle): KQL's text hassuffix needle, in any case, for a needle that differs from
+-- row to row: a pattern is only compiled where the needle is there at all.
 CREATE OR REPLACE MACRO kql_hassuffix_computed(text, needle) AS
   CASE
-    WHEN contains(lower(text), lower(needle)) THEN regexp_matches(text, '(?i)' || kql_suffix_pattern(needle))
+    WHEN contains(lower(text), lower(needle))
+    THEN regexp_matches(text, kql_any_case(needle) || kql_term_end(kql_ends_term(needle)))
     ELSE false
   END;

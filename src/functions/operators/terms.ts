@@ -30,20 +30,28 @@ const REFERENCE = "kusto/query/datatypes-string-operators";
 
 type Test = (text: Fragment, needle: Fragment) => Fragment;
 
+type TermOperator = "has" | "hasprefix" | "hassuffix";
+
+/** Whether the ends of a needle are of a term, so that a boundary has to be beside them: all that an operator asks. */
+function boundsOf(name: TermOperator, needle: string): readonly Fragment[] {
+  const starts = /^[\p{L}\p{N}]/u.test(needle) ? TRUE : FALSE;
+  const ends = /[\p{L}\p{N}]$/u.test(needle) ? TRUE : FALSE;
+  return { has: [starts, ends], hasprefix: [starts], hassuffix: [ends] }[name];
+}
+
 /**
  * DuckDB's macro for constant needles searches twice, which is faster; a computed one is looked up before it is
  * compiled. Spark works constant patterns out by itself.
  */
-function termTest(
-  name: "has" | "hasprefix" | "hassuffix",
-  exactCase: boolean,
-  dialect: Dialect = "duckdb",
-): Test {
+function termTest(name: TermOperator, exactCase: boolean, dialect: Dialect = "duckdb"): Test {
   const suffix = exactCase ? "_cs" : "";
   return (text, needle) => {
-    if (needle.literal === "") return TRUE;
-    const kind = typeof needle.literal === "string" || dialect === "spark" ? "" : "_computed";
-    return notNull(macro(`kql_${name}${suffix}${kind}`, text, needle));
+    const { literal } = needle;
+    if (literal === "") return TRUE;
+    if (dialect === "spark") return notNull(macro(`kql_${name}${suffix}`, text, needle));
+    return typeof literal === "string"
+      ? notNull(macro(`kql_${name}${suffix}`, text, needle, ...boundsOf(name, literal)))
+      : notNull(macro(`kql_${name}${suffix}_computed`, text, needle));
   };
 }
 
@@ -68,7 +76,7 @@ function negate(test: Test): Test {
   };
 }
 
-function family(name: "has" | "hasprefix" | "hassuffix"): ScalarFunction[] {
+function family(name: TermOperator): ScalarFunction[] {
   return [
     operator(name, (dialect) => termTest(name, false, dialect)),
     operator(`!${name}`, (dialect) => negate(termTest(name, false, dialect))),
@@ -89,7 +97,25 @@ export function sparkListOf(entries: readonly Fragment[]): Fragment {
 
 const isKnown = (needle: Fragment): boolean => typeof needle.literal === "string";
 
-/** Any of the terms: one search for all constant ones. No terms at all: in no text. */
+/** Any of several constant terms: one search for those that ask for the same boundaries. */
+function anyKnown(text: Fragment, needles: readonly Fragment[]): Fragment[] {
+  const byBounds = new Map<string, { readonly bounds: readonly Fragment[]; readonly needles: Fragment[] }>();
+  for (const needle of needles) {
+    const bounds = boundsOf("has", needle.literal as string);
+    const key = bounds.map((bound) => bound.text).join();
+    const group = byBounds.get(key) ?? { bounds, needles: [] };
+    group.needles.push(needle);
+    byBounds.set(key, group);
+  }
+  return [...byBounds.values()].map((group) => {
+    const [only, ...more] = group.needles;
+    return only !== undefined && more.length === 0
+      ? termTest("has", false)(text, only)
+      : notNull(macro("kql_has_any", text, listOf(group.needles), ...group.bounds));
+  });
+}
+
+/** Any of the terms. No terms at all: in no text. */
 const hasAny: ScalarFunction = {
   name: "has_any",
   reference: "kusto/query/has-any-operator",
@@ -100,19 +126,10 @@ const hasAny: ScalarFunction = {
       returns: "bool",
       sql: {
         duckdb: (text, ...needles) => {
-          const known = needles.filter(isKnown);
-          const [only, ...more] = known;
           const tests = needles
             .filter((needle) => !isKnown(needle))
             .map((needle) => termTest("has", false)(text, needle));
-          if (only !== undefined) {
-            tests.unshift(
-              more.length === 0
-                ? termTest("has", false)(text, only)
-                : notNull(macro("kql_has_any", text, listOf(known))),
-            );
-          }
-          return anyOf(tests);
+          return anyOf([...anyKnown(text, needles.filter(isKnown)), ...tests]);
         },
         spark: (text, ...needles) =>
           anyOf(needles.map((needle) => termTest("has", false, "spark")(text, needle))),

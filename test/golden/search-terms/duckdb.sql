@@ -13,7 +13,7 @@ values_1 AS (
 where_2 AS (
   SELECT *
   FROM values_1
-  WHERE (kql_has("image", 'net') OR kql_has("line", 'net') OR kql_has(coalesce(CAST("pid" AS VARCHAR), ''), 'net')) AND kql_hasprefix("line", 'use') OR (kql_has("image", '4711') OR kql_has("line", '4711') OR kql_has(coalesce(CAST("pid" AS VARCHAR), ''), '4711')) AND kql_has("image", 'calc')
+  WHERE (kql_has("image", 'net', true, true) OR kql_has("line", 'net', true, true) OR kql_has(coalesce(CAST("pid" AS VARCHAR), ''), 'net', true, true)) AND kql_hasprefix("line", 'use', true) OR (kql_has("image", '4711', true, true) OR kql_has("line", '4711', true, true) OR kql_has(coalesce(CAST("pid" AS VARCHAR), ''), '4711', true, true)) AND kql_has("image", 'calc', true, true)
 ),
 union_3 AS (
   SELECT 'search_arg0' AS "$table", "image", "line", "pid"
