@@ -38,7 +38,10 @@ export async function duckdbEngine(evidence: Evidence): Promise<Engine> {
       return compiled;
     },
     run: (compiled, table) =>
-      overWantedRows(evidence, compiled, () => materialize(evidence, compiled, table)),
+      // what the evidence itself tells of a file is told by all its rows
+      usesOwnProfile(evidence, compiled)
+        ? materialize(evidence, compiled, table)
+        : overWantedRows(evidence, compiled, () => materialize(evidence, compiled, table)),
     async facts(compiled) {
       const own = usesOwnProfile(evidence, compiled);
       const facts = [];

@@ -116,7 +116,9 @@ describe("regular expressions", () => {
       message: expect.stringContaining("lookaround at its character 2") as string,
       span: { start: 6 },
     });
-    await expect(evaluate('print p = "a" | project "a" matches regex p')).rejects.toMatchObject({
+    await expect(
+      evaluate('datatable(p:string)["a", "b"] | project "a" matches regex p'),
+    ).rejects.toMatchObject({
       code: "KQL-UNSUPPORTED",
     });
   });
