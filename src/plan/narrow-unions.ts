@@ -1,5 +1,6 @@
 import { columnsIn } from "./candidates.js";
 import type { Relation, Union } from "./relation.js";
+import { withInputs } from "./rewrite.js";
 import type { Scalar } from "./scalar.js";
 import { scalarsOf } from "./walk.js";
 
@@ -22,30 +23,15 @@ export function narrowUnions(root: Relation): Relation {
 /** A relation that gives all its columns, with what is below it narrowed. */
 function inputsNarrowed(relation: Relation, visit: (input: Relation) => Relation): Relation {
   switch (relation.kind) {
-    case "scan":
-    case "values":
-    case "range":
-      return relation;
     case "project":
     case "aggregate": {
       const input = narrow(relation.input, readBy(scalarsOf(relation)), visit);
       return input === relation.input ? relation : { ...relation, input };
     }
-    case "join": {
-      const left = visit(relation.left);
-      const right = visit(relation.right);
-      return left === relation.left && right === relation.right ? relation : { ...relation, left, right };
-    }
     case "union":
       return membersNarrowed(relation, visit);
-    case "shared": {
-      const inner = visit(relation.relation);
-      return inner === relation.relation ? relation : { ...relation, relation: inner };
-    }
-    default: {
-      const input = visit(relation.input);
-      return input === relation.input ? relation : { ...relation, input };
-    }
+    default:
+      return withInputs(relation, visit);
   }
 }
 

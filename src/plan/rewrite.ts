@@ -1,7 +1,7 @@
 import type { Relation } from "./relation.js";
 
 /** The relation with each of its direct inputs replaced; itself where none changed. */
-function withInputs(relation: Relation, replace: (input: Relation) => Relation): Relation {
+export function withInputs(relation: Relation, replace: (input: Relation) => Relation): Relation {
   switch (relation.kind) {
     case "scan":
     case "values":
