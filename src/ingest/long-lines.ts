@@ -1,6 +1,7 @@
 /** DuckDB ends with an error where a line of JSON is longer than a buffer that it sets aside for each thread. */
 import { createWriteStream } from "node:fs";
-import { once } from "node:events";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { messageOf } from "../diagnostics/message.js";
 import type { Session } from "../store/session.js";
 import { exactObject } from "./exact-json.js";
@@ -35,20 +36,17 @@ export async function longJsonLines(
 /** A copy in which a null takes the place of each long line, and what is in those. */
 async function withoutLongLines(scratch: Scratch, file: JsonLinesFile) {
   const path = await scratch.path("jsonl");
-  const out = createWriteStream(path, { flags: "wx", highWaterMark: 1 << 20 });
   const gathered = gatherer();
   let anyTooLong = false;
-  try {
+  const lines = async function* () {
     for await (const { bytes, tooLong } of cutRecords(openBytes(file.path, file.gzip), JSON_LINES)) {
       anyTooLong ||= tooLong;
       const long = tooLong || bytes.length > LONG_BYTES;
       if (long && !tooLong) gathered.add(exactObject(decodeText(bytes)) ?? {}, undefined);
-      out.write(long ? "null" : bytes);
-      if (!out.write("\n")) await once(out, "drain");
+      yield long ? "null" : bytes;
+      yield "\n";
     }
-  } finally {
-    out.end();
-    await once(out, "close");
-  }
+  };
+  await pipeline(Readable.from(lines()), createWriteStream(path, { flags: "wx" }));
   return { path, shape: gathered.shape(), tooLong: anyTooLong };
 }

@@ -1,5 +1,6 @@
 import type { InputRecord } from "../case/input.js";
 import type { OpenLedger } from "../case/open-ledger.js";
+import { earliest, latest } from "../plan/time.js";
 import type { Session } from "../store/session.js";
 import { emptyAccount, type TableAccount } from "./account.js";
 import { provideTable } from "./evidence-table.js";
@@ -82,15 +83,11 @@ export function withPassed(imported: TableAccount, seen: Seen): TableAccount {
   return {
     ...imported,
     rows: { read: read + passed, imported: kept + passed, rejected, duplicate },
-    firstEvent: least(imported.firstEvent, seen.firstEvent),
-    lastEvent: most(imported.lastEvent, seen.lastEvent),
+    firstEvent: earliest(told(imported.firstEvent, seen.firstEvent)) ?? null,
+    lastEvent: latest(told(imported.lastEvent, seen.lastEvent)) ?? null,
   };
 }
 
-function least(a: bigint | null, b: bigint | null): bigint | null {
-  return a === null ? b : b === null || a < b ? a : b;
-}
-
-function most(a: bigint | null, b: bigint | null): bigint | null {
-  return a === null ? b : b === null || a > b ? a : b;
+function told(...times: readonly (bigint | null)[]): readonly bigint[] {
+  return times.filter((time) => time !== null);
 }

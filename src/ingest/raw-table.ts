@@ -3,7 +3,8 @@
  * column, as `{"records":[...]}`, the array alone, or one record.
  */
 import { createWriteStream } from "node:fs";
-import { once } from "node:events";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { messageOf } from "../diagnostics/message.js";
 import { bareName } from "./columns.js";
 import { CHOOSE, findRecordArray, type RecordPlace } from "./json-records.js";
@@ -82,33 +83,30 @@ export async function unpackMessages(
   const sql = await messagesOf(session, source);
   if (sql === undefined) return undefined;
   const path = await scratch.path("jsonl");
-  const out = createWriteStream(path, { flags: "wx", highWaterMark: 1 << 20 });
   const torn: TornPart[] = [];
   const bad: UnsplitRecord[] = [];
-  const take = async (row: number, line: number | null, message: string) => {
+  const linesOf = function* (row: number, line: number | null, message: string) {
     const { records, fault } = readMessage(message);
-    for (const record of records) if (!out.write(Buffer.concat([record, LINE_END]))) await once(out, "drain");
+    for (const record of records) yield Buffer.concat([record, LINE_END]);
     if (fault === undefined) return;
     const reason = `the message of row ${row} of the raw table ends early: ${fault.reason}`;
     torn.push({ row: null, line, reason, text: fault.text });
   };
-  try {
+  const lines = async function* () {
     for await (const rows of session.stream(`SELECT n, broken, ${sql} FROM (${source.sql})`))
       for (const [n, broken, text] of rows as [bigint, boolean, string][])
         if (broken) bad.push({ row: Number(n), reason: "the record cannot be read" });
-        else await take(Number(n), null, text);
+        else yield* linesOf(Number(n), null, text);
     bad.push(...((await source.takeUnsplit?.()) ?? []));
     const originals = source.originals();
     for (const { row, reason } of bad.sort((a, b) => a.row - b.row)) {
       const { line = null, text = "" } = (await originals.at(row)) ?? {};
       const cells = source.retry?.(text) ?? reason;
       if (typeof cells === "string") torn.push({ row: null, line, reason: cells, text });
-      else await take(row, line, cells[sql] ?? "");
+      else yield* linesOf(row, line, cells[sql] ?? "");
     }
     await originals.close();
-  } finally {
-    out.end();
-    await once(out, "close");
-  }
+  };
+  await pipeline(Readable.from(lines()), createWriteStream(path, { flags: "wx" }));
   return { path, torn: [...source.torn, ...torn] };
 }
