@@ -7,7 +7,7 @@ import { convertDatetime, type DatetimeForm } from "./datetime-form.js";
 import { qualified } from "./evidence-table.js";
 import { closeGaps, rowOf } from "./gaps.js";
 import { OtherHead, SAME_HEAD } from "./joined-heads.js";
-import { numberRows } from "./number-rows.js";
+import { keepsOrder, numberRows } from "./number-rows.js";
 import { retryRecords, type Retry } from "./retry.js";
 import type { RejectSink } from "./reject-sink.js";
 import type { Scratch } from "./scratch.js";
@@ -59,11 +59,13 @@ export async function load(
   options: LoadOptions,
 ): Promise<Loaded | "other-tables"> {
   const { session } = tools;
+  const insert = (relation: string) => insertion(source, relation, target, "quick", options.elsewhere);
   const unnumbered = from === source.sql ? source.unnumbered : undefined;
-  const count = await session.run(insertion(source, unnumbered ?? from, target, "quick", options.elsewhere));
+  const inOrder = unnumbered !== undefined && (await keepsOrder(session, insert(unnumbered)));
+  const count = await session.run(insert(inOrder ? unnumbered : from));
   const marked = await marks(session, target);
   if (marked.elsewhere > 0) return "other-tables";
-  if (unnumbered !== undefined) await numberRows(tools, target, count);
+  if (inOrder) await numberRows(tools, target, count);
   const unsplit = options.unsplit ? ((await source.takeUnsplit?.()) ?? []) : [];
   const gaps = unsplit.map(({ row }) => row);
   const retries: Retry[] = unsplit.map(({ row, reason }) => ({ row, reason }));
@@ -167,7 +169,8 @@ function namesColumns(source: RecordSource, all: readonly Cell[]): string[] {
   const texts = all.filter((cell) => cell.column.type === "string");
   if (source.headIn === undefined || texts.length === 0 || all.some((cell) => cell.checked)) return [];
   const names = source.columns.map(({ name }) => quoteString(name)).join(", ");
-  return [`(${texts.map((cell) => `${cell.value} IN (${names})`).join(" AND ")})`];
+  // a long IN is a join to DuckDB, which does not keep the order of rows
+  return [`(${texts.map((cell) => `list_contains([${names}], ${cell.value})`).join(" AND ")})`];
 }
 
 /** SQL of the text of the time a record was received, where the file says something of it. */

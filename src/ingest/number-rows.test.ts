@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { csvLine, HEAD, T } from "../../test/ingest/portal-csv.js";
 import { openSession, type Session } from "../store/session.js";
 import { importPaths } from "./import.js";
+import { keepsOrder } from "./number-rows.js";
 
 /** So many records that a file of them is read by several threads, some MB each. */
 const COUNT = 24_000;
@@ -74,6 +75,44 @@ describe("a file that several threads read", () => {
     } finally {
       session.close();
       await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("has them in csv where every column is text, and a row could be one more head", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "coldhunt-test-"));
+    const evidence = join(folder, "DeviceEvents.csv");
+    const head = "DeviceId,DeviceName,ActionType,FileName,FolderPath,SHA1,AccountName,AccountDomain";
+    const record = (n: number) => `d,row${n},ScriptContent,${filler(n)},C:,,alice,LAB`;
+    const all = Array.from({ length: COUNT }, (_, index) => record(index + 1));
+    await writeFile(evidence, [head, ...all, ""].join("\n"));
+    expect((await stat(evidence)).size).toBeGreaterThan(16 * 1024 * 1024);
+    const session = await openSession({ threads: 2 });
+    try {
+      const tables = [{ table: "DeviceEvents", path: evidence }];
+      const { inputs } = await importPaths(session, [], { tables });
+      expect(inputs[0]?.rows).toMatchObject({ read: COUNT, imported: COUNT });
+      const wrong = `"DeviceName" <> 'row' || coldhunt_row`;
+      expect(await session.arrays(`SELECT count(*) FROM main."DeviceEvents" WHERE ${wrong}`)).toEqual([[0n]]);
+    } finally {
+      session.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe("an insertion", () => {
+  it.each([
+    ["keeps", "n > 1", true],
+    ["gives up", "n IN (1, 2, 3, 4, 5, 6, 7)", false],
+  ])("%s the order where it says %s", async (_, condition, expected) => {
+    const session = await openSession({ threads: 2 });
+    try {
+      await session.run(
+        "CREATE TABLE source AS SELECT range AS n FROM range(10); CREATE TABLE t (n BIGINT, x BOOLEAN)",
+      );
+      expect(await keepsOrder(session, `INSERT INTO t SELECT n, ${condition} FROM source`)).toBe(expected);
+    } finally {
+      session.close();
     }
   });
 });
