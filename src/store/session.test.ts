@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ColdhuntError } from "../diagnostics/error.js";
 import { openSession } from "./session.js";
@@ -84,6 +85,44 @@ describe("a session that is locked down", () => {
 });
 
 describe("a case file", () => {
+  const storage =
+    "SELECT list_filter(map_values(tags), lambda tag: tag LIKE 'v%')[1] FROM duckdb_databases() WHERE NOT internal";
+  const texts =
+    "CREATE TABLE t AS SELECT 'device-' || range // 5000 AS a, range AS n FROM range(500000); CHECKPOINT";
+
+  it("is in the storage of DuckDB 1.3, texts as packed dictionaries, and fills no row groups up at its end", async () => {
+    const path = join(folder, "storage.duckdb");
+    const session = await openSession({ path });
+    await session.run(texts);
+    expect(await session.arrays(storage)).toEqual([["v1.3.0+"]]);
+    expect(
+      await session.arrays(
+        "SELECT DISTINCT compression FROM pragma_storage_info('t') WHERE segment_type = 'VARCHAR'",
+      ),
+    ).toEqual([["DICT_FSST"]]);
+    await session.run("DELETE FROM t WHERE n % 20 <> 0; CHECKPOINT");
+    const groups = "SELECT count(DISTINCT row_group_id) FROM pragma_storage_info('t')";
+    expect(await session.arrays(groups)).toEqual([[5n]]);
+    session.close();
+    const again = await openSession({ path, readOnly: true });
+    expect(await again.arrays("SELECT count(*), min(a), max(a) FROM t")).toEqual([
+      [25000n, "device-0", "device-99"],
+    ]);
+    again.close();
+  });
+
+  it("stays in the older storage it was made in, and is written to there", async () => {
+    const path = join(folder, "older.duckdb");
+    const older = await DuckDBInstance.create(path, { storage_compatibility_version: "v0.10.2" });
+    await (await older.connect()).run("CREATE TABLE old AS SELECT 'kept' AS a; CHECKPOINT");
+    older.closeSync();
+    const session = await openSession({ path });
+    await session.run(texts);
+    expect(await session.arrays(storage)).toEqual([["v1.0.0+"]]);
+    expect(await session.arrays("SELECT (FROM old), count(DISTINCT a) FROM t")).toEqual([["kept", 100n]]);
+    session.close();
+  });
+
   it("that another process holds is refused as locked", async () => {
     const path = join(folder, "held.duckdb");
     const session = await openSession({ path });
