@@ -11,7 +11,7 @@ function signatureOf({ invoked, parameters }: DefenderFunction): string {
 
 const globalsOf = new WeakMap<object, RawGlobals>();
 
-/** What the analyser knows: these tables, and the functions of the portal. */
+/** What the analyser knows: these tables, the functions of the portal, and a plugin it has but does not list. */
 export function globalsFor(kusto: RawKusto, tables: ReadonlyMap<string, readonly Column[]>): RawGlobals {
   const known = globalsOf.get(tables);
   if (known !== undefined) return known;
@@ -27,7 +27,8 @@ export function globalsFor(kusto: RawKusto, tables: ReadonlyMap<string, readonly
     (one) => new kusto.Symbols.FunctionSymbol.$ctor16(one.name, signatureOf(one), `{ ${one.body} }`, ""),
   );
   const database = new DatabaseSymbol.ctor("evidence", [...members, ...functions]);
-  const globals = kusto.GlobalState.Default.WithDatabase(database);
+  const { Default } = kusto.GlobalState;
+  const globals = Default.WithDatabase(database).WithPlugIns([...Default.PlugIns, kusto.PlugIns.SchemaMerge]);
   globalsOf.set(tables, globals);
   return globals;
 }

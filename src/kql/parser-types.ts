@@ -42,7 +42,9 @@ export interface RawCode {
   GetDiagnostics(): RawList<RawDiagnostic>;
 }
 export interface RawGlobals {
+  readonly PlugIns: readonly object[];
   WithDatabase(database: object): RawGlobals;
+  WithPlugIns(plugins: readonly object[]): RawGlobals;
 }
 type ResultName = (node: RawNode, defaultName: string | null, row: object | null) => string | null;
 interface RawSignature {
@@ -55,6 +57,7 @@ export interface RawKusto {
     ParseAndAnalyze(text: string, globals: RawGlobals): RawCode;
   };
   readonly GlobalState: { readonly Default: RawGlobals };
+  readonly PlugIns: { readonly SchemaMerge: object };
   readonly Symbols: {
     readonly SymbolKind: Record<string, number>;
     readonly ScalarTypes: { GetSymbol(name: string): RawSymbol };

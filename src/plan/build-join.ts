@@ -67,3 +67,13 @@ export function join(
     : [];
   return { kind: "join", joinKind, left, right, on, outputs, columns: [...columns, ...gathered], span };
 }
+
+/** Every row of the left with every row of the right, under their own names. */
+export function crossed(
+  left: Relation,
+  right: Relation,
+  ofLeft: readonly Column[],
+  ofRight: readonly Column[],
+): Join {
+  return join("inner", left, right, [], [...outputsOf("left", ofLeft), ...outputsOf("right", ofRight)]);
+}

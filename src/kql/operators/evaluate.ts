@@ -12,6 +12,7 @@ import { pivot } from "./plugins/pivot.js";
 import { REFUSED_PLUGINS } from "./plugins/refused.js";
 import { rollingPercentile } from "./plugins/rolling-percentile.js";
 import { rowsNear } from "./plugins/rows-near.js";
+import { schemaMerge } from "./plugins/schema-merge.js";
 
 /** Lowers one plugin; `node` is the whole operator. */
 export type LowerPlugin = (node: SyntaxNode, input: Relation, scope: Scope) => Relation;
@@ -26,6 +27,7 @@ const PLUGINS: Readonly<Partial<Record<string, LowerPlugin>>> = {
   pivot,
   rolling_percentile: rollingPercentile,
   rows_near: rowsNear,
+  schema_merge: schemaMerge,
   sliding_window_counts: slidingWindowCounts,
 };
 

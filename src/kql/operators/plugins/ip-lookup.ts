@@ -17,16 +17,19 @@ const BEFORE = "coldhunt_before";
 const PLACE = "coldhunt_lookup_place";
 
 /** `ipv4_lookup(table, address, network [, keys ...] [, return_unmatched])`. */
-export const ipv4Lookup = addressLookup("ipv4_lookup", "ipv4_is_in_range");
-/** `ipv6_lookup(table, address, network [, return_unmatched])`. */
-export const ipv6Lookup = addressLookup("ipv6_lookup", "ipv6_is_in_range");
+export const ipv4Lookup = addressLookup("ipv4_lookup", "ipv4_is_in_range", "left");
+/**
+ * `ipv6_lookup(table, address, network [, return_unmatched])`; both printed outputs of it have the table's columns
+ * first. https://learn.microsoft.com/kusto/query/ipv6-lookup-plugin
+ */
+export const ipv6Lookup = addressLookup("ipv6_lookup", "ipv6_is_in_range", "right");
 
 /**
  * The rows with those of a second table whose network has their address; with `return_unmatched` the others too.
  * Where several networks have the address it is not published which of them the engine takes, and how it compares an
  * address that is a network itself: the query stops. https://learn.microsoft.com/kusto/query/ipv4-lookup-plugin
  */
-function addressLookup(name: string, inRange: string): LowerPlugin {
+function addressLookup(name: string, inRange: string, first: JoinOutput["side"]): LowerPlugin {
   return (node, input, scope) => {
     const span = spanIn(scope.context, node);
     const [tableNode, addressNode, networkNode, ...rest] = node
@@ -45,7 +48,9 @@ function addressLookup(name: string, inRange: string): LowerPlugin {
       .filter((arg) => arg.kind === "NameReference")
       .map((arg): JoinKey => ({ left: columnOf(arg, input, scope), right: columnOf(arg, right, scope) }));
     const flag = rest.find((arg) => arg.kind !== "NameReference");
-    const outputs = lookupOutputs(input, right, new Set(on.map((key) => nameOf(key.right))), span);
+    const outputs = lookupOutputs(input, right, new Set(on.map((key) => nameOf(key.right))), span).sort(
+      (a, b) => Number(b.side === first) - Number(a.side === first),
+    );
 
     const rows = withoutPrefix(withPlace(input), address, name);
     const place: JoinOutput = { name: PLACE, side: "left", from: PLACE };
@@ -142,7 +147,7 @@ function withoutSecond(pairs: Relation, name: string): Relation {
   return filter(looked, stop);
 }
 
-/** The analyser's columns: those of the input, then those of the table that are no keys. */
+/** The columns of the input, then those of the table that are no keys. */
 function lookupOutputs(
   left: Relation,
   right: Relation,

@@ -46,7 +46,20 @@ it("ipv6_lookup looks at addresses of both versions", async () => {
   const kql =
     "let N = datatable(range:string, owner:string)['fd00:12::/32', 'oslo', '10.1.0.0/16', 'lima'];" +
     " datatable(ip:string)['fd00:12::7', 'fd00:13::7'] | evaluate ipv6_lookup(N, ip, range)";
-  expect(await evaluate(kql)).toEqual([["fd00:12::7", "fd00:12::/32", "oslo"]]);
+  expect(await evaluate(kql)).toEqual([["fd00:12::/32", "oslo", "fd00:12::7"]]);
+});
+
+it("ipv6_lookup has the table's columns before those of the rows", async () => {
+  const kql =
+    "let N = datatable(range:string, owner:string)['fd00:12::/32', 'oslo'];" +
+    " datatable(ip:string, n:long)['fd00:12::7', 1, 'fd00:13::7', 2]" +
+    " | evaluate ipv6_lookup(N, ip, range, true) | sort by n asc";
+  const { columns, rows } = await evaluateTable(kql);
+  expect(columns.map(({ name }) => name)).toEqual(["range", "owner", "ip", "n"]);
+  expect(rows).toEqual([
+    ["fd00:12::/32", "oslo", "fd00:12::7", 1],
+    ["", "", "fd00:13::7", 2],
+  ]);
 });
 
 describe("rows_near", () => {

@@ -1,5 +1,5 @@
 import { asItem, callOf, columnRef, filter, literal, project, sort } from "../../../plan/build.js";
-import { join, outputsOf } from "../../../plan/build-join.js";
+import { crossed, join, outputsOf } from "../../../plan/build-join.js";
 import { columnOfItem, grouped } from "../../../plan/grouped.js";
 import type { Relation } from "../../../plan/relation.js";
 import type { Item, Scalar } from "../../../plan/scalar.js";
@@ -115,14 +115,4 @@ function unbroken(
     crossed(windows, gaps, kept, [gap]),
     callOf("refuse_when", "bool", [bindCall(">", [columnRef(gap), literal("long", 0n)]), message]),
   );
-}
-
-/** Every row of the left with the one row of the right. */
-function crossed(
-  left: Relation,
-  right: Relation,
-  ofLeft: readonly Column[],
-  ofRight: readonly Column[],
-): Relation {
-  return join("inner", left, right, [], [...outputsOf("left", ofLeft), ...outputsOf("right", ofRight)]);
 }
