@@ -15,6 +15,9 @@ const FALSE_ALARMS: readonly { readonly code: string; readonly callee: string }[
   { code: "KS119", callee: "bag_unpack" },
   // whether the order counts may be left out
   { code: "KS119", callee: "schema_merge" },
+  // the reference has the shape behind the place, the analyser before it
+  { code: "KS142", callee: "geo_line_lookup" },
+  { code: "KS142", callee: "geo_polygon_lookup" },
   // the degree of a polynomial is written as any number is
   { code: "KS107", callee: "series_fit_poly" },
   // FileProfile(SHA1) names a column of the rows it is invoked on

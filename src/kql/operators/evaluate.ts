@@ -6,6 +6,7 @@ import { inputOf, type LowerOperator } from "./operator.js";
 import { activeUsersCount } from "./plugins/active-users.js";
 import { activityCountsMetrics, slidingWindowCounts } from "./plugins/activity.js";
 import { bagUnpack } from "./plugins/bag-unpack.js";
+import { geoLineLookup, geoPolygonLookup } from "./plugins/geo-lookup.js";
 import { ipv4Lookup, ipv6Lookup } from "./plugins/ip-lookup.js";
 import { narrow } from "./plugins/narrow.js";
 import { pivot } from "./plugins/pivot.js";
@@ -21,6 +22,8 @@ const PLUGINS: Readonly<Partial<Record<string, LowerPlugin>>> = {
   active_users_count: activeUsersCount,
   activity_counts_metrics: activityCountsMetrics,
   bag_unpack: bagUnpack,
+  geo_line_lookup: geoLineLookup,
+  geo_polygon_lookup: geoPolygonLookup,
   ipv4_lookup: ipv4Lookup,
   ipv6_lookup: ipv6Lookup,
   narrow,
