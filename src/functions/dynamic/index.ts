@@ -17,6 +17,7 @@ import {
 } from "./arrays.js";
 import { bagHasKey, bagKeys, bagMerge, bagRemoveKeys, bagSetKey, bagZip, treepath } from "./bags.js";
 import { element, elementBy, elementText } from "./element.js";
+import { graphComponents } from "./graph-components.js";
 import { expandArray, expandBag, typedElements } from "./expand.js";
 import { bagPack, packAll, packArray, repeat, zip } from "./pack.js";
 import { dynamicToJson, parseJson, toDynamicValue } from "./parse-json.js";
@@ -25,6 +26,7 @@ import { seriesLength, seriesSlot, seriesStep } from "./series-slot.js";
 
 export const dynamicFunctions: readonly ScalarFunction[] = [
   element,
+  graphComponents,
   elementText,
   elementBy,
   parseJson,

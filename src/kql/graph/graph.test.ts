@@ -105,10 +105,15 @@ describe("a pattern in a graph", () => {
     [`bare | graph-match cycles=none (x)-->(y)-->(x) project x.id`, /comes back to a node/],
     [`bare | graph-match (x)-[e*1..2]->(y) project map(inner_nodes(e), nothing)`, /'nothing' is not known/],
     [
-      `bare | graph-mark-components | graph-match (x)-->(y) project x.id`,
-      /'graph-mark-components' between graphs/,
+      `bare | graph-mark-components kind=strong | graph-match (x)-->(y) project x.id`,
+      /of the kind 'strong' is not translated/,
     ],
-    [`bare | graph-to-table nodes with_node_id=n`, /the numbers of nodes|'nodes' alone/],
+    [`bare | graph-mark-components with_component_id=id | graph-to-table nodes`, /a property 'id' already/],
+    [
+      `datatable(a: long, b: long)[1, 2] | make-graph a --> b | graph-to-table edges with_source_id=n`,
+      /numbers of nodes that are no texts/,
+    ],
+    [`bare | graph-to-table nodes as N with_node_id=n, edges as E`, /'nodes' alone/],
     [
       `links | make-graph src --> dst with hosts on tier | graph-match (x)-->(y) project y.host`,
       /of the type of the edges/,
@@ -162,6 +167,56 @@ describe("a graph as a table", () => {
       ],
     ],
     ["bare | graph-to-table edges | where src == 'b'", [["b", "c", "smb"]]],
+    // the numbers that the reference prints for these names
+    [
+      "datatable(a: string, b: string)['Alice', 'Bob'] | make-graph a --> b with_node_id=name | graph-to-table nodes with_node_id=n | project name, tostring(n) | sort by name asc",
+      [
+        ["Alice", "-3122868243544336885"],
+        ["Bob", "-7133945255344544237"],
+      ],
+    ],
+    [
+      "datatable(a: string, b: string)['Eve', 'Trent'] | make-graph a --> b | graph-to-table edges with_source_id=s with_target_id=t | extend s = tostring(s), t = tostring(t)",
+      [["4363395278938690453", "2533909231875758225", "Eve", "Trent"]],
+    ],
+  ])("%s", async (kql, rows) => {
+    expect(await evaluate(`${LINKS} ${kql}`)).toEqual(rows);
+  });
+});
+
+describe("graph-mark-components", () => {
+  /** Two families, as in the reference's example: whose edges come first is number 0. */
+  const FAMILIES =
+    "datatable(child: string, parent: string)['ann', 'bea', 'cid', 'bea', 'eve', 'fay', 'cid', 'dee', 'fay', 'gus', 'ike', 'ike'] | make-graph child --> parent with_node_id=name";
+
+  it.each<[string, unknown[][]]>([
+    [
+      `${FAMILIES} | graph-mark-components with_component_id = family | graph-to-table nodes | summarize make_set(name) by family | extend set_name = array_sort_asc(set_name) | sort by family asc`,
+      [
+        [0, ["ann", "bea", "cid", "dee"]],
+        [1, ["eve", "fay", "gus"]],
+        [2, ["ike"]],
+      ],
+    ],
+    [
+      `${FAMILIES} | graph-mark-components kind=weak | graph-match (low)-[e*1..4]->(high) project high.name, n = high.ComponentId, l = map(e, child) | summarize (l, high_name) = arg_max(array_length(l), high_name) by n | sort by n asc`,
+      [
+        [0, 1, "bea"],
+        [1, 2, "gus"],
+        [2, 1, "ike"],
+      ],
+    ],
+    [
+      "datatable(a: long, b: long)[1, 2, 4, 3, 2, 4] | make-graph a --> b with_node_id=n | graph-mark-components | graph-to-table nodes | distinct ComponentId",
+      [[0]],
+    ],
+    [
+      "net | graph-mark-components with_component_id=c | graph-to-table nodes | summarize count(), tiers = countif(isnotnull(tier)) by c | sort by count_ desc",
+      [
+        [0, 4, 3],
+        [1, 1, 1],
+      ],
+    ],
   ])("%s", async (kql, rows) => {
     expect(await evaluate(`${LINKS} ${kql}`)).toEqual(rows);
   });

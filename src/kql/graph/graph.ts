@@ -10,6 +10,7 @@ import { unsupported } from "../refusal.js";
 import { lookup, over, spanIn, type Scope } from "../scope.js";
 import { lowerTabular, materialized } from "../tabular.js";
 import { EDGE, NODE, SOURCE, TARGET } from "./columns.js";
+import { markComponents } from "./components.js";
 
 /** A graph: its nodes and edges with their properties as columns. */
 export interface Graph {
@@ -36,6 +37,8 @@ export function lowerGraph(node: SyntaxNode, scope: Scope): Graph {
       const operator = node.child("Operator");
       if (operator.kind === "MakeGraphOperator")
         return makeGraph(operator, lowerTabular(node.child("Expression"), scope), scope);
+      if (operator.kind === "GraphMarkComponentsOperator")
+        return markComponents(operator, lowerGraph(node.child("Expression"), scope), scope);
       const keyword = operator.children[0]?.text ?? operator.text;
       throw unsupported(span, `the operator '${keyword}' between graphs is not translated`);
     }
