@@ -20,3 +20,8 @@ export function quoteName(name: string): string {
 export function quotePath(path: string): string {
   return quoteString(path.replace(/[*?[]/g, "[$&]"));
 }
+
+/** The paths of several files, in this order, for a reader of DuckDB. */
+export function quotePaths(paths: readonly string[]): string {
+  return `[${paths.map(quotePath).join(", ")}]`;
+}

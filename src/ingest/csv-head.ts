@@ -27,6 +27,8 @@ export interface HeadlessCsv {
   readonly fields: number;
 }
 
+const LINE_ENDS = ["\r\n", "\n", "\r"];
+
 const DELIMITERS = [",", ";", "\t", "|"];
 
 /** Reads the head of a text as CSV; undefined where it is none. */
@@ -104,7 +106,8 @@ export function readHeadless(text: string): HeadlessCsv | undefined {
 /** The fields of a record; undefined where it is no CSV with this delimiter. */
 export function fieldsOf(record: string, delimiter: string): string[] | undefined {
   try {
-    return parse(record, { delimiter, relax_quotes: true })[0];
+    // to find out how records end is tried at each character, as long as none has ended
+    return parse(record, { delimiter, relax_quotes: true, record_delimiter: LINE_ENDS })[0];
   } catch {
     return undefined;
   }

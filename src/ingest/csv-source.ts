@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { firstLineOf } from "../diagnostics/message.js";
-import { quotePath, quoteString } from "../fragment/quote.js";
+import { quotePath, quotePaths, quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import { cutCsv, type CsvCut } from "./csv-cutter.js";
 import { patientFields, type CsvForm } from "./csv-record.js";
@@ -73,7 +73,8 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
     format: head.format,
     sql: relation(file.path, "row_number() OVER ()", whole),
     unnumbered: isLarge(file.path) ? relation(file.path, "1::BIGINT", whole) : undefined,
-    narrow: `SELECT false AS broken, * FROM ${readCsv(file.path, short(head.skipLines))}`,
+    together: (paths) =>
+      `SELECT file_index AS file, false AS broken, * FROM read_csv(${[quotePaths(paths), ...short(head.skipLines)].join(", ")})`,
     sound: async () => !head.mixedEnds && (await stretch) <= 3 * LOOK_LINE_BYTES,
     columns: head.names
       .map((name, index) => ({ name, sql: `c${index}` }))

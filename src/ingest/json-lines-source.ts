@@ -1,6 +1,6 @@
 import { messageOf } from "../diagnostics/message.js";
 import { stat } from "node:fs/promises";
-import { quoteName, quotePath, quoteString } from "../fragment/quote.js";
+import { quoteName, quotePath, quotePaths, quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import { sampleJsonLines, smallShape, type JsonShape } from "./json-sample.js";
 import { isJsonObject, parseExact } from "./exact-json.js";
@@ -137,11 +137,10 @@ function narrowSource(file: JsonLinesFile, sample: JsonShape, names: readonly st
     ...sample,
     ...(streaming ? { properties: names } : { keys: names }),
   };
-  // a record that cannot be read has this fail: with few columns it would look like one without values
-  const raw = byColumns(file, names, streaming, LOOK);
   return {
     ...sourceOf(file, shape),
-    narrow: `SELECT false AS broken, ${texts(names, streaming)} FROM (${raw})`,
+    together: (paths) =>
+      `SELECT file, false AS broken, ${texts(names, streaming)} FROM (${byColumns(file, names, streaming, paths)})`,
   };
 }
 
@@ -152,12 +151,12 @@ function texts(names: readonly string[], streaming: boolean): string {
   return [...envelope, ...cells].join(", ");
 }
 
-/** SQL of the values as columns of DuckDB's reader. */
+/** SQL of the values as columns of DuckDB's reader; of several files with `file`, the place of each record's. */
 function byColumns(
   file: JsonLinesFile,
   names: readonly string[],
   streaming: boolean,
-  reading = PATIENT,
+  together?: readonly string[],
 ): string {
   const types = streaming
     ? ["category: 'VARCHAR'", "time: 'VARCHAR'", `properties: ${quoteString(structOf(names))}`]
@@ -165,8 +164,12 @@ function byColumns(
   const values = names.map(
     (name, index) => `${streaming ? "properties." : ""}${quoteName(name)} AS c${index}`,
   );
-  return `SELECT ${[...(streaming ? ["category", "time"] : []), ...values].join(", ")}
-    FROM read_json(${quotePath(file.path)}, columns = {${types.join(", ")}}, ${readerOptions(file, reading)})`;
+  const place = together === undefined ? [] : ["file_index AS file"];
+  // of a look: a record that cannot be read has it fail, with few columns it would look like one without values
+  const reading = together === undefined ? PATIENT : LOOK;
+  return `SELECT ${[...place, ...(streaming ? ["category", "time"] : []), ...values].join(", ")}
+    FROM read_json(${together === undefined ? quotePath(file.path) : quotePaths(together)}, columns = {${types.join(", ")}},
+      ${readerOptions(file, reading)})`;
 }
 
 /** The same for names that are one to DuckDB, which takes more time. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { csvLine, HEAD, T } from "../../test/ingest/portal-csv.js";
 import { openSession, type Session } from "../store/session.js";
 import { importPaths } from "./import.js";
-import { keepsOrder } from "./number-rows.js";
+import { keepsOrder } from "./record-numbers.js";
 
 /** So many records that a file of them is read by several threads, some MB each. */
 const COUNT = 24_000;

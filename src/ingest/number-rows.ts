@@ -1,15 +1,5 @@
 import { qualified } from "./evidence-table.js";
-import type { Session } from "../store/session.js";
 import type { LoadTarget, LoadTools } from "./load.js";
-
-/**
- * Whether rows get into the table in the order in which a statement's source has them, whatever thread read them. What
- * becomes a join in it, such as a long list after IN, gives the order up.
- */
-export async function keepsOrder(session: Session, insertion: string): Promise<boolean> {
-  const plan = await session.arrays(`EXPLAIN ${insertion}`);
-  return plan.flat().some((text) => typeof text === "string" && text.includes("BATCH_INSERT"));
-}
 
 /**
  * Numbers the rows that have just been put into a table, which keeps them in the order in which they were read: one that

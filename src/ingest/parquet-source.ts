@@ -1,4 +1,4 @@
-import { quoteName, quotePath } from "../fragment/quote.js";
+import { quoteName, quotePath, quotePaths } from "../fragment/quote.js";
 import type { KqlType } from "../plan/types.js";
 import type { Session } from "../store/session.js";
 import type { SourceColumn } from "./columns.js";
@@ -17,8 +17,12 @@ export async function parquetSource(session: Session, path: string): Promise<Rec
     format: "parquet",
     sql: `SELECT file_row_number + 1 AS n, false AS broken, ${select.join(", ")}
       FROM ${reader}`,
-    together: (paths) => `SELECT coldhunt_file AS file, false AS broken, ${select.join(", ")}
-      FROM read_parquet([${paths.map(quotePath).join(", ")}], filename = 'coldhunt_file', hive_partitioning = false)`,
+    ...(described.some(([name = ""]) => name.toLowerCase() === "file_index")
+      ? {}
+      : {
+          together: (paths) => `SELECT file_index AS file, false AS broken, ${select.join(", ")}
+            FROM read_parquet(${quotePaths(paths)}, hive_partitioning = false)`,
+        }),
     columns,
     notes: [],
     torn: [],

@@ -18,35 +18,35 @@ export interface Seen {
   readonly actionTypes: readonly string[];
   /** Those of the columns of the selection that hold something. */
   readonly filled: readonly string[];
-  /** The wanted records' numbers, ascending, where they were asked for. */
-  readonly numbers: readonly number[] | undefined;
 }
 
-/** SQL of a look at records through the columns that decide, over a relation of their source. */
+/** SQL of a look at records through the columns that decide, over a relation that tells their files apart by `file`. */
 export interface Look {
-  /** One row of facts of all records; with the numbers of the wanted ones the relation has to have `n`. */
-  readonly facts: (relation: string, numbered: boolean) => string;
-  /** The same of each file of a relation that has its path as `file`: the path, then the facts. */
-  readonly factsByFile: (relation: string) => string;
+  /** Of each record its `file`, `hit`, true where it is wanted and otherwise NULL, and what facts are made of. */
+  readonly rows: (relation: string) => string;
+  /** Of each record its `file` and `hit` alone. */
+  readonly hits: (relation: string) => string;
+  /** One row of facts of each file that has records, over such rows: its `file` first. */
+  readonly facts: (rows: string) => string;
   readonly seen: (facts: readonly unknown[]) => Seen;
   /** The wanted records alone, as the relation has them. */
   readonly wanted: (relation: string) => string;
 }
 
-/** Looks at all records of a relation; with their numbers it has to have `n`. */
-export async function see(session: Session, look: Look, relation: string, numbered = false): Promise<Seen> {
-  const [row = []] = await session.arrays(look.facts(relation, numbered));
-  return look.seen(row);
+/** Looks at all records of a relation. */
+export async function see(session: Session, look: Look, relation: string): Promise<Seen> {
+  const rows = look.rows(`SELECT 0 AS file, * FROM (${relation})`);
+  return (await seeByFile(session, look, `(${rows})`)).get(0) ?? look.seen([]);
 }
 
-/** Looks at all records of a relation that has their files' paths as `file`; a file without records is not in it. */
+/** Looks at rows of a look, given as a table or a query in parentheses; a file without records is not in it. */
 export async function seeByFile(
   session: Session,
   look: Look,
-  relation: string,
-): Promise<ReadonlyMap<string, Seen>> {
-  const rows = await session.arrays(look.factsByFile(relation));
-  return new Map(rows.map(([file, ...facts]) => [file as string, look.seen(facts)]));
+  rows: string,
+): Promise<ReadonlyMap<number, Seen>> {
+  const found = await session.arrays(look.facts(rows));
+  return new Map(found.map(([file, ...facts]) => [Number(file), look.seen(facts)]));
 }
 
 /** The columns of a table that a look reads: those of its selection, and those any verdict speaks of. */
@@ -83,39 +83,42 @@ export function lookFor(target: LoadTarget, selection: TableSelection, elsewhere
   const extended = (relation: string, raw: string): string =>
     `SELECT ${[raw, ...[...added].map(([name, value]) => `${value} AS ${name}`)].join(", ")} FROM (${relation}) AS r`;
   const valueOf = (name: string) => read.find((cell) => cell.column.name === name)?.value;
-  const time = valueOf("Timestamp") ?? "NULL";
+  const time = valueOf("Timestamp") ?? "NULL::BIGINT";
   const action = valueOf("ActionType");
   const star = added.size === 0 ? "*" : `* EXCLUDE (${[...added.keys()].join(", ")})`;
-  const factsOf = (relation: string, numbered: boolean, kept: readonly string[]) => {
-    const facts = [
-      ...kept,
-      "count(*)",
-      "count(hit)",
-      `min(${time})`,
-      `max(${time})`,
-      action === undefined ? "[]" : `list(DISTINCT lower(${action}))`,
-      numbered ? "list(hit) FILTER (hit IS NOT NULL)" : "NULL",
-      ...read.map(({ column, value }) =>
-        column.type === "string" ? `bool_or(${value} <> '')` : `count(${value}) > 0`,
-      ),
-    ];
-    // a CASE looks at the parts of its condition only where they still decide, other places at all of them
-    const hit = `CASE WHEN ${wanted} THEN ${numbered ? "n" : "1"} END AS hit`;
-    const raw = [...kept, ...(numbered ? ["n"] : []), "broken"].join(", ");
-    return `SELECT ${facts.join(", ")} FROM (SELECT *, ${hit} FROM (${extended(relation, raw)}))`;
-  };
+  // a CASE looks at the parts of its condition only where they still decide, other places at all of them
+  const hit = `CASE WHEN ${wanted} THEN true END AS hit`;
+  const filled = read.map(({ column, value }, at) =>
+    column.type === "string" ? `${value} <> '' AS f${at}` : `${value} IS NOT NULL AS f${at}`,
+  );
+  const rows = (relation: string, facts: readonly string[]) =>
+    `SELECT ${["file", hit, ...facts].join(", ")} FROM (${extended(relation, "file, broken")})`;
+  const facts = [
+    "file",
+    "count(*)",
+    "count(hit)",
+    "min(event_time)",
+    "max(event_time)",
+    action === undefined ? "[]" : "list(DISTINCT lower(action))",
+    ...read.map((_, at) => `bool_or(f${at})`),
+  ];
   return {
-    facts: (relation, numbered) => factsOf(relation, numbered, []),
-    factsByFile: (relation) => `${factsOf(relation, false, ["file"])} GROUP BY file`,
-    seen([records, count, first, last, actions, numbers, ...filled]) {
+    rows: (relation) =>
+      rows(relation, [
+        `${time} AS event_time`,
+        ...(action === undefined ? [] : [`${action} AS action`]),
+        ...filled,
+      ]),
+    hits: (relation) => rows(relation, []),
+    facts: (of) => `SELECT ${facts.join(", ")} FROM ${of} GROUP BY file`,
+    seen([records = 0, count = 0, first, last, actions, ...holds]) {
       return {
         records: Number(records),
         wanted: Number(count),
         firstEvent: (first ?? null) as bigint | null,
         lastEvent: (last ?? null) as bigint | null,
         actionTypes: (actions ?? []) as string[],
-        filled: read.flatMap((cell, at) => (filled[at] === true ? [cell.column.name] : [])),
-        numbers: (numbers as bigint[] | null | undefined)?.map(Number).sort((a, b) => a - b),
+        filled: read.flatMap((cell, at) => (holds[at] === true ? [cell.column.name] : [])),
       };
     },
     wanted: (relation) => `SELECT ${star} FROM (${extended(relation, "r.*")}) WHERE ${wanted}`,

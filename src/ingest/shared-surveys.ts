@@ -67,17 +67,17 @@ export class SharedSurveys {
         const source = await openSource(session, scratch, first.path, opened);
         if ("reason" in source) continue;
         const said = { table: first.table, datetimes: options, modified: first.modified };
-        const look = await sharedLook({ session }, source, said, options.selection.tables);
+        const look = await sharedLook(session, source, said, options.selection.tables);
         if (look === undefined) continue;
         for (let from = 0; from < group.length; from += MOST_TOGETHER) {
           const part = group.slice(from, from + MOST_TOGETHER);
-          let made: Promise<ReadonlyMap<string, Survey>> | undefined;
+          let made: Promise<readonly (Survey | undefined)[]> | undefined;
           const make = () => (made ??= look.surveys(part.map(({ path }) => path)));
-          for (const { index, path } of part)
+          for (const [at, { index }] of part.entries())
             // the import looks at a file the careful way, which says what is wrong with it
             this.looks.set(index, () =>
               make().then(
-                (surveys) => surveys.get(path),
+                (surveys) => surveys[at],
                 () => undefined,
               ),
             );

@@ -21,15 +21,13 @@ export interface RecordSource {
    * they are read would leave the reading to one thread.
    */
   readonly unnumbered?: string | undefined;
-  /**
-   * SQL of the same records for a look through few columns, without numbers: it fails, and may bring its database down,
-   * where any of them cannot be split.
-   */
-  readonly narrow?: string;
   readonly columns: readonly SourceColumn[];
   /** Some of the first records, by the file's own names of the columns. */
   readonly samples?: readonly Readonly<Record<string, string>>[];
-  /** SQL of the records of such files as this one, of the very same columns: `file`, its path, and not `n`. */
+  /**
+   * SQL of the records of such files as this one, read by the very same options: `file`, its place among them from 0 on,
+   * and not `n`. It fails, and may bring its database down, where any record cannot be split.
+   */
   readonly together?: (paths: readonly string[]) => string;
   /** SQL giving the name of the record's table as text, where the format has one. */
   readonly table?: string;

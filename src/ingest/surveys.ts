@@ -2,18 +2,25 @@ import { stat } from "node:fs/promises";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
 import { progressOf, type Session } from "../store/session.js";
 import { isLookedAt, openForLooks, type SurveyOptions } from "./look-session.js";
+import { groupAlike, lookTogether, type PlannedFile } from "./look-together.js";
 import { openSource } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
 import { openScratch, type Scratch } from "./scratch.js";
 import { SharedSurveys } from "./shared-surveys.js";
-import { survey, type Survey } from "./survey.js";
+import { planSurvey, type Survey } from "./survey.js";
 
-/** Files that are looked at at the same time: while one is opened and its end is read, the other has the threads. */
+/** Parts that are looked at at the same time: while one is opened and its end is read, the other has the threads. */
 const LANES = 2;
-/** How many files may be looked at before they are asked for. */
+/** How many files before a part may have been looked at and not been asked for. */
 const AHEAD = 4;
-/** Numbers of all wanted records are kept in memory: of larger files they are asked for once their count is known. */
-const MOST_NUMBERED_BYTES = 256 * 1024 * 1024;
+/** Files of the first part, and of the largest: the first ones show whether wanted records are to be expected. */
+const FIRST_PART = 2;
+const MOST_TOGETHER = 32;
+/** So many bytes of files are looked at by one statement, and so many where facts of each record are kept. */
+const MOST_BYTES = 2 * 1024 ** 3;
+const MOST_KEPT_BYTES = 256 * 1024 ** 2;
+
+type Told = (survey: Survey | undefined) => void;
 
 /**
  * Surveys of the files of a scan, made ahead of their import. They have databases of their own: DuckDB 1.5 ends with a
@@ -30,8 +37,9 @@ export class Surveys {
   private shared: SharedSurveys | undefined;
   private next = 0;
   private asked = 0;
-  /** The last file looked at had wanted records. */
-  private hits = false;
+  private part = FIRST_PART;
+  /** Half of the files that were looked at last, or more, had wanted records. */
+  private expectant = false;
 
   /** The session is that of the evidence, for looks that cannot harm it. */
   constructor(session: Session, files: readonly EvidenceFile[], options: SurveyOptions) {
@@ -52,91 +60,140 @@ export class Surveys {
     return survey;
   }
 
-  /** How much of a file a look that goes on has read, from 0 to 1. */
+  /** How much of a file a look that goes on has read, from 0 to 1: of all that are looked at with it. */
   progressOf(index: number): number {
-    return this.lanes.find((lane) => lane.index === index)?.progress() ?? 0;
+    return this.lanes.find((lane) => lane.looksAt(index))?.progress() ?? 0;
   }
 
   async close(): Promise<void> {
     this.next = this.files.length;
-    await Promise.all(this.made.values());
     await Promise.all(this.lanes.map((lane) => lane.close()));
   }
 
   private begin(): void {
     for (const lane of this.lanes) {
-      while (this.shared?.has(this.next) === true) this.next++;
-      if (lane.index !== undefined || this.next > this.asked + AHEAD) continue;
-      const file = this.files[this.next];
-      if (file === undefined) return;
-      const index = this.next++;
-      this.made.set(
-        index,
-        lane.survey(index, file, this.hits).then((survey) => {
-          this.hits = survey !== undefined && survey.seen.wanted > 0;
-          this.begin();
-          return survey;
-        }),
-      );
+      if (lane.busy || this.next > this.asked + AHEAD) continue;
+      const part = this.takePart();
+      if (part.size === 0) return;
+      void lane.survey(part, this.expectant).then((wanted) => {
+        this.expectant = wanted >= part.size / 2;
+        this.begin();
+      });
     }
+  }
+
+  /** The next files, each with where to say what was seen of it. */
+  private takePart(): Map<number, { readonly file: EvidenceFile; readonly tell: Told }> {
+    const part = new Map<number, { readonly file: EvidenceFile; readonly tell: Told }>();
+    for (; part.size < this.part; this.next++) {
+      const index = this.next;
+      const file = this.files[index];
+      if (file === undefined) break;
+      if (this.shared?.has(index) === true) continue;
+      const made = new Promise<Survey | undefined>((tell) => part.set(index, { file, tell }));
+      this.made.set(index, made);
+    }
+    this.part = Math.min(this.part * 2, MOST_TOGETHER);
+    return part;
   }
 }
 
-/** One file at a time in a database of its own. */
+type Part = ReadonlyMap<number, { readonly file: EvidenceFile; readonly tell: Told }>;
+
+/** One part of the files at a time in a database of its own. */
 class Lane {
-  /** The place of the file that is looked at. */
-  index: number | undefined;
   private readonly options: SurveyOptions;
-  private session: Session | undefined;
   private readonly scratch: Scratch;
+  private session: Session | undefined;
+  private work: Promise<number> | undefined;
+  private group: readonly number[] = [];
 
   constructor(options: SurveyOptions) {
     this.options = options;
     this.scratch = openScratch(options.tempDir);
   }
 
-  async survey(index: number, file: EvidenceFile, numbered: boolean): Promise<Survey | undefined> {
-    this.index = index;
-    try {
-      return await this.look(file, numbered);
-    } catch {
-      // the import looks at the file the careful way, which says what is wrong with it
-      this.closeSession();
-      return undefined;
-    } finally {
-      this.index = undefined;
-    }
+  get busy(): boolean {
+    return this.work !== undefined;
+  }
+
+  looksAt(index: number): boolean {
+    return this.group.includes(index);
   }
 
   progress(): number {
     return this.session === undefined ? 0 : progressOf(this.session);
   }
 
+  /** Says of each file what was seen of it; how many had wanted records. */
+  async survey(part: Part, expectant: boolean): Promise<number> {
+    this.work = this.surveyAll(part, expectant);
+    const wanted = await this.work;
+    this.work = undefined;
+    return wanted;
+  }
+
   async close(): Promise<void> {
+    await this.work;
     this.closeSession();
     await this.scratch.close();
   }
 
-  private async look(file: EvidenceFile, numbered: boolean): Promise<Survey | undefined> {
-    if (file.fault !== undefined) return undefined;
-    const { options, scratch } = this;
-    const facts = await stat(file.absolutePath, { bigint: true });
-    if (!isLookedAt(facts.size, options)) return undefined;
-    this.session ??= await openForLooks(options);
-    const { session } = this;
-    const source = await openSource(session, scratch, file.absolutePath, {
-      ...options,
-      sampled: true,
-      asItIs: true,
-    });
-    if ("reason" in source) return undefined;
-    const said = {
-      table: file.table,
-      datetimes: options,
-      modified: facts.mtimeNs / 100n + UNIX_EPOCH_TICKS,
+  private async surveyAll(part: Part, expectant: boolean): Promise<number> {
+    const planned: (PlannedFile & { readonly index: number; readonly tell: Told })[] = [];
+    for (const [index, { file, tell }] of part) {
+      const found = await this.orNothing(() => this.plan(file));
+      if (found === undefined) tell(undefined);
+      else planned.push({ ...found, index, tell });
+    }
+    let wanted = 0;
+    const look = async (group: typeof planned): Promise<void> => {
+      this.group = group.map(({ index }) => index);
+      const surveys = await this.orNothing(async () => lookTogether(await this.tools(), group, expectant));
+      if (surveys === undefined && group.length > 1) {
+        // one of them cannot be read in this way: the others can
+        for (const file of group) await look([file]);
+        return;
+      }
+      for (const [at, { tell }] of group.entries()) {
+        const survey = surveys?.[at];
+        if (survey !== undefined && survey.seen.wanted > 0) wanted++;
+        tell(survey);
+      }
     };
-    const few = facts.size <= BigInt(MOST_NUMBERED_BYTES);
-    return survey({ session, scratch }, source, said, options.selection.tables, numbered && few);
+    for (const group of groupAlike(planned, expectant ? MOST_KEPT_BYTES : MOST_BYTES)) await look(group);
+    this.group = [];
+    return wanted;
+  }
+
+  private async plan(file: EvidenceFile): Promise<PlannedFile | undefined> {
+    if (file.fault !== undefined) return undefined;
+    const { options } = this;
+    const path = file.absolutePath;
+    const facts = await stat(path, { bigint: true });
+    if (!isLookedAt(facts.size, options)) return undefined;
+    const { session, scratch } = await this.tools();
+    const source = await openSource(session, scratch, path, { ...options, sampled: true, asItIs: true });
+    if ("reason" in source) return undefined;
+    const modified = facts.mtimeNs / 100n + UNIX_EPOCH_TICKS;
+    const said = { table: file.table, datetimes: options, modified };
+    const plan = await planSurvey(session, source, said, options.selection.tables);
+    return plan && { path, bytes: Number(facts.size), plan };
+  }
+
+  private async tools(): Promise<{ readonly session: Session; readonly scratch: Scratch }> {
+    this.session ??= await openForLooks(this.options);
+    return { session: this.session, scratch: this.scratch };
+  }
+
+  /** What comes of work; undefined where it fails: the import looks at such a file the careful way and says why. */
+  private async orNothing<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch {
+      this.closeSession();
+      return undefined;
+    }
   }
 
   private closeSession(): void {
