@@ -167,7 +167,7 @@ export async function hunt(
     request.selection,
   );
   const { duckdbEngine } = await import("./detect/duckdb-engine.js");
-  const { account, refused } = await run(await duckdbEngine(evidence), await selected(request.cards ?? []), {
+  const { account, refused } = await run(duckdbEngine(evidence), await selected(request.cards ?? []), {
     window: request.window ?? "all",
     now: request.now ?? "end-of-data",
     wallClock: request.wallClock ?? ticksOfDate(new Date()),

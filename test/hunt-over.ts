@@ -15,7 +15,7 @@ export async function huntOver(
   cards: readonly SelectedCard[],
   options: Partial<HuntOptions> = {},
 ): Promise<Hunt> {
-  return hunt(await duckdbEngine(evidence), cards, {
+  return hunt(duckdbEngine(evidence), cards, {
     window: "all",
     now: "end-of-data",
     wallClock: 0n,

@@ -78,12 +78,8 @@ export interface PassedRows {
   readonly filled: ReadonlySet<string>;
 }
 
-/** By table; none in a case that stays, which has all rows. */
+/** By table, of a case that was filled by a selection. */
 export async function readPassed(session: Session): Promise<ReadonlyMap<string, PassedRows>> {
-  const exists = await session.arrays(
-    "SELECT 1 FROM duckdb_tables() WHERE schema_name = 'coldhunt' AND table_name = 'looks'",
-  );
-  if (exists.length === 0) return new Map();
   const rows = await session.arrays(
     `SELECT table_name, sum(passed)::BIGINT, list_distinct(flatten(list(action_types))),
        list_distinct(flatten(list(filled))) FROM coldhunt.looks GROUP BY ALL`,

@@ -102,7 +102,7 @@ async function followed(
   const { toolVersion } = await import("../case/tool-version.js");
   const wallClock = ticksOfDate(new Date());
   const { duckdbEngine } = await import("../detect/duckdb-engine.js");
-  const { account, refused } = await hunt(await duckdbEngine(evidence), [{ kind: "card", card }], {
+  const { account, refused } = await hunt(duckdbEngine(evidence), [{ kind: "card", card }], {
     window: raw.window,
     now: nowOption(raw.now, wallClock),
     wallClock,

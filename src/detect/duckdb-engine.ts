@@ -10,14 +10,13 @@ import { NeedsWholeEvidence } from "./scan-selection.js";
 import { overWantedRows } from "./wanted-rows.js";
 
 /** The session's own engine, over evidence that was imported into it. */
-export async function duckdbEngine(evidence: Evidence): Promise<Engine> {
+export function duckdbEngine(evidence: Evidence): Engine {
   const { session, inputs, span, tables } = evidence;
-  const [row] = await session.arrays("SELECT version()");
   const order = orderInputs(inputs);
   let window: "all" | "card" = "all";
   return {
     name: "duckdb",
-    version: row?.[0] as string,
+    version: session.version,
     session,
     inputs,
     span,

@@ -79,7 +79,7 @@ export async function openEvidence(
     tables: new Map([...KNOWN_TABLES, ...held]),
     standIns,
     watchlists: await readWatchlists(standIns),
-    passed: await readPassed(session),
+    passed: selection === undefined ? new Map() : await readPassed(session),
     selection,
     provided: new Map(),
   };

@@ -18,7 +18,7 @@ export async function findFinding(
   id: string,
   options: Pick<HuntOptions, "window" | "now" | "wallClock">,
 ): Promise<FoundFinding> {
-  const { account } = await hunt(await duckdbEngine(evidence), cards, { ...options, version: "", argv: [] });
+  const { account } = await hunt(duckdbEngine(evidence), cards, { ...options, version: "", argv: [] });
   for await (const finding of account.findings()) {
     const card = account.cards.find((one) => one.id === finding.card);
     if (finding.id === id && card !== undefined) return { finding, card };

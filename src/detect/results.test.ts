@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { SOURCE_COUNT_COLUMN, SOURCES_COLUMN } from "../plan/types.js";
 import { openSession, type Session } from "../store/session.js";
@@ -72,6 +73,32 @@ it("findings of the same rows come by what they say, whatever order their rows a
       ["b.csv:1 b.csv:2", "a"],
       ["b.csv:1 b.csv:2", "b"],
     ]);
+  } finally {
+    session.close();
+  }
+});
+
+it("findings of several rows come by the first of them that differs", async () => {
+  const rows = fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 });
+  const name = (list: readonly number[]): string =>
+    [...list]
+      .sort((a, b) => a - b)
+      .map((row) => `a.csv:${row}`)
+      .join(" ");
+  const session = await openSession();
+  try {
+    await fc.assert(
+      fc.asyncProperty(fc.array(rows, { minLength: 1, maxLength: 6 }), async (lists) => {
+        const values = lists.map((list) => `('x', [${list.map((row) => source(2, row)).join(", ")}], 1)`);
+        await session.run(
+          `CREATE OR REPLACE TEMP TABLE r AS FROM (VALUES ${values.join(", ")}) AS t(Text, ${SOURCES_COLUMN}, ${SOURCE_COUNT_COLUMN})`,
+        );
+        const places = (await found(session, lists.length)).map(([place]) => place);
+        // a text that another one begins with comes before it, and so does a list
+        expect(places).toEqual(lists.map(name).sort());
+      }),
+      { numRuns: 40 },
+    );
   } finally {
     session.close();
   }

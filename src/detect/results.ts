@@ -4,7 +4,7 @@ import type { Finding, Level } from "../case/finding.js";
 import { quoteName } from "../fragment/quote.js";
 import type { LiteralValue } from "../plan/scalar.js";
 import { SOURCE_COUNT_COLUMN, SOURCES_COLUMN, type Column } from "../plan/types.js";
-import type { Session } from "../store/session.js";
+import type { Row, Session } from "../store/session.js";
 import type { Evidence } from "./evidence.js";
 import type { CompiledCard } from "./compiled-card.js";
 
@@ -27,7 +27,7 @@ export async function materialize(
   table: string,
 ): Promise<CardResult> {
   const { session } = evidence;
-  await session.run(`CREATE OR REPLACE TEMP TABLE ${quoteName(table)} AS ${compiled.sql}`);
+  const [row] = await session.arrays(`CREATE OR REPLACE TEMP TABLE ${quoteName(table)} AS ${compiled.sql}`);
   const described = await session.rows(`DESCRIBE ${quoteName(table)}`);
   const names = described
     .map((row) => row["column_name"] as string)
@@ -39,7 +39,6 @@ export async function materialize(
     const known = compiled.columns[compiled.names.indexOf(name)] ?? stored.get(name);
     return { name: known?.name ?? name, type: known?.type ?? "string" };
   });
-  const [row] = await session.arrays(`SELECT count(*) FROM ${quoteName(table)}`);
   return { table, count: Number(row?.[0] ?? 0), columns, names };
 }
 
@@ -105,7 +104,7 @@ export async function* numberedFindings(
   if (result.count === 0) return;
   let previous = "";
   let repeats = 0;
-  for await (const rows of session.stream(await orderedSql(session, result, order))) {
+  for await (const rows of orderedRows(session, result, order)) {
     for (const row of rows) {
       const packed = row.at(-3) as bigint[] | null;
       const sources = (packed ?? []).map((one) => ({
@@ -138,30 +137,78 @@ export async function* numberedFindings(
 /** Where the rows of results stand in order: many outputs read them, and they are sorted once. */
 const inOrder = new WeakMap<CardResult, Promise<string>>();
 
-/** SQL: the rows of a result in order, with the number that each has in its table. */
-function orderedSql(session: Session, result: CardResult, order: InputOrder): Promise<string> {
-  const known = inOrder.get(result) ?? putInOrder(session, result, order);
-  inOrder.set(result, known);
-  return known;
+/** Of no more rows than these the first reading tells whether they stand in order: asking takes longer. */
+const FEW = 2_048;
+
+/** The rows of a result in order: its values, then the ranks of their sources, their count, and the row's number. */
+async function* orderedRows(
+  session: Session,
+  result: CardResult,
+  order: InputOrder,
+): AsyncGenerator<readonly Row[string][][]> {
+  const known = inOrder.get(result);
+  if (known === undefined && result.count <= FEW) {
+    const asTheyLie = rowsSql(result, order);
+    const rows = await session.arrays(asTheyLie);
+    if (ascends(rows.map((row) => row.at(-3) as bigint[] | null))) {
+      inOrder.set(result, Promise.resolve(asTheyLie));
+      yield rows;
+      return;
+    }
+  }
+  const sql = known ?? putInOrder(session, result, order);
+  inOrder.set(result, sql);
+  yield* session.stream(await sql);
+}
+
+/** Whether each list of sources stands before the next one, as DuckDB orders lists. */
+function ascends(sources: readonly (bigint[] | null)[]): boolean {
+  return sources.every((one, at) => {
+    const before = sources[at - 1];
+    return one !== null && (at === 0 || (before !== undefined && before !== null && isBefore(before, one)));
+  });
+}
+
+function isBefore(one: readonly bigint[], other: readonly bigint[]): boolean {
+  for (const [at, value] of one.entries()) {
+    const against = other[at];
+    if (against === undefined || value > against) return false;
+    if (value < against) return true;
+  }
+  return one.length < other.length;
+}
+
+/** SQL: the ranks of a row's sources. */
+function ranksOf(order: InputOrder): string {
+  return `list_sort(list_transform(${SOURCES_COLUMN}, lambda s: (${order.ranks})[s // ${ROW_SPACE} + 1] * ${ROW_SPACE} + s % ${ROW_SPACE}))`;
+}
+
+/** SQL: the rows of a result as they lie. */
+function rowsSql(result: CardResult, order: InputOrder): string {
+  const columns = [
+    ...result.names.map(quoteName),
+    `${ranksOf(order)} AS coldhunt_order`,
+    SOURCE_COUNT_COLUMN,
+    "rowid AS coldhunt_number",
+  ];
+  return `SELECT ${columns.join(", ")} FROM ${quoteName(result.table)}`;
 }
 
 /**
- * Rows that stand in order already are read as they lie. Others are sorted into a table of their own: a sort that is
- * streamed keeps all its rows in memory, one into a table does not.
+ * SQL: the rows of a result in order. Those that stand in order already are read as they lie. Others are sorted into a
+ * table of their own: a sort that is streamed keeps all its rows in memory, one into a table does not.
  */
 async function putInOrder(session: Session, result: CardResult, order: InputOrder): Promise<string> {
-  const columns = result.names.map(quoteName);
-  const sources = `list_sort(list_transform(${SOURCES_COLUMN}, lambda s: (${order.ranks})[s // ${ROW_SPACE} + 1] * ${ROW_SPACE} + s % ${ROW_SPACE}))`;
-  const table = quoteName(result.table);
   const [row] = await session.arrays(`
     SELECT count(DISTINCT o), count(*) FILTER (before <= o) FROM
-      (SELECT o, lag(o) OVER (ORDER BY n) AS before FROM (SELECT ${sources} AS o, rowid AS n FROM ${table}))`);
+      (SELECT o, lag(o) OVER (ORDER BY n) AS before FROM
+        (SELECT ${ranksOf(order)} AS o, rowid AS n FROM ${quoteName(result.table)}))`);
   const [distinct = 0, ascending = 0] = (row ?? []).map(Number);
   const unique = distinct === result.count;
-  const rows = `SELECT ${[...columns, `${sources} AS coldhunt_order`, SOURCE_COUNT_COLUMN, "rowid AS coldhunt_number"].join(", ")} FROM ${table}`;
+  const rows = rowsSql(result, order);
   if (unique && ascending === result.count - 1) return rows;
   // only rows of the same sources need their values to be told apart, and comparing all values is dear
-  const by = ["coldhunt_order", ...(unique ? [] : columns)].join(", ");
+  const by = ["coldhunt_order", ...(unique ? [] : result.names.map(quoteName))].join(", ");
   const sorted = quoteName(`${result.table}_ordered`);
   await session.run(`CREATE OR REPLACE TEMP TABLE ${sorted} AS ${rows} ORDER BY ${by}`);
   return `SELECT * FROM ${sorted}`;

@@ -44,7 +44,7 @@ export async function testCard(
     await createLedger(session);
     await importTables(session, files);
     const evidence = await openEvidence(session, { from: null, to: null });
-    const result = await hunt(await duckdbEngine(evidence), [{ kind: "card", card }], {
+    const result = await hunt(duckdbEngine(evidence), [{ kind: "card", card }], {
       window: "card",
       now,
       wallClock: 0n,

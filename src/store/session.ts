@@ -22,6 +22,8 @@ export interface Session {
   /** The driver's own connection: for scalar functions and appenders. */
   readonly connection: DuckDBConnection;
   readonly path: string | undefined;
+  /** The version of DuckDB, such as `v1.5.6`. */
+  readonly version: string;
   /** Runs one or several statements, their result is dropped; the count of rows changed by the last one. */
   run(sql: string, values?: readonly DuckDBValue[]): Promise<number>;
   /** All rows as objects; BIGINT comes as bigint, JSON as text. */
@@ -66,7 +68,7 @@ export function progressOf(session: Session): number {
 /** Opens a database; a case that another process holds is refused as CASE-LOCKED. */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   // The driver takes a third of a second to load: only commands that need it pay.
-  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const { DuckDBInstance, version } = await import("@duckdb/node-api");
   const instance = await DuckDBInstance.create(options.path ?? ":memory:", configuration(options)).catch(
     (error: unknown) => {
       throw openFailure(error, options);
@@ -74,7 +76,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   );
   const connection = await instance.connect();
   await connection.run(SETTINGS);
-  return session(connection, options.path, () => {
+  return session(connection, options.path, version(), () => {
     connection.closeSync();
     instance.closeSync();
   });
@@ -107,13 +109,19 @@ function configuration(options: SessionOptions): Record<string, string> {
   return { ...configuration, ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : WRITTEN) };
 }
 
-function session(connection: DuckDBConnection, path: string | undefined, close: () => void): Session {
+function session(
+  connection: DuckDBConnection,
+  path: string | undefined,
+  version: string,
+  close: () => void,
+): Session {
   const installed = new Set<string>();
   const read = (sql: string, values?: readonly DuckDBValue[]) =>
     connection.runAndReadAll(sql, values === undefined ? undefined : [...values]);
   return {
     connection,
     path,
+    version,
     run: async (sql, values) =>
       (await connection.run(sql, values === undefined ? undefined : [...values])).rowsChanged,
     rows: async (sql, values) => (await read(sql, values)).getRowObjectsJS(),
