@@ -57,6 +57,9 @@ function storedText(text: string | null, type: KqlType): string | null {
       return trimmed === "" ? null : trimmed.toLowerCase();
     case "dynamic":
       return trimmed === "" ? null : asJson(text);
+    case "hll":
+    case "tdigest":
+      throw new Error("bug: a file has no sketches");
   }
 }
 

@@ -32,6 +32,9 @@ export function literalValueOf(value: unknown, type: KqlType): LiteralValue {
     case "guid":
     case "dynamic":
       return value as string;
+    case "hll":
+    case "tdigest":
+      throw new Error("bug: a result has no sketches");
   }
 }
 

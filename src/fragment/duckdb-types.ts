@@ -12,4 +12,6 @@ export const DUCKDB_TYPES: Readonly<Record<KqlType, string>> = {
   string: "VARCHAR",
   guid: "VARCHAR",
   dynamic: "JSON",
+  hll: "VARCHAR[]",
+  tdigest: "DOUBLE[]",
 };

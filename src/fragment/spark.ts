@@ -16,6 +16,8 @@ export const SPARK_TYPES: Readonly<Record<KqlType, string>> = {
   string: "STRING",
   guid: "STRING",
   dynamic: "STRING",
+  hll: "ARRAY<STRING>",
+  tdigest: "ARRAY<DOUBLE>",
 };
 
 /** The evidence rows of a result row, each by its file and its number there: none of them. */

@@ -12,20 +12,9 @@ const REFUSED: readonly {
     reason: "its bytes are those of the engine's own compressor",
   },
   {
-    names: [
-      "percentile_tdigest",
-      "percentiles_array_tdigest",
-      "percentrank_tdigest",
-      "rank_tdigest",
-      "tdigest_isvalid",
-    ],
+    names: ["percentiles_array_tdigest", "tdigest_isvalid", "hll_isvalid"],
     reason: "its sketch is the engine's own format",
-    hint: "use percentile() over the rows",
-  },
-  {
-    names: ["dcount_hll", "hll_isvalid"],
-    reason: "its sketch is the engine's own format",
-    hint: "use dcount() over the rows",
+    hint: "use percentile() or dcount() over the rows",
   },
   {
     names: [

@@ -1,6 +1,6 @@
 import type { Fragment } from "../fragment/fragment.js";
 import type { Scalar } from "../plan/scalar.js";
-import type { KqlType } from "../plan/types.js";
+import { isSketch, type KqlType } from "../plan/types.js";
 
 /** The SQL dialects a function can be printed in. */
 export type Dialect = "duckdb" | "spark";
@@ -132,6 +132,7 @@ export function refuse(reason: string, hint?: string): Refusal {
 
 /** How well an argument fits a parameter: 0 exactly, more with each implicit conversion, undefined not at all. */
 function costOf(argument: KqlType, parameter: ParamType): number | undefined {
+  if (isSketch(argument)) return argument === parameter ? 0 : undefined;
   if (parameter === "any" || parameter === "value" || argument === parameter) return 0;
   if (parameter === "text") return argument === "string" ? 0 : 6;
   switch (parameter) {
@@ -161,6 +162,8 @@ function costOf(argument: KqlType, parameter: ParamType): number | undefined {
     case "guid":
       return argument === "dynamic" ? 15 : undefined;
     case "dynamic":
+    case "hll":
+    case "tdigest":
       return undefined;
   }
 }

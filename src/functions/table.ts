@@ -7,6 +7,7 @@ import { refusedFunctions } from "./refused.js";
 import { seriesFunctions } from "./series/index.js";
 import { parseFunctions } from "./parse/index.js";
 import type { ScalarFunction } from "./signature.js";
+import { sketchFunctions } from "./sketches.js";
 import { stringFunctions } from "./strings/index.js";
 import { timeFunctions } from "./time/index.js";
 
@@ -20,6 +21,7 @@ const ALL: readonly ScalarFunction[] = [
   ...parseFunctions,
   ...stringFunctions,
   ...timeFunctions,
+  ...sketchFunctions,
   ...refusedFunctions,
 ];
 

@@ -112,6 +112,8 @@ const EXPECTED: Readonly<Record<KqlType, string>> = {
   string: "text",
   guid: "a GUID",
   dynamic: "JSON",
+  hll: "no text",
+  tdigest: "no text",
 };
 
 /** SQL of a text expression (never NULL, '' where missing) as a KQL type; NULL where it has no exact value. */

@@ -7,7 +7,7 @@ import { literal } from "../plan/build.js";
 import { isOrdered, isWrittenOut, ORDER_COLUMN } from "../plan/order.js";
 import type { AggregateCall, Scalar } from "../plan/scalar.js";
 import type { KqlType } from "../plan/types.js";
-import { convert } from "./bind-call.js";
+import { convert, typeOf } from "./bind-call.js";
 import { lowerScalar } from "./expression.js";
 import { argumentsOf } from "./function-call.js";
 import type { SyntaxNode } from "./kusto.js";
@@ -49,7 +49,7 @@ export function bindAggregate(
   }
   const converted = args.map((arg, index) => convert(arg, parameterAt(chosen, index) ?? "any"));
   const returns = typeof chosen.returns === "number" ? converted[chosen.returns]?.type : chosen.returns;
-  return { kind: "aggregate", type: type ?? returns ?? "dynamic", name: entry.name, args: converted, span };
+  return { kind: "aggregate", type: typeOf(type, returns), name: entry.name, args: converted, span };
 }
 
 /** The old spellings keep fewer elements where the query does not say how many. */

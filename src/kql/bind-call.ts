@@ -9,7 +9,7 @@ import {
 import { SCALAR_FUNCTIONS } from "../functions/table.js";
 import { callOf, literal } from "../plan/build.js";
 import type { Call, Scalar } from "../plan/scalar.js";
-import type { KqlType } from "../plan/types.js";
+import { isSketch, type KqlType } from "../plan/types.js";
 import { unsupported } from "./refusal.js";
 
 /** The functions that turn a value of another type into this one, where KQL does so unasked. */
@@ -76,7 +76,13 @@ export function bindCall(name: string, args: readonly Scalar[], span?: Span, typ
   }
   const converted = args.map((arg, index) => convert(arg, parameterAt(chosen, index) ?? "any"));
   const returns = typeof chosen.returns === "number" ? converted[chosen.returns]?.type : chosen.returns;
-  return inOneStep(callOf(entry.name, type ?? returns ?? "dynamic", converted, span));
+  return inOneStep(callOf(entry.name, typeOf(type, returns), converted, span));
+}
+
+/** The type of a call: the analyser's, which knows no sketches, else the one the form has. */
+export function typeOf(analysed: KqlType | undefined, returned: KqlType | undefined): KqlType {
+  if (returned !== undefined && isSketch(returned)) return returned;
+  return analysed ?? returned ?? "dynamic";
 }
 
 /** The text of a part of a dynamic value is read at once, without a dynamic value of the part in between. */

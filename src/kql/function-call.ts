@@ -12,6 +12,7 @@ import { lowerExtract, lowerExtractJson } from "./extract.js";
 import { gatheredOver } from "./graph/gathered.js";
 import type { SyntaxNode } from "./kusto.js";
 import { lowerBagPack, lowerPackAll, lowerPackArray, lowerPackColumns } from "./pack-call.js";
+import { lowerPercentileDigest } from "./percentile-digest.js";
 import { unsupported } from "./refusal.js";
 import { lookup, spanIn, type Scope } from "./scope.js";
 import { isTupleCall, lowerTupleCall } from "./tuple-call.js";
@@ -32,6 +33,7 @@ const SPECIAL_FORMS: ReadonlyMap<string, SpecialForm> = new Map<string, SpecialF
   ["extract", lowerExtract],
   ["extract_json", lowerExtractJson],
   ["extractjson", lowerExtractJson],
+  ["percentile_tdigest", lowerPercentileDigest],
   ["bag_pack", lowerBagPack],
   ["pack", lowerBagPack],
   ["pack_dictionary", lowerBagPack],
@@ -69,6 +71,8 @@ export function lowerFunctionCall(node: SyntaxNode, scope: Scope): Scalar {
   if (special !== undefined) return special(node, scope);
   if (isTupleCall(node)) return firstOf(lowerTupleCall(node, scope));
   const span = spanIn(scope.context, node.child("Name"));
+  // of one sketch a merge is an aggregation, of several it is none
+  if (isAggregate(name) && argumentsOf(node).length === 1) return lowerAggregateCall(name, node, scope);
   if (!SCALAR_FUNCTIONS.has(name)) {
     if (isAggregate(name)) return lowerAggregateCall(name, node, scope);
     if (isWindowFunction(name)) return lowerWindowCall(name, node, scope);

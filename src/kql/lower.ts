@@ -2,12 +2,14 @@ import { closest } from "../diagnostics/suggest.js";
 import { AGGREGATE_FUNCTIONS } from "../functions/aggregates/table.js";
 import { SCALAR_FUNCTIONS } from "../functions/table.js";
 import { QueryError } from "../diagnostics/error.js";
+import { visible } from "../plan/build.js";
 import type { Relation } from "../plan/relation.js";
-import type { Column } from "../plan/types.js";
+import { isSketch, type Column } from "../plan/types.js";
 import { parseTolerant } from "./parse-tolerant.js";
 import { asLogAnalytics, type Tables } from "./flavours.js";
 import { isFalseAlarm } from "./false-alarms.js";
 import type { KustoDiagnostic } from "./kusto.js";
+import { unsupported } from "./refusal.js";
 import type { QueryContext, RenderHint, Scope } from "./scope.js";
 import { lowerStatements } from "./statements.js";
 
@@ -75,6 +77,13 @@ function lowerAs(source: string, tables: Tables, options: LowerOptions): Lowered
   throwAll([...new Set(context.diagnostics)]);
   if (relation === undefined)
     throw new QueryError("KQL-SYNTAX", "the text holds no query", { span: parsed.root.span });
+  const sketch = visible(relation.columns).find((column) => isSketch(column.type));
+  if (sketch !== undefined)
+    throw unsupported(
+      parsed.root.span,
+      `the column '${sketch.name}' is a sketch, whose form is the engine's own`,
+      "use dcount_hll() or percentile_tdigest() of it",
+    );
   return { plan: relation, notes: [...context.notes], render: context.render };
 }
 

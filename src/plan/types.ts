@@ -1,6 +1,27 @@
 /** The scalar types of KQL, by the names its documents use. */
 export type KqlType =
-  "bool" | "int" | "long" | "real" | "decimal" | "datetime" | "timespan" | "string" | "guid" | "dynamic";
+  | "bool"
+  | "int"
+  | "long"
+  | "real"
+  | "decimal"
+  | "datetime"
+  | "timespan"
+  | "string"
+  | "guid"
+  | "dynamic"
+  | Sketch;
+
+/**
+ * What `hll()` and `tdigest()` make. To KQL it is a dynamic, in a form that is the engine's own: here nothing but the
+ * functions made for it takes it, and no result shows it.
+ */
+export type Sketch = "hll" | "tdigest";
+
+/** Whether values of the type have a form that no result may show. */
+export function isSketch(type: KqlType): type is Sketch {
+  return type === "hll" || type === "tdigest";
+}
 
 /** A column of a relation: its KQL name (case matters) and type. */
 export interface Column {

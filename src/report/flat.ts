@@ -33,6 +33,8 @@ const FORM_OF_TYPE: Readonly<Record<KqlType, Form>> = {
   decimal: "real",
   datetime: "time",
   dynamic: "texts",
+  hll: "texts",
+  tdigest: "texts",
 };
 
 const NANOS_MIN = -(2n ** 63n) / 100n;

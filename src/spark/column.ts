@@ -40,6 +40,9 @@ export function columnSql(raw: string, type: KqlType, where: string): string {
     case "real":
     case "decimal":
       return `TRY_CAST(${raw} AS ${SPARK_TYPES[type]})`;
+    case "hll":
+    case "tdigest":
+      throw new Error("bug: a table has no sketches");
   }
 }
 

@@ -5,6 +5,7 @@ import { lists } from "./lists.js";
 import { percentile, percentilesArray, weightedPercentile, weightedPercentilesArray } from "./percentiles.js";
 import { provenance } from "./provenance.js";
 import { refusedAggregates } from "./refused.js";
+import { sketchAggregates } from "./sketches.js";
 import { avg, binaries, covariances, max, min, spreads, sum } from "./sums.js";
 
 const ALL: readonly ScalarFunction[] = [
@@ -25,6 +26,7 @@ const ALL: readonly ScalarFunction[] = [
   weightedPercentile,
   weightedPercentilesArray,
   ...takeAny,
+  ...sketchAggregates,
   ...refusedAggregates,
   ...provenance,
 ];

@@ -6,6 +6,7 @@ import { inputOf, type LowerOperator } from "./operator.js";
 import { activeUsersCount } from "./plugins/active-users.js";
 import { activityCountsMetrics, slidingWindowCounts } from "./plugins/activity.js";
 import { bagUnpack } from "./plugins/bag-unpack.js";
+import { dcountIntersect } from "./plugins/dcount-intersect.js";
 import { geoLineLookup, geoPolygonLookup } from "./plugins/geo-lookup.js";
 import { ipv4Lookup, ipv6Lookup } from "./plugins/ip-lookup.js";
 import { narrow } from "./plugins/narrow.js";
@@ -22,6 +23,7 @@ const PLUGINS: Readonly<Partial<Record<string, LowerPlugin>>> = {
   active_users_count: activeUsersCount,
   activity_counts_metrics: activityCountsMetrics,
   bag_unpack: bagUnpack,
+  dcount_intersect: dcountIntersect,
   geo_line_lookup: geoLineLookup,
   geo_polygon_lookup: geoPolygonLookup,
   ipv4_lookup: ipv4Lookup,

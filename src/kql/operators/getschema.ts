@@ -1,6 +1,6 @@
 import { literal, visible } from "../../plan/build.js";
 import type { Scalar } from "../../plan/scalar.js";
-import type { Column, KqlType } from "../../plan/types.js";
+import { isSketch, type Column, type KqlType } from "../../plan/types.js";
 import { unsupported } from "../refusal.js";
 import { spanIn } from "../scope.js";
 import { inputOf, type LowerOperator } from "./operator.js";
@@ -17,6 +17,8 @@ const DATA_TYPES: Readonly<Record<KqlType, string>> = {
   string: "System.String",
   guid: "System.Guid",
   dynamic: "System.Object",
+  hll: "System.Object",
+  tdigest: "System.Object",
 };
 
 /** `getschema`: the columns of the input, a row each; of the kind `csl` all of them in one text. */
@@ -37,7 +39,7 @@ export const getschema: LowerOperator = (node, input, scope) => {
 /** A column as a schema in a query has it. */
 function declared(column: Column): string {
   const isPlain = /^[A-Za-z_][A-Za-z0-9_]*$/.test(column.name);
-  return `${isPlain ? column.name : `['${column.name}']`}:${column.type}`;
+  return `${isPlain ? column.name : `['${column.name}']`}:${isSketch(column.type) ? "dynamic" : column.type}`;
 }
 
 function described(column: Column, index: number): Scalar[] {
@@ -45,6 +47,6 @@ function described(column: Column, index: number): Scalar[] {
     literal("string", column.name),
     literal("long", BigInt(index)),
     literal("string", DATA_TYPES[column.type]),
-    literal("string", column.type),
+    literal("string", isSketch(column.type) ? "dynamic" : column.type),
   ];
 }

@@ -35,5 +35,4 @@ export const REFUSED_PLUGINS: ReadonlyMap<string, string> = new Map([
   ["funnel_sequence_completion", "its windows are told both of each step and of the whole sequence"],
   ["sequence_detect", "which events of a sequence of more than two steps are paired is not documented"],
   ["session_count", "how long a session stays one is not documented exactly"],
-  ["dcount_intersect", "its sketches are the engine's own format"],
 ]);
