@@ -18,6 +18,8 @@ const DUCKDB_TYPES: Readonly<Record<KqlType, string>> = {
   string: "VARCHAR",
   guid: "VARCHAR",
   dynamic: "VARCHAR",
+  hll: "VARCHAR[]",
+  tdigest: "DOUBLE[]",
 };
 
 /** The DuckDB types of a table's columns, as the argument `columns` of `read_csv` and `read_json`. */
