@@ -109,6 +109,12 @@ describe("the step that let an event go", () => {
       1005,
       "found: DeviceEvents -> summarize count() by DeviceId {DeviceId=d9 count_=1001; 1001} -> where count_ > 2",
     ],
+    // what a sketch holds is not shown
+    [
+      "DeviceEvents | summarize h = hll(ActionType) by DeviceId | where dcount_hll(h) > 1 | project DeviceId",
+      1,
+      "DeviceEvents -> summarize h = hll(ActionType) by DeviceId {DeviceId=d1 h=a sketch; 2} -| where dcount_hll(h) > 1 (dcount_hll(h) > 1 is false: h=a sketch)",
+    ],
     [
       JOINED,
       3,
