@@ -67,6 +67,30 @@ const QUERIES: readonly (readonly [string, unknown[][]])[] = [
       ["b", [0, 1]],
     ],
   ],
+  // a stop between two steps ends in the step it lies in
+  [
+    "datatable(t:long, v:long)[0, 1, 3, 4, 4, 9, 6, 8] | make-series s = sum(v) on t in range(0, 5, 2)",
+    [
+      [
+        [1, 4, 9],
+        [0, 2, 4],
+      ],
+    ],
+  ],
+  [
+    "datatable(x:real)[0.5, 1.25] | make-series n = count() on x in range(0.0, 1.3, 0.5) | project n",
+    [[[0, 1, 1]]],
+  ],
+  [
+    "datatable(t:datetime)[datetime(2026-03-02 05:00), datetime(2026-03-04 02:00)] | make-series n = count() on t" +
+      " in range(datetime(2026-03-02), datetime(2026-03-04 03:04:05), 1d)",
+    [
+      [
+        [1, 0, 1],
+        ["2026-03-02T00:00:00.0000000Z", "2026-03-03T00:00:00.0000000Z", "2026-03-04T00:00:00.0000000Z"],
+      ],
+    ],
+  ],
   // the end is left out, the last step is shorter
   [
     `${SMALL} | make-series n = count() on t from 1 to 5 step 3`,
@@ -188,8 +212,9 @@ describe("make-series", () => {
 describe("make-series in range", () => {
   it.each([
     ["range(1, 5, 2)", "0, 1"],
-    ["range(0, 5, 2)", "0, 1"],
+    ["range(1, 4, 2)", "2, 1"],
     ["range(0, 4, 2)", "5, 1"],
+    ["range(0, 4, 3)", "5, 1"],
   ])("stops where the steps are not published: %s over %s", async (range, row) => {
     const kql = `datatable(t:long, v:long)[${row}] | make-series sum(v) on t in ${range}`;
     await expect(evaluate(kql)).rejects.toThrow("make-series in range()");

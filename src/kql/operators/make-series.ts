@@ -63,7 +63,7 @@ export const makeSeries: LowerOperator = (node, input, scope) => {
 function even(rows: Relation, uneven: Scalar): Relation {
   const message = literal(
     "string",
-    "make-series in range(): an end is no multiple of the step, or a row stands behind the stop in its step",
+    "make-series in range(): the start is no multiple of the step, or a row stands behind the stop in its step",
   );
   return filter(rows, callOf("refuse_when", "bool", [uneven, message]));
 }
@@ -72,7 +72,7 @@ interface Ends {
   readonly from: Scalar;
   readonly to: Scalar;
   readonly step: Scalar;
-  /** Where it holds there is no answer. */
+  /** A row for which it holds leaves no answer. */
   readonly uneven?: Scalar;
 }
 
@@ -84,14 +84,18 @@ function lowerEnds(node: SyntaxNode, axis: Scalar, scope: Scope): Ends {
   const clause = node.child("RangeClause");
   const stepType = type === "datetime" ? "timespan" : type;
   if (clause.kind === "MakeSeriesInRangeClause") {
+    // The stop is part of the series and the steps are those of bin(), so the last one is that of the stop. The
+    // reference leaves open where the first one stands if the start lies between two, and whether rows of the last
+    // step behind the stop count.
     const args = clause.child("Arguments").list("Expressions");
     const [from, to, step] = args.map((arg, index) =>
       convert(lowerScalar(arg, over(scope, undefined)), index === 2 ? stepType : type),
     );
     if (!from || !to || !step) throw invalid(span, "'in range()' takes a start, a stop and a step");
-    const beyond = bindCall("+", [to, step]);
+    const beyond = bindCall("+", [bindCall("bin", [to, step]), step]);
     const late = bindCall("and", [bindCall(">", [axis, to]), bindCall("<", [axis, beyond])]);
-    return { from, to: beyond, step, uneven: bindCall("or", [late, unevenOf(from, to, step)]) };
+    const early = bindCall("!=", [bindCall("bin", [from, step]), from]);
+    return { from, to: beyond, step, uneven: bindCall("or", [late, early]) };
   }
   const end = (name: string): Scalar => {
     const part = clause.optional(name)?.optional("Expression");
@@ -111,15 +115,6 @@ function bound(node: SyntaxNode, type: KqlType, scope: Scope): Scalar {
   if (type === "int" && value.type !== "int" && value.type !== "long")
     throw invalid(spanIn(scope.context, node), "a whole number is expected, as the axis is one of ints");
   return convert(value, type);
-}
-
-/**
- * Whether an end of `in range()` lies between two steps. The stop is part of the series there, and the steps are those
- * of bin(): where the first one would stand is not published, nor whether the last one is a whole step.
- */
-function unevenOf(from: Scalar, to: Scalar, step: Scalar): Scalar {
-  const between = (end: Scalar): Scalar => bindCall("!=", [bindCall("bin", [end, step]), end]);
-  return bindCall("or", [between(from), between(to)]);
 }
 
 function isOpen(end: Scalar): boolean {
