@@ -5,6 +5,7 @@ import { QueryError } from "../diagnostics/error.js";
 import { visible } from "../plan/build.js";
 import type { Relation } from "../plan/relation.js";
 import { isSketch, type Column } from "../plan/types.js";
+import { otherSource } from "./other-sources.js";
 import { parseTolerant } from "./parse-tolerant.js";
 import { asLogAnalytics, type Tables } from "./flavours.js";
 import { isFalseAlarm } from "./false-alarms.js";
@@ -51,7 +52,7 @@ export function lower(source: string, options: LowerOptions): Lowered {
 function lowerAs(source: string, tables: Tables, options: LowerOptions): Lowered {
   const parsed = parseTolerant(source, tables);
   const faults = parsed.diagnostics.filter((diagnostic) => !isFalseAlarm(diagnostic, source));
-  throwAll(faults.map((diagnostic) => asQueryError(diagnostic, tables)));
+  throwAll(faults.map((diagnostic) => asQueryError(diagnostic, tables, source)));
   const names = new Set<string>();
   const context: QueryContext = {
     source,
@@ -94,12 +95,18 @@ function throwAll(diagnostics: readonly QueryError[]): void {
   throw new QueryError(first.code, first.message, { span: first.span, hint: first.hint }, diagnostics);
 }
 
-const UNKNOWN_NAME = /^The name '(.+)' does not refer to any known (.+)\.?$/;
+const UNKNOWN_NAME = /^The name '(.+)' does not refer to any known (.+)$/;
 
-function asQueryError(diagnostic: KustoDiagnostic, tables: LowerOptions["tables"]): QueryError {
-  const unknown = UNKNOWN_NAME.exec(diagnostic.message);
-  const near =
-    unknown === null ? undefined : closest(unknown[1] ?? "", candidatesFor(unknown[2] ?? "", tables));
+function asQueryError(
+  diagnostic: KustoDiagnostic,
+  tables: LowerOptions["tables"],
+  source: string,
+): QueryError {
+  const unknown = UNKNOWN_NAME.exec(diagnostic.message.replace(/\.$/, ""));
+  const [, name = "", sought = ""] = unknown ?? [];
+  const outside = otherSource(diagnostic, name, sought, source);
+  if (outside !== undefined) return outside;
+  const near = unknown === null ? undefined : closest(name, candidatesFor(sought, tables));
   return new QueryError(
     unknown === null ? "KQL-SYNTAX" : "KQL-UNKNOWN",
     `${diagnostic.message.replace(/\.$/, "")} (${diagnostic.code})`,
