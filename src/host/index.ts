@@ -1,5 +1,6 @@
 import { schemaOfValues } from "./buildschema.js";
 import { fitPoly } from "./fit-poly.js";
+import { fitTwoLines } from "./fit-two-lines.js";
 import { geoHostFunctions } from "./geo/index.js";
 import { graphComponents } from "./graph-components.js";
 import type { HostFunction } from "./host-function.js";
@@ -15,6 +16,7 @@ export const HOST_FUNCTIONS: ReadonlyMap<string, HostFunction> = new Map<string,
   ["kql_inflate", { parameters: ["text", "format"], returns: "VARCHAR", compute: inflateText }],
   ["kql_parse_user_agent", { parameters: ["text", "targets"], returns: "JSON", compute: parseUserAgent }],
   ["kql_parse_xml", { parameters: ["text"], returns: "JSON", compute: parseXml }],
+  ["kql_series_fit_2lines", { parameters: ["series"], returns: "JSON", compute: fitTwoLines }],
   ["kql_series_fit_poly", { parameters: ["y", "x", "degree"], returns: "JSON", compute: fitPoly }],
   [
     "kql_series_period",

@@ -1,6 +1,7 @@
 import type { SeriesColumn } from "../functions/series/columns.js";
 import { DECOMPOSE_COLUMNS } from "../functions/series/decompose.js";
 import { POLY_COLUMNS } from "../functions/series/fit-poly.js";
+import { TWO_LINES_COLUMNS } from "../functions/series/fit-two-lines.js";
 import { FOURIER_COLUMNS } from "../functions/series/fourier.js";
 import { ANOMALY_COLUMNS } from "../functions/series/outliers.js";
 import { REFUSED_SERIES } from "../functions/series/refused.js";
@@ -23,6 +24,7 @@ const TUPLE_FORMS: ReadonlyMap<string, TupleForm> = new Map<string, TupleForm>([
   ["series_stats", columnsOf("series_stats", STATS_COLUMNS)],
   ["series_fit_line", columnsOf("series_fit_line", LINE_COLUMNS)],
   ["series_fit_poly", columnsOf("series_fit_poly", POLY_COLUMNS)],
+  ["series_fit_2lines", columnsOf("series_fit_2lines", TWO_LINES_COLUMNS)],
   ["series_fft", columnsOf("series_fft", FOURIER_COLUMNS)],
   ["series_ifft", columnsOf("series_ifft", FOURIER_COLUMNS)],
   ["series_decompose", columnsOf("series_decompose", DECOMPOSE_COLUMNS)],

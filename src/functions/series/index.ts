@@ -4,6 +4,7 @@ import { elementFunctions } from "./elements.js";
 import { fillFunctions } from "./fill.js";
 import { seriesFir, seriesIir } from "./filter.js";
 import { seriesFitPoly } from "./fit-poly.js";
+import { twoLinesFunctions } from "./fit-two-lines.js";
 import { fourierFunctions } from "./fourier.js";
 import { outlierFunctions } from "./outliers.js";
 import { pairFunctions } from "./pairs.js";
@@ -22,6 +23,7 @@ export const seriesFunctions: readonly ScalarFunction[] = [
   ...statsFunctions,
   ...lineFunctions,
   ...seriesFitPoly,
+  ...twoLinesFunctions,
   ...fourierFunctions,
   ...decomposeFunctions,
   ...outlierFunctions,

@@ -134,7 +134,7 @@ describe("series", () => {
     await expect(evaluate(`print x = ${call}`)).rejects.toThrow(reason);
   });
 
-  it.each(["series_fit_2lines(x)", "series_periods_detect(x, 4.0, 8.0, 1)"])(
+  it.each(["series_periods_validate(x, 4.0)", "series_periods_detect(x, 4.0, 8.0, 1)"])(
     "%s is refused with its reason",
     async (call) => {
       await expect(evaluate(`print x = ${NUMBERS} | extend ${call}`)).rejects.toThrow(/is not translated/);
