@@ -1,6 +1,7 @@
 /**
- * The pattern of `parse` as one regular expression. In regex mode this is what the engine does itself; the simple and
- * relaxed modes search for literal texts from left to right, which is the same expression with its texts escaped.
+ * The pattern of `parse` as one regular expression. In regex mode this is what the engine does itself: it looks for the
+ * expression anywhere in the text, strings are greedy and values of other types look like what they are. The simple and
+ * relaxed modes match the whole text, with the texts between the columns escaped.
  * https://learn.microsoft.com/kusto/query/parse-operator
  */
 import { toRe2 } from "../../functions/regex/kusto-regex.js";
@@ -33,18 +34,23 @@ export interface PatternFault {
   readonly node: SyntaxNode;
 }
 
-const WHOLE = "[-+]?[0-9]+";
-const NUMBER = String.raw`[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?`;
+const WHOLE = String.raw`\s*[-+]?[0-9]+`;
+const NUMBER = String.raw`\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?`;
 
 /** What a column's text looks like; undefined for types whose text only ends where the next literal begins. */
-function shapeOf(type: KqlType): string | undefined {
+function shapeOf(type: KqlType, kind: ParseKind): string | undefined {
   switch (type) {
     case "int":
     case "long":
       return WHOLE;
     case "real":
     case "decimal":
-      return NUMBER;
+      // a regular expression has digits on both sides of the point
+      return kind === "regex" ? String.raw`\s*[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?` : NUMBER;
+    case "bool":
+      return kind === "regex" ? "(?i:true|false)" : undefined;
+    case "guid":
+      return kind === "regex" ? "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}" : undefined;
     default:
       return undefined;
   }
@@ -64,19 +70,22 @@ export function parsePattern(
     const next = parts[index + 1];
     switch (part.kind) {
       case "StarExpression":
-        body += `.*${lazy}`;
+        body += ".*?";
         break;
       case "NameDeclaration":
       case "NameAndTypeDeclaration": {
         const declared = part.kind === "NameDeclaration" ? part : part.child("Name");
         const type = declared.scalarType ?? "string";
         if (type === "dynamic") return { fault: DYNAMIC_COLUMN, node: part };
-        const shape = shapeOf(type);
+        const shape = shapeOf(type, kind);
         const untilLiteral = next === undefined || isLiteral(next);
         if (shape === undefined && !untilLiteral)
           return { fault: `a column of the type ${type} whose end no text marks`, node: part };
+        if (kind === "regex" && (type === "datetime" || type === "timespan") && next === undefined)
+          return { fault: `a column of the type ${type} at the end of a regular expression`, node: part };
         groups++;
-        body += `(${captureOf(shape, kind, untilLiteral, lazy)})`;
+        const optional = kind === "relaxed" && index === parts.length - 2;
+        body += `(${captureOf(shape, kind, untilLiteral, lazy)})${optional && !untilLiteral ? "?" : ""}`;
         columns.push({ name: declared.name, type, group: groups });
         break;
       }
@@ -91,17 +100,17 @@ export function parsePattern(
       }
     }
   }
-  return { re2: `(?${kind === "regex" ? flags : "s"})^${body}$`.replace(/^\(\?\)/, ""), groups, columns };
+  const re2 = kind === "regex" ? `(?${flags})${body}`.replace(/^\(\?\)/, "") : `(?s)^${body}$`;
+  return { re2, groups, columns };
 }
 
 function isLiteral(node: SyntaxNode): boolean {
   return node.kind.endsWith("StringLiteralExpression");
 }
 
-/** In relaxed mode a text of another type may stand where a number is wanted, up to the next literal. */
+/** Only a regular expression asks for the look of a value whose end a text marks. */
 function captureOf(shape: string | undefined, kind: ParseKind, untilLiteral: boolean, lazy: string): string {
-  if (shape === undefined || (kind === "relaxed" && untilLiteral)) return `.*${lazy}`;
-  return kind === "relaxed" ? `(?:${shape})?` : shape;
+  return shape === undefined || (kind !== "regex" && untilLiteral) ? `.*${lazy}` : shape;
 }
 
 function escapeAll(text: string): string {

@@ -35,6 +35,24 @@ const PARSED: readonly (readonly [pipe: string, text: string, row: readonly unkn
   ['parse kind=regex flags=U s with * "a" x "," *', "za1,2,3", ["1"]],
   ['parse kind=regex flags=i s with "A" x', "ab", ["b"]],
   ['parse kind=regex s with "a" x', "a\nb", [""]],
+  // a regular expression is looked for anywhere, and need not reach the end
+  ['parse kind=regex s with "a" v "b"', "abcbd", ["bc"]],
+  ['parse kind=regex s with "a" v "c"', "aXc\n", ["X"]],
+  ['parse kind=regex s with "k=" v ","', "k=1,k=2,end", ["1,k=2"]],
+  ['parse kind=regex flags=m s with "^a=" v', "x\na=1", ["1"]],
+  // U turns the skips about too: up to the last "x=", and from there to the first comma
+  ['parse kind=regex flags=U s with * "x=" v ","', "y=1,x=2,x=9,", ["9"]],
+  // and its values look like what they are, while the other modes read what stands between two texts
+  ['parse kind=regex s with "n=" n: long', "n=27x", [27]],
+  ['parse s with "n=" n: long', "n=27x", [null]],
+  ['parse kind=regex s with "b=" b: bool', "b=12", [null]],
+  ['parse s with "b=" b: bool', "b=12", [true]],
+  ['parse kind=regex s with "r=" r: real @"\\|"', "r=.5|", [null]],
+  ['parse s with "r=" r: real "|"', "r=.5|", [0.5]],
+  // before a star a number may stand after blanks; at the end a relaxed pattern can do without it
+  ['parse s with "n=" n: long *', "n= 27 x", [27]],
+  ['parse kind=relaxed s with "a=" a "," n: long *', "a=1,x", ["1", null]],
+  ['parse kind=relaxed s with "a=" n: long * "b=" b', "a=x b=1", [null, ""]],
   ['parse kind=regex flags=s s with "a" x', "a\nb", ["\nb"]],
 ];
 
@@ -68,6 +86,7 @@ describe("parse", () => {
   it.each([
     ['parse s with * "a" d: datetime * "b"', "whose end no text marks"],
     ['parse kind=regex s with "a(?=b)" x', "lookaround"],
+    ['parse kind=regex s with "a" d: datetime', "at the end of a regular expression"],
     ['parse s with "a" x: dynamic', "type dynamic"],
     ["parse-kv s as (a: dynamic) with (pair_delimiter=';', kv_delimiter='=')", "type dynamic"],
     [String.raw`parse kind=regex s with @"\ba" x`, String.raw`'\b'`],
