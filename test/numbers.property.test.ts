@@ -57,10 +57,8 @@ it("longs divide toward zero, and a remainder is never negative", async () => {
   const expected = [lift(divide), lift(modulo)];
   await fc.assert(
     fc.asyncProperty(pairs, async (rows) => {
-      // the smallest long divided by -1 leaves 64 bits: DuckDB stops there
-      const safe = rows.filter(([a]) => a !== -(2n ** 63n));
-      expect(await overPairs(safe, "x = a / b, y = a % b")).toEqual(
-        safe.map(([a, b]) => expected.map((operation) => operation(a, b))),
+      expect(await overPairs(rows, "x = a / b, y = a % b")).toEqual(
+        rows.map(([a, b]) => expected.map((operation) => operation(a, b))),
       );
     }),
     { numRuns: 8 },

@@ -55,8 +55,12 @@ function lowerList(
   scope: Scope,
 ): Scalar {
   if (operator.startsWith("has")) {
-    // a null among the terms is no term
-    const texts = entries.filter((entry) => entry.kind !== "literal" || entry.value !== null).map(textOf);
+    // a null among the terms is the empty term of has_any, which every text has, and none of has_all
+    const isNull = (entry: Scalar): boolean => entry.kind === "literal" && entry.value === null;
+    const texts =
+      operator === "has_any"
+        ? entries.map((entry) => (isNull(entry) ? literal("string", "") : textOf(entry)))
+        : entries.filter((entry) => !isNull(entry)).map(textOf);
     return bindCall(operator, [convert(value, "text"), ...texts], span, "bool");
   }
   const alike = entries.map((entry) => asComparedWith(entry, value, scope.context));

@@ -45,7 +45,7 @@ const ARITHMETIC = [
   `${DYNAMICS} | extend e = d == x, n = d != x, l = d < x, g = d >= x, r = x <= d, f = d == 5, w = d > 9223372036854775806`,
   `${DYNAMICS} | where x < 10 | extend a = d + 1, b = d * 2, c = 10 / d, e = d % 3, f = d + 1.5`,
   "datatable(a:long, b:long, d:long)[5, 4, 1, 5, 3, 1, long(null), 1, 1, 3, 5, -1] | extend x = around(a, b, d)",
-  "print x = tolong(9223372036854775807.0), y = tolong(-9223372036854775808.0), z = tolong(1e19), w = toint(1e19)",
+  "datatable(r: real)[9223372036854775807.0, -9223372036854775808.0, 1e19, -1e19, real(nan), 2.9] | project x = tolong(r), y = toint(r)",
   `datatable(x:long, r:real, s:string, a:dynamic)[5, 5.0, "A", dynamic([5, "a", 1.5, null]), 1, 1.5, "a\\"B",
     dynamic([5, "A\\"b", 1.5, 1.0]), 3, 3.0, "z", dynamic(3), long(null), real(null), "", dynamic(null), 9, 1.0, "",
     dynamic([1e19, 9.0, ""])] | extend l = x in (a), rr = r in (a), ss = s in (a), si = s in~ (a), nl = x !in (a)`,

@@ -76,12 +76,20 @@ const TYPED: readonly (readonly [KqlType, (value: Fragment) => Fragment, (value:
   ],
   [
     "bool",
-    (value) => ofKind(value, ["BOOLEAN"], compose([value], `TRY_CAST(${value.text} AS BOOLEAN)`)),
+    (value) => ofKind(value, ["BOOLEAN", "BIGINT", "UBIGINT"], macro("kql_bool_of_dynamic", value)),
     (value) => macro("kql_element_as_bool", value),
+  ],
+  [
+    "datetime",
+    (value) => ofKind(value, ["VARCHAR"], macro("kql_datetime_of_dynamic", value)),
+    (value) => macro("kql_element_as_datetime", value),
   ],
 ];
 
-/** `to typeof(T)`: the value where it is of the type, else null; nothing is parsed. Not a function of KQL. */
+/**
+ * `to typeof(T)`: the value where it is of the type, else null; nothing is parsed but what JSON writes as text, and a
+ * whole number is a bool. Not a function of KQL.
+ */
 export const typedElements: readonly ScalarFunction[] = TYPED.map(([type, render, spark]) => ({
   name: `element_as_${type}`,
   reference: "",

@@ -37,6 +37,28 @@ function partial(name: string, render: (value: Fragment) => Fragment): ScalarFun
   };
 }
 
+/** A function of angles: NaN for what is infinite, where DuckDB stops; so it does at cot(0), which is 1/tan(0). */
+function ofFinite(name: "sin" | "cos" | "tan" | "cot"): ScalarFunction {
+  const angle = (value: Fragment): Fragment =>
+    compose([value], `CASE WHEN isinf(${value.text}) THEN CAST('NaN' AS DOUBLE) ELSE ${value.text} END`);
+  const render = (value: Fragment): Fragment =>
+    name === "cot"
+      ? compose([value], `1e0 / tan(${angle(value).text})`, { precedence: Precedence.Multiplicative })
+      : call(name, angle(value));
+  return {
+    name,
+    reference: `kusto/query/${name}-function`,
+    signatures: (["real", "decimal"] as const).map((type) =>
+      signature({
+        params: [type],
+        returns: "real",
+        sql: { duckdb: render, spark: (value) => call(name, value) },
+        repeats: "all",
+      }),
+    ),
+  };
+}
+
 function logarithm(name: string, base: string): ScalarFunction {
   return partial(name, (value) => macro("kql_log", value, raw(base, { nullable: false })));
 }
@@ -146,10 +168,10 @@ export const elementary: readonly ScalarFunction[] = [
   logarithm("log", "0"),
   logarithm("log2", "2"),
   logarithm("log10", "10"),
-  ofReal("sin"),
-  ofReal("cos"),
-  ofReal("tan"),
-  ofReal("cot"),
+  ofFinite("sin"),
+  ofFinite("cos"),
+  ofFinite("tan"),
+  ofFinite("cot"),
   partial("asin", (value) => macro("kql_asin", value)),
   partial("acos", (value) => macro("kql_acos", value)),
   ofReal("atan"),

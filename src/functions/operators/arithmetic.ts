@@ -45,9 +45,11 @@ function sparkQuotient(left: Fragment, right: Fragment): Fragment {
   return isZeroOrUnknown(right) ? total("kql_divide", left, right) : quotient(left, right);
 }
 
-/** Cut toward zero; null where the divisor is 0. */
+/** Cut toward zero; null where the divisor is 0. DuckDB stops at the smallest number divided by -1. */
 function wholeQuotient(left: Fragment, right: Fragment): Fragment {
-  return { ...infix(left, "//", right, Precedence.Multiplicative), nullable: true };
+  return typeof right.literal === "bigint" && right.literal !== -1n
+    ? { ...infix(left, "//", right, Precedence.Multiplicative), nullable: true }
+    : macro("kql_quotient", left, right);
 }
 
 function sparkWholeQuotient(left: Fragment, right: Fragment): Fragment {
@@ -190,6 +192,7 @@ export const divide: ScalarFunction = {
       params: ["long", "long"],
       returns: "long",
       sql: { duckdb: wholeQuotient, spark: sparkWholeQuotient },
+      repeats: "all",
     }),
     signature({
       params: ["real", "real"],
@@ -206,6 +209,7 @@ export const divide: ScalarFunction = {
       params: ["timespan", "long"],
       returns: "timespan",
       sql: { duckdb: wholeQuotient, spark: sparkWholeQuotient },
+      repeats: "all",
     }),
     ...(["real", "decimal"] as const).map((number) =>
       signature({
@@ -231,7 +235,7 @@ export const remainder: ScalarFunction = {
         params: [type, type],
         returns: type,
         sql: everywhere((a, b) => macro("kql_modulo", a, b)),
-        repeats: [1],
+        repeats: "all",
       }),
     ),
     signature({

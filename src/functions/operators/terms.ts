@@ -180,7 +180,8 @@ function overArray(name: "has_any" | "has_all"): ScalarFunction {
         params: ["string", "dynamic"],
         returns: "bool",
         sql: everywhere((text, needles) =>
-          notNull(macro(`kql_${name}_computed`, text, macro("kql_needles", needles))),
+          // a null in the array is a term that every text has: it lets has_any pass, and asks nothing of has_all
+          notNull(macro(`kql_${name}_computed`, text, macro("kql_texts", needles))),
         ),
       }),
     ],

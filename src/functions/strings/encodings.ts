@@ -1,9 +1,12 @@
 import {
   call,
+  caseWhen,
   cast,
+  infix,
   integerLiteral,
   macro,
   notNull,
+  Precedence,
   stringLiteral,
   type Fragment,
 } from "../../fragment/fragment.js";
@@ -42,31 +45,36 @@ function digits(value: Fragment, type: "VARCHAR" | "STRING"): Fragment {
   return notNull(call("coalesce", cast(value, type), stringLiteral("")));
 }
 
-/** Of the UTF-8 text, which for a datetime or a whole number is the one that tostring() gives. */
+/** Of the UTF-8 text ("" for "", which is not what the algorithm makes of it), which for a datetime or a whole number is the one that tostring() gives. */
 function digest(
   name: string,
   algorithm: string,
   spark: (text: Fragment) => Fragment = (text) => call(algorithm, text),
 ): ScalarFunction {
-  const sql = { duckdb: (text: Fragment) => call(algorithm, text), spark };
+  const unlessEmpty =
+    (hash: OfValue): OfValue =>
+    (text) =>
+      caseWhen([[infix(text, "=", stringLiteral(""), Precedence.Comparison), stringLiteral("")]], hash(text));
+  const sql = { duckdb: unlessEmpty((text) => call(algorithm, text)), spark: unlessEmpty(spark) };
   const other = refuse("the engine's own text of reals and bools is not known", "use tostring() first");
   return {
     name,
     reference: page(name),
     signatures: [
-      signature({ params: ["string"], returns: "string", sql }),
+      signature({ params: ["string"], returns: "string", sql, repeats: "all" }),
       signature({
         params: ["long"],
         returns: "string",
         sql: {
           duckdb: (value) => sql.duckdb(digits(value, "VARCHAR")),
-          spark: (value) => spark(digits(value, "STRING")),
+          spark: (value) => sql.spark(digits(value, "STRING")),
         },
+        repeats: "all",
       }),
       ...(["bool", "real", "decimal"] as const).map((type) =>
         signature({ params: [type], returns: "string", sql: { duckdb: other } }),
       ),
-      signature({ params: ["text"], returns: "string", sql }),
+      signature({ params: ["text"], returns: "string", sql, repeats: "all" }),
     ],
   };
 }

@@ -113,7 +113,7 @@ function overlapsItself(needle: string): boolean {
 
 function countPlain(division: "//" | "DIV") {
   return (text: Fragment, needle: Fragment): Fragment | Refusal => {
-    if (needle.literal === "") return refuse("an empty text to count");
+    if (needle.literal === "") return integerLiteral(0);
     if (typeof needle.literal !== "string" || overlapsItself(needle.literal))
       return notNull(macro("kql_countof", text, needle));
     const left = call("length", call("replace", text, needle, stringLiteral("")));

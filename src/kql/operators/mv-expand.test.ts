@@ -109,20 +109,28 @@ const QUERIES: readonly (readonly [string, unknown[][]])[] = [
     "print d = dynamic([1, 'a', null, {'x':1}]) | mv-expand d to typeof(string)",
     [["1"], ["a"], [""], ['{"x":1}']],
   ],
-  ["print d = dynamic([true, 'true', 1]) | mv-expand d to typeof(bool)", [[true], [null], [null]]],
+  [
+    "print d = dynamic([true, 'true', 1, 0, 2, 2.5]) | mv-expand d to typeof(bool)",
+    [[true], [null], [true], [false], [true], [null]],
+  ],
   ["print d = dynamic([1, 2.5, '3']) | mv-expand d to typeof(real)", [[1], [2.5], [null]]],
   [
-    "print d = dynamic([datetime(2021-01-01), timespan(1h)]), e = pack_array(1d) | mv-expand d to typeof(datetime), e to typeof(timespan)",
-    [
-      ["2021-01-01T00:00:00.0000000Z", "1.00:00:00"],
-      [null, null],
-    ],
+    "print d = dynamic([datetime(2021-01-01), 'x', 5, true, null]) | mv-expand d to typeof(datetime)",
+    [["2021-01-01T00:00:00.0000000Z"], [null], [null], [null], [null]],
   ],
 ];
 
 describe("mv-expand", () => {
   it.each(QUERIES)("%s", async (kql, rows) => {
     expect(await evaluate(kql)).toEqual(rows);
+  });
+
+  it.each(["timespan", "decimal"])("elements as %s are refused", async (type) => {
+    await expect(evaluate(`print d = dynamic(['1']) | mv-expand d to typeof(${type})`)).rejects.toMatchObject(
+      {
+        code: "KQL-UNSUPPORTED",
+      },
+    );
   });
 
   it("an expanded column keeps its place, a new one comes last", async () => {

@@ -1,0 +1,8 @@
+-- kql_long_of_real(x, least, most): a real cut toward zero, and to the two ends of a whole type; NULL for NaN.
+CREATE OR REPLACE TEMPORARY FUNCTION kql_long_of_real(x DOUBLE, least BIGINT, most BIGINT) RETURNS BIGINT RETURN
+  CASE
+    WHEN isnan(x) THEN NULL
+    WHEN x >= most THEN most
+    WHEN x <= least THEN least
+    ELSE TRY_CAST(x AS BIGINT)
+  END;
