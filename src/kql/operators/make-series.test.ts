@@ -220,3 +220,22 @@ describe("make-series in range", () => {
     await expect(evaluate(kql)).rejects.toThrow("make-series in range()");
   });
 });
+
+/** The reference: an array of a series holds at most 1,048,576 values; of more there is an error, or it is cut. */
+describe("make-series of very many steps", () => {
+  it.each([
+    "datatable(t:datetime)[datetime(0001-01-01), datetime(2026-03-01)] | make-series count() on t step 1h",
+    "datatable(t:long)[1, 1048577] | make-series count() on t step 1",
+    "datatable(t:long)[1048576] | make-series count() on t from 0 step 1",
+    "datatable(t:long)[1] | make-series count() on t from 0 to 1048577 step 1",
+  ])("stops: %s", async (kql) => {
+    await expect(evaluate(kql)).rejects.toThrow("more than 1,048,576 steps");
+  });
+
+  it.each([
+    "datatable(t:long)[1, 1048576] | make-series n = count() on t step 1",
+    "datatable(t:long)[1] | make-series n = count() on t from 0 to 1048576 step 1",
+  ])("answers with as many as there may be: %s", async (kql) => {
+    expect(await evaluate(`${kql} | project array_length(n)`)).toEqual([[1_048_576]]);
+  });
+});
