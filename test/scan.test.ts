@@ -317,7 +317,8 @@ describe("exit codes", () => {
   ])("%s", async (_, args, code) => {
     const result = await runCli(["scan", ...args]);
     expect(result.code).toBe(code);
-    if (code === 3) expect([result.stdout, result.stderr.slice(0, 6)]).toEqual(["", "error["]);
+    // a slow machine tells of its progress before
+    if (code === 3) expect([result.stdout, result.stderr]).toEqual(["", expect.stringMatching(/^error\[/m)]);
   });
 
   it("a file that is no export beside one that is", async () => {

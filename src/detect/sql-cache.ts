@@ -16,10 +16,14 @@ export async function cacheKey(
   tables: Tables,
   watchlists: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<string> {
-  const schema = schemaHash([...tables.keys()].sort(), tables);
+  let schema = schemas.get(tables);
+  if (schema === undefined) schemas.set(tables, (schema = schemaHash([...tables.keys()].sort(), tables)));
   const parts = [query, window, schema, [...watchlists], await compilerHash()];
   return sha256(JSON.stringify(parts));
 }
+
+/** Hashes of the columns of all tables: cards of one run are compiled against the same. */
+const schemas = new WeakMap<Tables, string>();
 
 let compiler: Promise<string> | undefined;
 

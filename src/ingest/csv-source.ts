@@ -116,6 +116,7 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
       Promise.resolve({
         ...source,
         careful,
+        picked: true,
         sql: relation(path, numberAmong(numbers), short(0)),
         unnumbered: undefined,
         // a look at the whole file has split them already: what cannot be split here ends the statement

@@ -89,7 +89,8 @@ async function importInto(
   const seen = look === undefined ? undefined : (place.seen ?? (await see(tools.session, look, source.sql)));
   // not all records of a CSV file are in its relation: it has to be read to be asked for the others
   const nothing = seen?.wanted === 0 && source.takeUnsplit === undefined;
-  const from = look === undefined ? source.sql : look.wanted(source.sql);
+  // to ask once more of each what it is wanted for would take longer than to read it
+  const from = look === undefined || source.picked === true ? source.sql : look.wanted(source.sql);
   const loaded = nothing
     ? { read: 0, salvaged: 0 }
     : await load(tools, source, from, target, { unsplit: true, elsewhere });

@@ -1,5 +1,5 @@
 import type { Session } from "../store/session.js";
-import { keepRows, takeNumbers } from "./record-numbers.js";
+import { keepRows, takeNumbers, type KnownOrder } from "./record-numbers.js";
 import { pickLines } from "./picked-lines.js";
 import type { Scratch } from "./scratch.js";
 import { seeByFile, type Seen } from "./selection.js";
@@ -12,6 +12,13 @@ export interface PlannedFile {
   readonly plan: SurveyPlan;
 }
 
+/** What looks work with, and what they have found out of their statements. */
+export interface LookTools {
+  readonly session: Session;
+  readonly scratch: Scratch;
+  readonly keepsOrder: Map<string, boolean>;
+}
+
 /** Of so many records at most, and of this share of all, copies are made. */
 const MOST_PICKED = 20_000;
 const LEAST_SHARE = 8;
@@ -22,7 +29,7 @@ export function groupAlike<T extends PlannedFile>(files: readonly T[], most: num
   const open = new Map<string, { readonly group: T[]; bytes: number }>();
   for (const file of files) {
     const { look, together } = file.plan;
-    const key = together === undefined ? file.path : look.facts(look.rows(together([""])));
+    const key = together === undefined ? file.path : look.facts(look.rows(together([])));
     const begun = open.get(key);
     if (begun === undefined || begun.bytes + file.bytes > most) {
       const group = [file];
@@ -41,7 +48,7 @@ export function groupAlike<T extends PlannedFile>(files: readonly T[], most: num
  * `expectant` asks for the numbers of wanted records at once: it takes longer, and less than to look a second time.
  */
 export async function lookTogether(
-  tools: { readonly session: Session; readonly scratch: Scratch },
+  tools: LookTools,
   group: readonly PlannedFile[],
   expectant: boolean,
 ): Promise<(Survey | undefined)[]> {
@@ -52,14 +59,18 @@ export async function lookTogether(
   const relation = (files: readonly PlannedFile[]) =>
     together === undefined ? alone : together(files.map(({ path }) => path));
   const rows = look.rows(relation(group));
-  const kept = expectant ? await keepRows(session, rows) : undefined;
+  const order = (sql: (relation: string) => string): KnownOrder => ({
+    kind: sql(together?.([]) ?? alone),
+    answers: tools.keepsOrder,
+  });
+  const kept = expectant ? await keepRows(session, rows, order(look.rows)) : undefined;
   const found = await seeByFile(session, look, kept ?? `(${rows})`);
   const seen = group.map((_, at) => found.get(at) ?? look.seen([]));
   const few = group.filter(({ plan }, at) => plan.source.lines !== undefined && areFew(seen[at]));
   const numbers =
     kept !== undefined
       ? byPath(group, await takeNumbers(session, kept))
-      : await findNumbers(session, few, look.hits(relation(few)));
+      : await findNumbers(session, few, look.hits(relation(few)), order(look.hits));
   const surveys: (Survey | undefined)[] = [];
   for (const [at, file] of group.entries()) {
     const shown = seen[at] ?? look.seen([]);
@@ -83,8 +94,13 @@ function byPath(files: readonly PlannedFile[], numbers: ReadonlyMap<number, read
   return new Map(files.map(({ path }, at) => [path, numbers.get(at) ?? []]));
 }
 
-async function findNumbers(session: Session, files: readonly PlannedFile[], hits: string): Promise<Numbers> {
-  const kept = files.length === 0 ? undefined : await keepRows(session, hits);
+async function findNumbers(
+  session: Session,
+  files: readonly PlannedFile[],
+  hits: string,
+  order: KnownOrder,
+): Promise<Numbers> {
+  const kept = files.length === 0 ? undefined : await keepRows(session, hits, order);
   return kept === undefined ? new Map() : byPath(files, await takeNumbers(session, kept));
 }
 

@@ -2,18 +2,30 @@ import type { Session } from "../store/session.js";
 
 const KEPT = "coldhunt_seen";
 
+/** Whether statements keep the order, by their kind, whatever files they read: to ask takes as long as to plan one. */
+export interface KnownOrder {
+  readonly kind: string;
+  readonly answers: Map<string, boolean>;
+}
+
 /**
  * Keeps the rows of a look in a table, in the order in which their files and those have them, and gives its name;
  * undefined, and nothing kept, where a statement would not keep that order.
  */
-export async function keepRows(session: Session, rows: string): Promise<string | undefined> {
+export async function keepRows(
+  session: Session,
+  rows: string,
+  known: KnownOrder,
+): Promise<string | undefined> {
   // a long list after IN would become a join, and what a join puts into a table has no order
   const [setting] = await session.arrays("SELECT current_setting('disabled_optimizers')");
   const usual = setting?.[0] as string;
   await session.run(`SET disabled_optimizers = '${usual},in_clause'`);
   try {
     const statement = `CREATE OR REPLACE TEMP TABLE ${KEPT} AS ${rows}`;
-    if (!(await keepsOrder(session, statement))) return undefined;
+    const ordered = known.answers.get(known.kind) ?? (await keepsOrder(session, statement));
+    known.answers.set(known.kind, ordered);
+    if (!ordered) return undefined;
     await session.run(statement);
     return KEPT;
   } finally {

@@ -4,6 +4,7 @@ import { DUCKDB_TYPES } from "../fragment/duckdb-types.js";
 import { candidateColumn } from "../plan/candidates.js";
 import type { Session } from "../store/session.js";
 import type { TargetColumn } from "./columns.js";
+import { shareLowered } from "./lowered.js";
 import { cells, unconverted, type LoadTarget } from "./load.js";
 
 /** What a look at a file's records has shown. */
@@ -63,14 +64,22 @@ export function lookFor(target: LoadTarget, selection: TableSelection, elsewhere
   const columns = target.columns.filter((column) => names.has(column.name));
   const read = cells({ ...target, columns }, "quick").map((cell) => ({
     ...cell,
-    valueSql: (cell.column.type === "string" ? cell.column.source?.looked : undefined) ?? cell.valueSql,
     value: quoteName(candidateColumn(cell.column.name)),
   }));
   const absent = selection.columns.filter((name) => !read.some((cell) => cell.column.name === name));
-  const added = new Map([
+  const lowered = shareLowered(selection.condition ?? "true");
+  const values = new Map([
     ...read.map((cell) => [cell.value, cell.valueSql] as const),
-    ...read.flatMap((cell) => (cell.checked ? [[cell.text, cell.textSql] as const] : [])),
     ...absent.map((name) => [quoteName(candidateColumn(name)), emptyOf(target.columns, name)] as const),
+  ]);
+  const added = new Map([
+    ...values,
+    ...[...lowered.columns].map(([name, column]) => {
+      const value = values.get(column);
+      if (value === undefined) throw new Error(`bug: nothing is read for ${column}`);
+      return [name, `lower(${value})`] as const;
+    }),
+    ...read.flatMap((cell) => (cell.checked ? [[cell.text, cell.textSql] as const] : [])),
     ...(elsewhere === undefined
       ? []
       : [["coldhunt_elsewhere", `NOT broken AND coalesce(${elsewhere}, false)`] as const]),
@@ -79,7 +88,7 @@ export function lookFor(target: LoadTarget, selection: TableSelection, elsewhere
     "broken",
     ...read.filter((cell) => cell.checked).map(unconverted),
     ...(elsewhere === undefined ? [] : ["coldhunt_elsewhere"]),
-    `(${selection.condition ?? "true"})`,
+    `(${lowered.condition})`,
   ].join(" OR ");
   const extended = (relation: string, raw: string): string =>
     `SELECT ${[raw, ...[...added].map(([name, value]) => `${value} AS ${name}`)].join(", ")} FROM (${relation}) AS r`;

@@ -55,6 +55,8 @@ export interface RecordSource {
   readonly careful?: (scratch: Scratch) => Promise<RecordSource>;
   /** The same records through these columns alone, for a look, where its own were looked for in a sample. */
   readonly narrowed?: (names: readonly string[]) => RecordSource;
+  /** Its records are those that a look has found wanted. */
+  readonly picked?: true;
   /** Where each record is a line of a text: how to have some of them alone. */
   readonly lines?: SourceLines;
   /** It is whole and has no records: what its columns are may not be known. */

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
 import { progressOf, type Session } from "../store/session.js";
 import { isLookedAt, openForLooks, type SurveyOptions } from "./look-session.js";
-import { groupAlike, lookTogether, type PlannedFile } from "./look-together.js";
+import { groupAlike, lookTogether, type LookTools, type PlannedFile } from "./look-together.js";
 import { openSource } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
 import { openScratch, type Scratch } from "./scratch.js";
@@ -107,6 +107,7 @@ class Lane {
   private session: Session | undefined;
   private work: Promise<number> | undefined;
   private group: readonly number[] = [];
+  private readonly keepsOrder = new Map<string, boolean>();
 
   constructor(options: SurveyOptions) {
     this.options = options;
@@ -181,9 +182,9 @@ class Lane {
     return plan && { path, bytes: Number(facts.size), plan };
   }
 
-  private async tools(): Promise<{ readonly session: Session; readonly scratch: Scratch }> {
+  private async tools(): Promise<LookTools> {
     this.session ??= await openForLooks(this.options);
-    return { session: this.session, scratch: this.scratch };
+    return { session: this.session, scratch: this.scratch, keepsOrder: this.keepsOrder };
   }
 
   /** What comes of work; undefined where it fails: the import looks at such a file the careful way and says why. */
