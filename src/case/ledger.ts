@@ -1,4 +1,5 @@
 import { EvidenceError } from "../diagnostics/error.js";
+import { messageOf } from "../diagnostics/message.js";
 import { SCHEMA_VERSION } from "../schema/defender.js";
 import type { Session } from "../store/session.js";
 import { appendCustody } from "./custody.js";
@@ -53,11 +54,12 @@ const LEDGER = `
     known BOOLEAN NOT NULL, present BOOLEAN NOT NULL, position INTEGER NOT NULL,
     PRIMARY KEY (table_name, column_name));`;
 
-/** Makes the ledger where there is none yet; a case of another version is refused. */
-export async function createLedger(session: Session): Promise<void> {
-  if (await hasLedger(session)) {
-    await checkVersion(session);
-    return;
+/** Makes the ledger where there is none yet, and says so; a case of another version is refused. */
+export async function createLedger(session: Session): Promise<boolean> {
+  const version = await versionOf(session);
+  if (version !== undefined) {
+    refuseOther(session, version);
+    return false;
   }
   await session.run("BEGIN TRANSACTION");
   await session.run(LEDGER);
@@ -67,25 +69,31 @@ export async function createLedger(session: Session): Promise<void> {
   ]);
   await appendCustody(session, "case-created", { tool: toolVersion(), schema: SCHEMA_VERSION });
   await session.run("COMMIT");
+  return true;
 }
 
-async function hasLedger(session: Session): Promise<boolean> {
-  const [row] = await session.arrays(
-    "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'coldhunt' AND table_name = 'about' AND NOT temporary",
-  );
-  return row?.[0] !== 0n;
+/** The version of a case; null where a ledger does not say, undefined where there is none. */
+async function versionOf(session: Session): Promise<string | null | undefined> {
+  try {
+    const [row] = await session.arrays("SELECT value FROM coldhunt.about WHERE key = 'case_version'");
+    return typeof row?.[0] === "string" ? row[0] : null;
+  } catch (error) {
+    // to ask for the tables that there are takes longer
+    if (/^Catalog Error: Table with name "?(coldhunt\.)?about"? does not exist/.test(messageOf(error))) return undefined;
+    throw error;
+  }
 }
 
 /** Refuses a database that is no case of ours. */
 export async function checkVersion(session: Session): Promise<void> {
-  const found = (await hasLedger(session))
-    ? await session.arrays("SELECT value FROM coldhunt.about WHERE key = 'case_version'")
-    : [];
-  const version = found[0]?.[0];
+  refuseOther(session, (await versionOf(session)) ?? null);
+}
+
+function refuseOther(session: Session, version: string | null): void {
   if (version === CASE_VERSION) return;
   throw new EvidenceError(
     "CASE-FORMAT",
-    typeof version === "string"
+    version !== null
       ? `${session.path ?? "the case"} is a case of version ${version}; this program knows version ${CASE_VERSION}`
       : `${session.path ?? "the database"} is no case`,
   );

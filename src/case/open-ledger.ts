@@ -3,6 +3,7 @@ import { quoteString } from "../fragment/quote.js";
 import type { Session } from "../store/session.js";
 import { addInputs } from "./add-input.js";
 import type { InputRecord } from "./input.js";
+import { createLedger } from "./ledger.js";
 
 /** A file, and the part of it where it is an archive. */
 type Place = Pick<InputRecord, "path" | "absolutePath">;
@@ -27,10 +28,11 @@ export class OpenLedger {
     this.session = session;
   }
 
-  /** Reads the ledger of a case that has one. */
+  /** The ledger of a case, made where there is none. */
   static async open(session: Session): Promise<OpenLedger> {
     const ledger = new OpenLedger(session);
-    await ledger.read();
+    const made = await createLedger(session);
+    if (!made) await ledger.read();
     return ledger;
   }
 
@@ -153,21 +155,23 @@ export class OpenLedger {
 
   private async read(): Promise<void> {
     const { session } = this;
-    const [last] = await session.arrays("SELECT coalesce(max(id), 0) + 1 FROM coldhunt.inputs");
-    this.next = Number(last?.[0]);
+    this.next = 1;
     for (const part of [this.sizes, this.marks, this.unexamined, this.columns]) part.clear();
     const inputs = await session.arrays(
-      "SELECT bytes, examined, sha256, absolute_path, path FROM coldhunt.inputs",
+      "SELECT id, bytes, examined, sha256, absolute_path, path FROM coldhunt.inputs",
     );
-    for (const [bytes, examined, sha256, absolutePath, path] of inputs as [
+    for (const [id, bytes, examined, sha256, absolutePath, path] of inputs as [
+      number,
       bigint,
       boolean,
       string | null,
       string,
       string,
-    ][])
+    ][]) {
+      this.next = Math.max(this.next, id + 1);
       if (examined) this.note({ bytes: Number(bytes), sha256, absolutePath });
       else this.unexamined.add(keyOf({ absolutePath, path }));
+    }
     const columns = await session.arrays(
       "SELECT table_name, column_name, present FROM coldhunt.columns ORDER BY table_name, position",
     );

@@ -1,6 +1,5 @@
 import type { InputRecord } from "../case/input.js";
 import type { Selection } from "../case/selection.js";
-import { createLedger } from "../case/ledger.js";
 import { OpenLedger } from "../case/open-ledger.js";
 import { progressOf, trackProgress, type Session } from "../store/session.js";
 import { installConversions } from "./convert.js";
@@ -57,7 +56,6 @@ export async function importPaths(
   let passed: PassedFiles | undefined;
   try {
     const files = await expandPaths(paths, options.tables ?? [], scratch);
-    await createLedger(session);
     const ledger = await OpenLedger.open(session);
     await installConversions(session);
     if (options.selection !== undefined) {
