@@ -79,7 +79,8 @@ async function versionOf(session: Session): Promise<string | null | undefined> {
     return typeof row?.[0] === "string" ? row[0] : null;
   } catch (error) {
     // to ask for the tables that there are takes longer
-    if (/^Catalog Error: Table with name "?(coldhunt\.)?about"? does not exist/.test(messageOf(error))) return undefined;
+    if (/^Catalog Error: Table with name "?(coldhunt\.)?about"? does not exist/.test(messageOf(error)))
+      return undefined;
     throw error;
   }
 }
