@@ -106,6 +106,8 @@ export function lowerAdded(
 ): Item[] {
   const named = nodes.flatMap((node) => lowerNamed(node, scope));
   const taken = new Set([...input.map((column) => column.name), ...named.map((item) => item.name)]);
+  const names = named.flatMap((item) => item.name ?? []);
+  if (new Set(names).size < names.length) throw mergedColumns(nodes, scope);
   const invented = columns.map((column) => column.name).filter((name) => !taken.has(name));
   return named.map(({ name, value, uncounted }) => {
     const chosen = name ?? invented.shift();

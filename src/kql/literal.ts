@@ -1,7 +1,7 @@
 import { literal } from "../plan/build.js";
 import type { Literal } from "../plan/scalar.js";
 import { parseDatetime, parseTimespan } from "../plan/parse-time.js";
-import { formatDatetime, formatTimespan } from "../plan/time.js";
+import { formatDatetime } from "../plan/time.js";
 import type { KqlType } from "../plan/types.js";
 import type { SyntaxNode } from "./kusto.js";
 import { invalid, unsupported } from "./refusal.js";
@@ -148,8 +148,10 @@ function jsonOf(node: SyntaxNode): string {
       if (value.value === null) return "null";
       if (value.type === "real" && /^-?\d/.test(node.text)) return realJson(value.value as number);
       if (value.type === "string" || value.type === "guid") return JSON.stringify(value.value);
-      if (value.type === "datetime" || value.type === "timespan")
-        return JSON.stringify(timeText(node, value));
+      if (value.type === "real" && !Number.isFinite(value.value)) return JSON.stringify(String(value.value));
+      if (value.type === "datetime" && typeof value.value === "bigint")
+        return JSON.stringify(formatDatetime(value.value));
+      // a timespan written into a dynamic is the number of its ticks
       return String(value.value);
     }
   }
@@ -159,9 +161,4 @@ function jsonOf(node: SyntaxNode): string {
 function realJson(value: number): string {
   const text = String(value);
   return /[.e]/.test(text) ? text : `${text}.0`;
-}
-
-function timeText(node: SyntaxNode, value: Literal): string {
-  if (typeof value.value !== "bigint") throw new Error(`bug: ${node.kind} holds no ticks`);
-  return value.type === "datetime" ? formatDatetime(value.value) : formatTimespan(value.value);
 }

@@ -29,11 +29,11 @@ const ISO = new RegExp(
   "i",
 );
 const US = new RegExp(
-  String.raw`^(?<mo>\d{1,2})[-/](?<d>\d{1,2})[-/](?<y>\d{4})(?:[T ]\s*${CLOCK}\s*(?<half>AM|PM)?)?${ZONE}$`,
+  String.raw`^(?<mo>\d{1,2})[-/.](?<d>\d{1,2})[-/.](?<y>\d{4})(?:[T ]\s*${CLOCK}\s*(?<half>AM|PM)?)?${ZONE}$`,
   "i",
 );
 const RFC = new RegExp(
-  String.raw`^(?:[a-z]{3,9}\s*,\s*)?(?<d>\d{1,2})[- ](?<mo>${MONTHS.join("|")})[- ](?<y>\d{4}|\d{2}) +${CLOCK}${ZONE}$`,
+  String.raw`^(?:[a-z]{3,9}\s*,\s*)?(?<d>\d{1,2})[- ](?<mo>${MONTHS.join("|")})[- ](?<y>\d{4}|\d{2})(?: +${CLOCK})?${ZONE}$`,
   "i",
 );
 
@@ -91,11 +91,13 @@ function combine(parts: Parts): bigint | undefined {
 
 /**
  * Ticks of a datetime text: ISO 8601 with any number of digits and an optional offset, a bare year or month,
- * month/day/year (`1/31/2020 4:05 PM`), RFC 822 and RFC 850. Undefined where the text is none of these.
+ * month/day/year (`1/31/2020 4:05 PM`), RFC 822 and RFC 850, `20200131` and `Jan 31, 2020`. Undefined where the text is none of these.
  */
 export function parseDatetime(text: string): bigint | undefined {
   const trimmed = text.trim();
-  const match = ISO.exec(trimmed) ?? US.exec(trimmed) ?? RFC.exec(trimmed);
+  const compact = trimmed.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
+  const named = trimmed.replace(/^([a-z]{3}) +(\d{1,2}), *(\d{4})/i, "$2 $1 $3");
+  const match = ISO.exec(compact) ?? US.exec(trimmed) ?? RFC.exec(named);
   return match?.groups === undefined ? undefined : combine(match.groups);
 }
 

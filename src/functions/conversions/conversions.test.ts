@@ -58,6 +58,10 @@ const CALLS: readonly Row[] = [
   ['gettype(parse_json(""))', "null"],
   ["gettype(dynamic(null))", "null"],
   ["gettype(dynamic([datetime(2020-01-01)])[0])", "datetime"],
+  // a timespan written into a dynamic is its ticks; packed into one it is its text
+  ["tostring(dynamic([1d, 90m, 1tick, time(1.02:03:04)]))", "[864000000000,54000000000,1,937840000000]"],
+  ["tostring(pack_array(1d))", '["1.00:00:00"]'],
+  ["tostring(dynamic([long(5), 0x10, long(null), real(nan)]))", '[5,16,null,"NaN"]'],
   // two's complement of the type's own width
   ["tohex(256)", "100"],
   ["tohex(-256)", "ffffffffffffff00"],
@@ -163,6 +167,12 @@ const TEXTS: readonly (readonly [
       ["Saturday, 08-Nov-14 15:05:02", "2014-11-08T15:05:02.0000000Z"],
       ["8 Nov 14 15:05:02 GMT", "2014-11-08T15:05:02.0000000Z"],
       ["08-Nov-99 15:05", "1999-11-08T15:05:00.0000000Z"],
+      ["12.02.2022", "2022-12-02T00:00:00.0000000Z"],
+      ["2 Dec 2022", "2022-12-02T00:00:00.0000000Z"],
+      ["Dec 2, 2022", "2022-12-02T00:00:00.0000000Z"],
+      ["20221202", "2022-12-02T00:00:00.0000000Z"],
+      ["13-01-2022", null],
+      ["2022120", null],
       ["2021-02-29", null],
       ["2020-13-01", null],
       ["2020-01-01 24:00", null],

@@ -60,7 +60,13 @@ export const strcatArray: ScalarFunction = {
       params: ["dynamic", "text"],
       returns: "string",
       sql: {
-        duckdb: (array, delimiter) => notNull(call("array_to_string", macro("kql_texts", array), delimiter)),
+        // DuckDB's own joins with constants alone
+        duckdb: (array, delimiter) =>
+          notNull(
+            typeof delimiter.literal === "string"
+              ? call("array_to_string", macro("kql_texts", array), delimiter)
+              : macro("kql_joined", macro("kql_texts", array), delimiter),
+          ),
         spark: (array, delimiter) => notNull(call("array_join", macro("kql_texts", array), delimiter)),
       },
     }),

@@ -117,12 +117,13 @@ function groupsOf(
   if (!Array.isArray(list)) return refuse("capture groups that are no array");
   const groups: number[] = [];
   for (const entry of list as unknown[]) {
-    const group = typeof entry === "string" ? names.indexOf(entry) + 1 : Number(entry);
-    if (!Number.isInteger(group) || group < 1 || group > names.length)
+    const group = typeof entry === "string" ? names.indexOf(entry) + 1 : entry;
+    if (typeof group !== "number" || !Number.isInteger(group) || group < 1)
       return refuse(`the regular expression has no capture group ${String(entry)}`);
-    groups.push(group);
+    if (group <= names.length) groups.push(group);
   }
-  return groups.length === 0 ? refuse("an empty list of capture groups") : groups;
+  // where none of them is there, the engine gives all that are
+  return groups.length === 0 ? names.map((_, index) => index + 1) : groups;
 }
 
 export const extractAll: ScalarFunction = {

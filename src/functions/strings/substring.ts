@@ -7,11 +7,16 @@ import {
   type Fragment,
 } from "../../fragment/fragment.js";
 import { sparkText } from "../../fragment/spark.js";
-import { signature, type ScalarFunction } from "../signature.js";
+import { refuse, signature, type Refusal, type ScalarFunction } from "../signature.js";
 
 /** Whether a start is a place from the beginning: the engine's own substring() is right for these. */
 function isPlace(start: Fragment): start is Fragment & { readonly literal: bigint } {
   return typeof start.literal === "bigint" && start.literal >= 0n;
+}
+
+/** The engine takes a null place for 0 where it works a constant out, and for no text at all in a table. */
+function unlessNull(places: readonly Fragment[], form: () => Fragment): Fragment | Refusal {
+  return places.some((place) => place.literal === null) ? refuse("a place that is null") : form();
 }
 
 /** Whether Spark's substring(), which counts in 32 bits, takes the number. */
@@ -29,9 +34,11 @@ export const substring: ScalarFunction = {
       returns: "string",
       sql: {
         duckdb: (text, start) =>
-          isPlace(start)
-            ? call("substring", text, integerLiteral(start.literal + 1n))
-            : notNull(macro("kql_substring_from", text, start)),
+          unlessNull([start], () =>
+            isPlace(start)
+              ? call("substring", text, integerLiteral(start.literal + 1n))
+              : notNull(macro("kql_substring_from", text, start)),
+          ),
         spark: (text, start) =>
           isPlace(start) && isShort(start)
             ? call("substring", text, integerLiteral(start.literal + 1n))
@@ -44,9 +51,11 @@ export const substring: ScalarFunction = {
       sql: {
         duckdb: (text, start, length) => {
           if (typeof length.literal === "bigint" && length.literal < 0n) return stringLiteral("");
-          return isPlace(start) && typeof length.literal === "bigint"
-            ? call("substring", text, integerLiteral(start.literal + 1n), length)
-            : notNull(macro("kql_substring", text, start, length));
+          return unlessNull([start, length], () =>
+            isPlace(start) && typeof length.literal === "bigint"
+              ? call("substring", text, integerLiteral(start.literal + 1n), length)
+              : notNull(macro("kql_substring", text, start, length)),
+          );
         },
         spark: (text, start, length) => {
           if (typeof length.literal === "bigint" && length.literal < 0n) return sparkText("");

@@ -198,6 +198,7 @@ describe("columns without a name", () => {
     "distinct a + 1, Column1 = b",
     "extend a + 1, Column1 = b",
     "extend Column1 = b, a + 1",
+    "extend tostring(a), toint(a)",
     "summarize by a + 1, Column1 = b",
   ])("%s is refused: the analyser makes one column of the two", async (kql) => {
     await expect(evaluate(`print a = 1, b = 2 | ${kql}`)).rejects.toMatchObject({
