@@ -142,6 +142,28 @@ describe("a case file", () => {
     session.close();
   });
 
+  it.each(["coldhunt.duckdb", "Coldhunt.2026.duckdb", "MAIN.db", "other.duckdb"])(
+    "may be named as one of its schemas is: %s",
+    async (name) => {
+      const path = join(folder, name);
+      expect(codeOf(await openSession({ path, readOnly: true }).catch((error: unknown) => error))).toBe(
+        "EVIDENCE-MISSING",
+      );
+      const session = await openSession({ path });
+      await session.run("CREATE SCHEMA coldhunt; CREATE TABLE coldhunt.inputs AS SELECT 1 AS a");
+      await session.run("CREATE TABLE main.DeviceEvents AS SELECT 2 AS a");
+      session.close();
+      const again = await openSession({ path, readOnly: true });
+      await again.lockDown({});
+      const both = "SELECT (FROM coldhunt.inputs), (FROM main.DeviceEvents), (FROM DeviceEvents)";
+      expect(await again.arrays(both)).toEqual([[1, 2, 2]]);
+      await expect(again.run("INSERT INTO coldhunt.inputs VALUES (3)")).rejects.toThrow(/read-only mode/);
+      again.close();
+      await writeFile(path, "this is no database, whatever its name says\n".repeat(500));
+      expect(codeOf(await openSession({ path }).catch((error: unknown) => error))).toBe("CASE-FORMAT");
+    },
+  );
+
   it("that is none, or is not there, is refused", async () => {
     const path = join(folder, "text.duckdb");
     await writeFile(path, "this is no database, whatever its name says\n".repeat(500));

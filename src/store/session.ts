@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBValue, JS } from "@duckdb/node-api";
+import { basename } from "node:path";
 import { UsageError } from "../diagnostics/error.js";
 import { registerHostFunction } from "./host-functions.js";
 import { macrosWithDependencies, temporary } from "./macros.js";
@@ -69,13 +70,25 @@ export function progressOf(session: Session): number {
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   // The driver takes a third of a second to load: only commands that need it pay.
   const { DuckDBInstance, version } = await import("@duckdb/node-api");
-  const instance = await DuckDBInstance.create(options.path ?? ":memory:", configuration(options)).catch(
-    (error: unknown) => {
-      throw openFailure(error, options);
-    },
-  );
+  const refuse = (error: unknown): never => {
+    throw openFailure(error, options);
+  };
+  const attached = options.path !== undefined && namesSchema(options.path);
+  const instance = await DuckDBInstance.create(
+    attached ? ":memory:" : (options.path ?? ":memory:"),
+    configuration(options, attached),
+  ).catch(refuse);
   const connection = await instance.connect();
   await connection.run(SETTINGS);
+  if (attached) {
+    const { path = "", readOnly = false } = options;
+    const attach = `ATTACH ${literal(path)} AS opened_case${readOnly ? " (READ_ONLY)" : ""}; USE opened_case`;
+    await connection.run(attach).catch((error: unknown) => {
+      connection.closeSync();
+      instance.closeSync();
+      refuse(error);
+    });
+  }
   return session(connection, options.path, version(), () => {
     connection.closeSync();
     instance.closeSync();
@@ -89,7 +102,15 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
  */
 const WRITTEN = { storage_compatibility_version: "v1.3.0", max_vacuum_tasks: "0" };
 
-function configuration(options: SessionOptions): Record<string, string> {
+/**
+ * Whether DuckDB would name the database of a file as one of its schemas is named: it takes the name up to the first
+ * dot, and could not tell `coldhunt.inputs` in `coldhunt.duckdb` from a table of another schema.
+ */
+function namesSchema(path: string): boolean {
+  return /^(coldhunt|main)(\.|$)/i.test(basename(path));
+}
+
+function configuration(options: SessionOptions, attached: boolean): Record<string, string> {
   const configuration: Record<string, string> = {};
   if (options.threads !== undefined) {
     if (!Number.isInteger(options.threads) || options.threads < 1)
@@ -106,7 +127,10 @@ function configuration(options: SessionOptions): Record<string, string> {
   }
   if (options.tempDir !== undefined) configuration["temp_directory"] = options.tempDir;
   if (options.path === undefined) return configuration;
-  return { ...configuration, ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : WRITTEN) };
+  // where DuckDB would put it beside a file that it opens itself
+  if (attached) configuration["temp_directory"] ??= `${options.path}.tmp`;
+  if (options.readOnly !== true) return { ...configuration, ...WRITTEN };
+  return attached ? configuration : { ...configuration, access_mode: "READ_ONLY" };
 }
 
 function session(
