@@ -48,7 +48,7 @@ export function withSession(input: Relation, name: string, call: WindowCall): Se
     input,
     partitions: [],
     declared: [name, before].map((one): Item => ({ name: one, value: NOTHING })),
-    steps: [{ name: STEP, condition: literal("bool", true), assignments, output: true }],
+    steps: [{ name: STEP, condition: literal("bool", true), assignments, output: "all" }],
     columns: [...input.columns, ...added],
     span: call.span,
   };

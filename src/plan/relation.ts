@@ -196,14 +196,17 @@ export interface Window extends RelationBase {
   readonly items: readonly Item[];
 }
 
+/** What a step of a sequence gives of the records it matches. */
+export type StepOutput = "all" | "last" | "none";
+
 /** A step of a sequence: which records match it and what they are extended by. */
 export interface SequenceStep {
   readonly name: string;
   /** Over the record, the initial values of the declared columns and the states of the steps (`stateColumn`). */
   readonly condition: Scalar;
   readonly assignments: readonly Item[];
-  /** Whether a record that matches is part of the result. */
-  readonly output: boolean;
+  /** Which records that match are part of the result: all, none, or the last one that a sequence has at the step. */
+  readonly output: StepOutput;
 }
 
 /**

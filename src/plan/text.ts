@@ -1,10 +1,13 @@
 /** A plan as text: one numbered line a relation, inputs first, for reading and for comparing. */
-import type { Aggregate, Relation, SortKey } from "./relation.js";
+import type { Aggregate, Relation, SortKey, StepOutput } from "./relation.js";
 import type { Item, Scalar } from "./scalar.js";
 import { stateOf } from "./sequence.js";
 import { formatDatetime, formatTimespan } from "./time.js";
 import type { Column } from "./types.js";
 import { inputsOf, scalarsOf, descend } from "./walk.js";
+
+/** How a step of a sequence is written that gives not all of its records. */
+const OUTPUTS: Readonly<Record<StepOutput, string>> = { all: "", last: " last", none: " silent" };
 
 /** The relations of a plan, each once, after those it reads; `#n` stands for the one with that number. */
 export function planText(root: Relation): string {
@@ -103,7 +106,7 @@ class TextPrinter {
           head,
           ...relation.declared.map((item) => `declare ${item.name} = ${this.scalar(item.value)}`),
           ...relation.steps.flatMap((step) => [
-            `step ${step.name}${step.output ? "" : " silent"}: ${this.scalar(step.condition)}`,
+            `step ${step.name}${OUTPUTS[step.output]}: ${this.scalar(step.condition)}`,
             ...this.items(step.assignments).map((line) => `  ${line}`),
           ]),
         ];

@@ -83,19 +83,20 @@ class SequencePrinter {
       if (column.name === sequence.matchId) return `m.coldhunt_id AS ${name}`;
       return `r.${quoteName(this.input.names.get(column.name) ?? column.name)} AS ${name}`;
     });
-    const parts = sequence.steps.flatMap((step, index) =>
-      step.output
-        ? [
-            `SELECT ${[INDEX, ...this.keys(), `${index} AS coldhunt_step`, ...sequence.declared.map((_, at) => `${valueOf(index, at)} AS ${value(at)}`), `${idOf(index)} AS coldhunt_id`].join(", ")} FROM ${matches} WHERE ${hit(index)}`,
-          ]
-        : [],
-    );
-    const none = `SELECT ${[INDEX, ...this.keys(), "0 AS coldhunt_step", ...sequence.declared.map((_, at) => `${valueOf(0, at)} AS ${value(at)}`), `${idOf(0)} AS coldhunt_id`].join(", ")} FROM ${matches} WHERE false`;
+    const given = (step: number, condition: string): string =>
+      `SELECT ${[INDEX, ...this.keys(), `${step} AS coldhunt_step`, ...sequence.declared.map((_, at) => `${valueOf(step, at)} AS ${value(at)}`), `${idOf(step)} AS coldhunt_id`].join(", ")} FROM ${matches} WHERE ${condition}`;
+    const parts = sequence.steps.flatMap(({ output }, step) => {
+      if (output === "none") return [];
+      // a sequence that leaves a step never comes back to it: its matches there are one series
+      const series = [...this.keys(), idOf(step)].join(", ");
+      const last = ` QUALIFY row_number() OVER (PARTITION BY ${series} ORDER BY ${INDEX} DESC) = 1`;
+      return [given(step, hit(step)) + (output === "last" ? last : "")];
+    });
     const on = [
       `r.${INDEX} = m.${INDEX}`,
       ...this.keys().map((name) => `r.${name} IS NOT DISTINCT FROM m.${name}`),
     ];
-    return `SELECT ${list.join(", ")}\nFROM ${rows} AS r JOIN (\n${(parts.length === 0 ? [none] : parts).join("\nUNION ALL\n")}\n) AS m ON ${on.join(" AND ")}\nORDER BY r.${quoteName(ORDER_COLUMN)}, m.coldhunt_step DESC`;
+    return `SELECT ${list.join(", ")}\nFROM ${rows} AS r JOIN (\n${(parts.length === 0 ? [given(0, "false")] : parts).join("\nUNION ALL\n")}\n) AS m ON ${on.join(" AND ")}\nORDER BY r.${quoteName(ORDER_COLUMN)}, m.coldhunt_step DESC`;
   }
 
   private keys(): string[] {

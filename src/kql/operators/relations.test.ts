@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { QueryError } from "../../diagnostics/error.js";
 import { evaluate, evaluateTable } from "../../../test/evaluate.js";
+import { compile } from "../../compile.js";
 
 const PEOPLE =
   'let People = datatable(id: long, name: string, boss: long)[1, "ann", 0, 2, "bob", 1, 3, "cat", 1];';
@@ -344,6 +345,44 @@ describe("search and find", () => {
 });
 
 describe("scan", () => {
+  // the sessions of the reference's example
+  const SESSIONS =
+    "datatable(Ts:timespan, Event:string)[0m, 'A', 1m, 'A', 2m, 'B', 3m, 'D', 32m, 'B', 36m, 'C', 38m, 'D', 41m, 'E', 75m, 'A']" +
+    " | sort by Ts asc | scan with_match_id=id declare (start:timespan) with" +
+    " (step within output=last: true => start = iff(isnull(within.start), Ts, within.start);" +
+    " step end output=none: Ts - within.start > 30m;) | project Ts, Event, start, id";
+
+  it("gives the last record of each series of matches with output=last", async () => {
+    expect(await evaluate(SESSIONS)).toEqual([
+      ["00:03:00", "D", "00:00:00", 0],
+      ["00:41:00", "E", "00:32:00", 1],
+      ["01:15:00", "A", "01:15:00", 2],
+    ]);
+    const { approximations } = await compile(SESSIONS, { tables: new Map(), dialect: "duckdb" });
+    expect(approximations).toEqual([expect.stringContaining("output=last")]);
+  });
+
+  it.each([
+    // a series ends where the next step takes it over, or with the rows
+    ["scan with (step a output=last: x < 3; step b: x == 3;)", [[2], [3]]],
+    ["scan with (step a output=last: x > 1;)", [[4]]],
+    ["scan with (step a output=none: x == 1; step b output=last: x > 1;)", [[4]]],
+    ["scan with (step a output=last: true; step b output=none: x % 2 == 0;)", [[1], [3], [4]]],
+    ["extend odd = x % 2 | partition by odd (scan with (step a output=last: true;))", [[3], [4]]],
+  ])("%s", async (kql, rows) => {
+    expect(await evaluate(`range x from 1 to 4 step 1 | ${kql} | project x | sort by x asc`)).toEqual(rows);
+  });
+
+  it("refuses an assignment that reads one before it, at its place", async () => {
+    const kql =
+      "range x from 1 to 3 step 1 | scan declare (c: long = 0, d: long = 0) with (step s: true => c = x, d = c + 1;)";
+    await expect(evaluate(kql)).rejects.toMatchObject({
+      code: "KQL-UNSUPPORTED",
+      message: "whether 'd' is given 'c' as it was or as the step assigns it is not documented",
+      span: { start: kql.indexOf("d = c + 1"), end: kql.indexOf(";)") },
+    });
+  });
+
   it.each<[string, unknown[][]]>([
     // without the step's name a declared column is what it was declared as
     [

@@ -13,6 +13,9 @@ import { invalid, unsupported } from "../refusal.js";
 import { over, spanIn, type Binding, type Scope } from "../scope.js";
 import { inputOf, type LowerOperator } from "./operator.js";
 
+const LAST =
+  "scan: a record of output=last stands where it was matched; where the engine puts it is not published";
+
 /** `scan`: see `Sequence`. https://learn.microsoft.com/kusto/query/scan-operator */
 export const scan: LowerOperator = (node, input, scope) => {
   const rows = numbered(inputOf(node, input));
@@ -75,8 +78,9 @@ function lowerStep(node: SyntaxNode, declared: readonly Item[], scope: Scope): S
   if (node.optional("OptionalKeyword") !== undefined)
     throw unsupported(span, "an optional step of a scan is not translated");
   const output = node.optional("ScanStepOutput")?.optional("OutputKind")?.name ?? "all";
-  if (output !== "all" && output !== "none")
-    throw unsupported(span, `'output=${output}' of a scan is not translated`, "use output=all");
+  if (output !== "all" && output !== "last" && output !== "none")
+    throw invalid(span, `a step gives all, last or none of its records, and not '${output}'`);
+  if (output === "last") scope.context.notes.add(LAST);
   const assigned = new Set<string>();
   const assignments = (node.optional("ComputationClause")?.list("Assignments") ?? []).map(
     (assignment): Item => {
@@ -95,6 +99,6 @@ function lowerStep(node: SyntaxNode, declared: readonly Item[], scope: Scope): S
     name: node.child("Name").name,
     condition: convert(lowerScalar(node.child("Condition"), scope), "bool"),
     assignments,
-    output: output === "all",
+    output,
   };
 }
