@@ -1,8 +1,5 @@
--- kql_hash_within(hash, modulus): the hash modulo a positive number, NULL for another. What a negative hash gives
--- is not documented: it ends the query.
+-- kql_hash_within(hash, modulus): the hash modulo a positive number, from 0 on as % has it; NULL for another.
 CREATE OR REPLACE MACRO kql_hash_within(hash, modulus) AS
-  list_transform([hash], lambda whole: CASE
-    WHEN modulus <= 0 THEN NULL
-    WHEN whole < 0 THEN error('the modulus of a negative hash is not documented')::BIGINT
-    ELSE whole % modulus
-  END)[1];
+  list_transform([hash], lambda whole:
+    CASE WHEN modulus > 0 THEN whole % modulus + CASE WHEN whole % modulus < 0 THEN modulus ELSE 0 END END
+  )[1];

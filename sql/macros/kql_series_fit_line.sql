@@ -1,5 +1,5 @@
--- kql_series_fit_line(series): the straight line nearest to an array of numbers (least squares over the places 0, 1,
--- 2 ...), with how well it fits. NULL where an element is no finite number.
+-- kql_series_fit_line(series): the straight line nearest to an array of numbers (least squares over the places 1, 2,
+-- 3 ...), with how well it fits. NULL where an element is no finite number.
 CREATE OR REPLACE MACRO kql_series_fit_line(series) AS
   list_transform([kql_numbers(series)], lambda y: CASE
     WHEN len(y) > 0 AND len(list_filter(y, lambda value: isfinite(value))) = len(y) THEN
@@ -12,7 +12,7 @@ CREATE OR REPLACE MACRO kql_series_fit_line(series) AS
         list_transform([{
           'y': p.y, 'tss': p.tss,
           'slope': CASE WHEN p.sxx = 0 THEN 0 ELSE p.sxy / p.sxx END,
-          'interception': p.mean - CASE WHEN p.sxx = 0 THEN 0 ELSE p.sxy / p.sxx END * p.middle,
+          'interception': p.mean - CASE WHEN p.sxx = 0 THEN 0 ELSE p.sxy / p.sxx END * (p.middle + 1),
           'line': list_transform(range(0, len(p.y)), lambda x:
             p.mean + CASE WHEN p.sxx = 0 THEN 0 ELSE p.sxy / p.sxx END * (x - p.middle))
         }], lambda q:

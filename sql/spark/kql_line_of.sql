@@ -7,5 +7,5 @@ RETURNS STRUCT<rsquare: DOUBLE, slope: DOUBLE, variance: DOUBLE, rvariance: DOUB
     'variance', tss / greatest(size(y) - 1, 1),
     'rvariance', rss / greatest(size(y) - 1, 1),
     'interception', interception,
-    'line_fit', transform(y, (_one, x) -> interception + slope * x)
+    'line_fit', transform(y, (_one, x) -> interception + slope * (x + 1))
   );

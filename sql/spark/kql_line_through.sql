@@ -5,7 +5,7 @@ RETURNS STRUCT<rsquare: DOUBLE, slope: DOUBLE, variance: DOUBLE, rvariance: DOUB
   kql_line_of(
     y,
     slope,
-    mean - slope * (size(y) - 1) / 2e0,
+    mean - slope * (size(y) + 1) / 2e0,
     kql_squares(y, mean),
     kql_squares(transform(y, (one, x) -> one - (mean + slope * (x - (size(y) - 1) / 2e0))), 0e0)
   );

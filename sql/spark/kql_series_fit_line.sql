@@ -1,5 +1,5 @@
--- kql_series_fit_line(series): the straight line nearest to an array of numbers (least squares over the places 0, 1,
--- 2 ...), with how well it fits. NULL where an element is no finite number.
+-- kql_series_fit_line(series): the straight line nearest to an array of numbers (least squares over the places 1, 2,
+-- 3 ...), with how well it fits. NULL where an element is no finite number.
 CREATE OR REPLACE TEMPORARY FUNCTION kql_series_fit_line(series STRING)
 RETURNS STRUCT<rsquare: DOUBLE, slope: DOUBLE, variance: DOUBLE, rvariance: DOUBLE, interception: DOUBLE, line_fit: ARRAY<DOUBLE>> RETURN
   CASE

@@ -17,14 +17,14 @@ const FITS = [
       right: {
         rsquare: 0.9423851242624709,
         slope: -1.0371428571428571,
-        interception: 11.942857142857143,
+        interception: 12.98,
         variance: 3.995,
         rvariance: 0.23017142857142858,
       },
       left: {
         rsquare: 0.9384576098059244,
         slope: 1.05,
-        interception: 0.98,
+        interception: -0.07,
         variance: 2.937,
         rvariance: 0.18075,
       },
@@ -40,11 +40,11 @@ const FITS = [
       right: {
         rsquare: 0.22666403448162406,
         slope: 0.503030303030303,
-        interception: 1.4363636363636363,
+        interception: 0.9333333333333333,
         variance: 10.233333333333333,
         rvariance: 7.913804713804714,
       },
-      left: { rsquare: 1, slope: -2, interception: 9, variance: 2, rvariance: 0 },
+      left: { rsquare: 1, slope: -2, interception: 11, variance: 2, rvariance: 0 },
     },
   ],
   [

@@ -15,7 +15,7 @@ interface Line {
 
 /**
  * The two straight lines nearest to a series (a JSON array), one for its beginning and one for the rest, each over the
- * places 0, 1, 2 ... of its own part: how well they fit and where they part, as the JSON of a bag; null where an
+ * places 1, 2, 3 ... of its own part, as `series_fit_line()` counts them: how well they fit and where they part, as the JSON of a bag; null where an
  * element is no number. A series too short for two lines ends the query.
  * https://learn.microsoft.com/kusto/query/series-fit-2lines-dynamic-function
  */
@@ -38,7 +38,9 @@ export function fitTwoLines(text: string): string | null {
     split_idx: split,
     variance: total / (y.length - 1),
     rvariance: residual / (y.length - 1),
-    line_fit: y.map((_, place) => (place < split ? valueAt(left, place) : valueAt(right, place - split))),
+    line_fit: y.map((_, index) =>
+      index < split ? valueAt(left, index + 1) : valueAt(right, index + 1 - split),
+    ),
     right: fitOf(right),
     left: fitOf(left),
   });
@@ -48,9 +50,9 @@ function linesOf(y: readonly number[], split: number): readonly [Line, Line] {
   return [lineThrough(y.slice(0, split)), lineThrough(y.slice(split))];
 }
 
-/** Least squares over the places 0, 1, 2 ... of two values or more. */
+/** Least squares over the places 1, 2, 3 ... of two values or more. */
 function lineThrough(y: readonly number[]): Line {
-  const middle = (y.length - 1) / 2;
+  const middle = (y.length + 1) / 2;
   const mean = sumOf(y, (value) => value) / y.length;
   const slope =
     sumOf(y, (value, place) => (place - middle) * (value - mean)) /
@@ -64,8 +66,9 @@ function lineThrough(y: readonly number[]): Line {
   };
 }
 
+/** The sum of what each value and its place, from 1 on, come to. */
 function sumOf(values: readonly number[], of: (value: number, place: number) => number): number {
-  return values.reduce((sum, value, place) => sum + of(value, place), 0);
+  return values.reduce((sum, value, index) => sum + of(value, index + 1), 0);
 }
 
 function valueAt({ slope, interception }: Line, place: number): number {

@@ -10,12 +10,28 @@ describe("a literal of another type", () => {
     ["datatable(s:string)['0', '50126'] | where s in (50126, 1)", [["50126"]]],
     ["datatable(b:bool)[true, false] | where b == 'true'", [[true]]],
     ["datatable(b:bool)[true, false] | where b == '0'", [[false]]],
+    [`print d = dayofweek(datetime(2026-03-02)) | where d == "1.00:00:00"`, [["1.00:00:00"]]],
+    [`print d = dayofweek(datetime(2026-03-01)) | where d in ("00:00:00", "6.00:00:00")`, [["00:00:00"]]],
+    [`print d = dayofweek(datetime(2026-03-03)) | where d != "1.00:00:00"`, [["2.00:00:00"]]],
+    [
+      `print t = datetime(2026-03-01) | where "2026-03-01T00:00:00.0000000Z" == t`,
+      [["2026-03-01T00:00:00.0000000Z"]],
+    ],
+    [
+      `print g = toguid("74BE27DE-1E4E-49D9-B579-FE0B331D3642") | where g == "74be27de-1e4e-49d9-b579-fe0b331d3642"`,
+      [["74be27de-1e4e-49d9-b579-fe0b331d3642"]],
+    ],
   ])("is compared as it is written: %s", async (kql, rows) => {
     expect(await evaluate(kql)).toEqual(rows);
   });
 
-  it("is not guessed at where it could be spelt otherwise", async () => {
-    await expect(evaluate("datatable(p:int)[443] | where p == '0443'")).rejects.toThrow("is not translated");
+  it.each([
+    "datatable(p:int)[443] | where p == '0443'",
+    "print d = 1d | where d == '1d'",
+    "print d = 1d | where d == '01.00:00:00'",
+    "print t = datetime(2026-03-01) | where t == '2026-03-01'",
+  ])("is not guessed at where it could be spelt otherwise: %s", async (kql) => {
+    await expect(evaluate(kql)).rejects.toThrow("is not translated");
   });
 });
 

@@ -47,6 +47,7 @@ const PLACE_NAME = quoteName(PLACE);
 const SERIES: SeriesSyntax = {
   numbers: (from, end) => `unnest(range(${from}, ${end}))`,
   array: (value, place) => `to_json(list(${value} ORDER BY ${place}))`,
+  error: "error",
 };
 
 class Printer extends PlanPrinter implements DuckdbRelationPrinter {

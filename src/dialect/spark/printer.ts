@@ -39,6 +39,7 @@ const SERIES: SeriesSyntax = {
     `explode(CASE WHEN ${from} < ${end} THEN sequence(CAST(${from} AS BIGINT), ${end} - 1) ELSE CAST(array() AS ARRAY<BIGINT>) END)`,
   array: (value, place) =>
     `'[' || array_join(array_sort(collect_list(named_struct('p', ${place}, 'v', ${value}))).v, ',', 'null') || ']'`,
+  error: "raise_error",
 };
 
 /** Prints a plan as one Spark SELECT, a step an operator; `source` is the user's text, quoted above the steps. */

@@ -1,4 +1,4 @@
-import { quoteName } from "../../fragment/quote.js";
+import { quoteName, quoteString } from "../../fragment/quote.js";
 import { callOf, gatheredSources } from "../../plan/build.js";
 import type { MakeSeries } from "../../plan/relation.js";
 import type { Scalar } from "../../plan/scalar.js";
@@ -14,7 +14,12 @@ export interface SeriesSyntax {
   numbers(from: string, end: string): string;
   /** The dynamic values of a group as an array, by the numbers of their places. */
   array(value: string, place: string): string;
+  /** The engine's function that stops a query with a message. */
+  readonly error: string;
 }
+
+/** The reference leaves open whether a longer series is cut or an error. */
+const MOST_STEPS = 1_048_576;
 
 /** Every step of every group is written out first, then filled from the rows there are and gathered into arrays. */
 export function printMakeSeries(series: MakeSeries, printer: RelationPrinter, syntax: SeriesSyntax): Source {
@@ -36,12 +41,19 @@ function stepsText(
   const length = open(to)
     ? undefined
     : printer.constants().print(callOf("series_length", "long", [from, to, step])).text;
-  const numbers = syntax.numbers(open(from) ? "_first" : "0", length ?? "_last + 1");
+  const numbers = limitedNumbers(open(from) ? "_first" : "0", length ?? "_last + 1", syntax);
   if (series.nonempty && keys.length === 0 && length !== undefined && !open(from))
     return `SELECT ${numbers} AS ${SLOT}`;
   const list = [...keys, `min(${SLOT}) AS _first`, `max(${SLOT}) AS _last`].join(", ");
   const by = keys.length === 0 ? "HAVING count(*) > 0" : `GROUP BY ${keys.join(", ")}`;
   return `SELECT ${[...keys, `${numbers} AS ${SLOT}`].join(", ")}\nFROM (SELECT ${list} FROM ${input.name} ${by})`;
+}
+
+/** The numbers of the steps; of too many the query stops, before any is written out. */
+function limitedNumbers(first: string, end: string, syntax: SeriesSyntax): string {
+  const message = quoteString(`make-series: a series of more than ${MOST_STEPS.toLocaleString("en")} steps`);
+  const limited = `CASE WHEN ${end} - ${first} > ${MOST_STEPS} THEN ${syntax.error}(${message}) ELSE ${end} END`;
+  return syntax.numbers(first, limited);
 }
 
 function gatherText(

@@ -75,6 +75,7 @@ const VALUES: readonly (readonly [string, unknown])[] = [
   ["series_stats_dynamic(dynamic([1, null, 3]), true).max_idx", 2],
   ["round(todouble(series_fit_line_dynamic(LINE).rsquare), 3)", 0.983],
   ["round(todouble(series_fit_line_dynamic(LINE).slope), 3)", 2.731],
+  ["round(todouble(series_fit_line_dynamic(LINE).interception), 3)", -1.667],
   ["round(todouble(series_fit_line_dynamic(LINE).line_fit[1]), 4)", 3.7949],
 ];
 
@@ -107,7 +108,7 @@ describe("series", () => {
 
   it("series_fit_line gives six columns", async () => {
     const kql = `print y = ${LINE} | project (r, s, v, rv, i, l) = series_fit_line(y) | project round(v, 3), round(rv, 3), round(i, 3), array_length(l)`;
-    expect(await evaluate(kql)).toEqual([[98.629, 1.686, 1.064, 12]]);
+    expect(await evaluate(kql)).toEqual([[98.629, 1.686, -1.667, 12]]);
   });
 
   it("series_iir filters each of several rows by itself", async () => {

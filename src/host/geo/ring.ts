@@ -19,7 +19,12 @@ export function areaOf(ring: Ring): number {
 
 /** The area of a ring times the middle of its mass. */
 export function momentOf(ring: Ring): Vector {
-  return closedEdges(ring).reduce<Vector>(
+  return momentWithin(closedEdges(ring));
+}
+
+/** The area on the left of a border times the middle of its mass. */
+export function momentWithin(border: readonly Edge[]): Vector {
+  return border.reduce<Vector>(
     (sum, [from, to]) => {
       const normal = normalOf(from, to);
       const sine = Math.sqrt(dot(normal, normal));

@@ -12,6 +12,11 @@ const polygons = (...list: readonly string[]): string =>
 const PARK_RING =
   "[-73.9495,40.7969],[-73.95807266235352,40.80068603561921],[-73.98201942443848,40.76825672305777],[-73.97317886352539,40.76455136505513],[-73.9495,40.7969]";
 const PARK = polygon(PARK_RING);
+/** The park and a quarter across it. */
+const ACROSS = polygons(
+  PARK_RING,
+  "[-73.94262313842773,40.775991804565585],[-73.98107528686523,40.791849155467695],[-73.99600982666016,40.77092185281977],[-73.96150588989258,40.75609977566361],[-73.94262313842773,40.775991804565585]",
+);
 const ROAD = line(
   "[-115.115385,36.229195],[-115.136995,36.200366],[-115.140252,36.192470],[-115.143558,36.188523],[-115.144076,36.181954],[-115.154662,36.174483],[-115.166431,36.176388],[-115.183289,36.175007],[-115.192612,36.176736],[-115.202485,36.173439],[-115.225355,36.174365]",
 );
@@ -29,6 +34,14 @@ const VALUES: readonly (readonly [string, unknown])[] = [
   [`geo_polygon_area(${PARK})`, expect.closeTo(3475207.28346606, 5)],
   [`geo_polygon_perimeter(${PARK})`, expect.closeTo(9930.30149604938, 8)],
   [`geo_polygon_centroid(${PARK})`, near(-73.965735689907618, 40.782550538057812)],
+  [`geo_polygon_area(${ACROSS})`, expect.closeTo(10889971.5343487, 4)],
+  [`geo_polygon_perimeter(${ACROSS})`, expect.closeTo(15943.5384578745, 8)],
+  [`geo_polygon_centroid(${ACROSS})`, near(-73.968569587829577, 40.776310752555119)],
+  // what is within another adds nothing
+  [
+    `geo_polygon_area(${polygons(SQUARE, "[1,1],[2,1],[2,2],[1,2],[1,1]")}) - geo_polygon_area(${polygon(SQUARE)})`,
+    expect.closeTo(0, 1),
+  ],
   [`geo_distance_point_to_polygon(-73.9839, 40.7705, ${PARK})`, expect.closeTo(259.940756070596, 9)],
   [`geo_distance_point_to_polygon(-73.9657, 40.7825, ${PARK})`, 0],
   [`geo_distance_point_to_line(-115.199625, 36.210419, ${ROAD})`, expect.closeTo(3797.88887253334, 9)],
@@ -93,13 +106,52 @@ describe("shapes along a sphere", () => {
 
   it.each([
     [`geo_point_in_polygon(0, 5, ${HOLED})`, /on the border/],
-    [`geo_polygon_area(${polygons(SQUARE, "[5,5],[15,5],[15,15],[5,15],[5,5]")})`, /overlap or touch/],
-    [`geo_polygon_area(${polygons(SQUARE, "[1,1],[2,1],[2,2],[1,2],[1,1]")})`, /overlap or touch/],
+    [`geo_polygon_area(${polygons(SQUARE, "[10,0],[20,0],[20,10],[10,10],[10,0]")})`, /that touch/],
+    [`geo_polygon_perimeter(${polygons(SQUARE, SQUARE)})`, /that touch/],
     [`geo_polygon_area(${polygon(SQUARE, "[14,4],[14,6],[16,6],[14,4]")})`, /outside of its shell/],
     [`geo_intersects_2lines(${line("[0,0],[10,0]")}, ${line("[5,0],[5,5]")})`, /only touch/],
     [`geo_line_locate_point(${STREET}, 0, 0, true)`, /only a sphere/],
   ])("%s is refused", async (expression, reason) => {
     await expect(evaluate(`print x = ${expression}`)).rejects.toThrow(reason);
+  });
+
+  it("two areas together are what both have less what they share, wherever they lie", () => {
+    // triangles of which one has an edge through the other: the shared part is a triangle with the crossings as corners
+    const degree = fc.double({ min: -80, max: 80, noNaN: true });
+    fc.assert(
+      fc.property(degree, fc.double({ min: 0.1, max: 0.9, noNaN: true }), (longitude, share) => {
+        const at = (points: readonly (readonly [number, number])[]): unknown => [
+          points.map(([x, y]) => [longitude + x, y]),
+        ];
+        // meridians and the equator are great circles
+        const low = at([
+          [-10, -10],
+          [10, -10],
+          [0, 10],
+          [-10, -10],
+        ]);
+        const [left, right] = [-20, -10 + 10 * share];
+        const slab = at([
+          [left, -60],
+          [right, -60],
+          [right, 60],
+          [left, 60],
+          [left, -60],
+        ]);
+        const rest = at([
+          [right, -60],
+          [30, -60],
+          [30, 60],
+          [right, 60],
+          [right, -60],
+        ]);
+        const area = (...list: unknown[]): number =>
+          Number(polygonArea(JSON.stringify({ type: "MultiPolygon", coordinates: list })));
+        // the triangle lies in the two slabs: what sticks out of one is in the other
+        const outside = area(low, slab) - area(slab) + (area(low, rest) - area(rest));
+        expect(Math.abs(outside / area(low) - 1)).toBeLessThan(1e-9);
+      }),
+    );
   });
 
   it("a star around a point holds what is nearer than its edges", () => {

@@ -11,8 +11,9 @@ import {
   vectorOf,
   type Vector,
 } from "./point.js";
-import { areaOf, closedEdges, momentOf } from "./ring.js";
+import { areaOf, closedEdges, momentOf, momentWithin } from "./ring.js";
 import { areApart, edgesOf, holds, linesOf, polygonsOf, ringsOf, type Polygon } from "./shape.js";
+import { areaWithin, borderOfUnion } from "./union.js";
 
 /** The radius of the sphere, in meters. */
 const RADIUS = 6_371_010;
@@ -78,36 +79,30 @@ function bordersOf(polygon: Polygon): Edge[] {
   return ringsOf(polygon).flatMap(closedEdges);
 }
 
-/** Polygons whose areas are apart, so that what is asked of them all is the sum of what is asked of each. */
-function apart(shape: string): readonly Polygon[] | undefined {
-  const polygons = polygonsOf(shape);
-  if (polygons !== undefined && !areApart(polygons))
-    throw new Error("geo: polygons that overlap or touch are not joined");
-  return polygons;
-}
-
-/** Square meters of all polygons. */
+/** Square meters that all polygons cover together. */
 export function polygonArea(shape: string): string | null {
-  const polygons = apart(shape);
+  const polygons = polygonsOf(shape);
   if (polygons === undefined) return null;
+  if (!areApart(polygons)) return String(areaWithin(borderOfUnion(polygons)) * RADIUS * RADIUS);
   const areas = polygons.map(({ shell, holes }) =>
     holes.reduce((area, hole) => area - areaOf(hole), areaOf(shell)),
   );
   return String(sum(areas) * RADIUS * RADIUS);
 }
 
-/** Meters of the borders of all polygons. */
+/** Meters of the border of what all polygons cover together. */
 export function polygonPerimeter(shape: string): string | null {
-  const polygons = apart(shape);
-  return polygons === undefined
-    ? null
-    : meters(sum(polygons.flatMap(bordersOf).map((edge) => angleBetween(...edge))));
+  const polygons = polygonsOf(shape);
+  if (polygons === undefined) return null;
+  const border = areApart(polygons) ? polygons.flatMap(bordersOf) : borderOfUnion(polygons);
+  return meters(sum(border.map((edge) => angleBetween(...edge))));
 }
 
-/** The middle of the mass of all polygons. */
+/** The middle of the mass of what all polygons cover together. */
 export function polygonCentroid(shape: string): string | null {
-  const polygons = apart(shape);
+  const polygons = polygonsOf(shape);
   if (polygons === undefined) return null;
+  if (!areApart(polygons)) return geoPoint(momentWithin(borderOfUnion(polygons)));
   const moments = polygons.map(({ shell, holes }) =>
     holes.reduce((moment, hole) => plus(moment, times(-1, momentOf(hole))), momentOf(shell)),
   );

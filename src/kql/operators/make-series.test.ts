@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, evaluateTable } from "../../../test/evaluate.js";
+import { compile } from "../../compile.js";
 
 const METRIC =
   "datatable(t:datetime, m:real)[datetime(2016-12-31T06:00), 50, datetime(2017-01-01), 4, datetime(2017-01-02), 3," +
@@ -8,6 +9,10 @@ const METRIC =
   " datetime(2017-01-09), 2, datetime(2017-01-09T12:00), 11, datetime(2017-01-10T05:00), 5]";
 const DAYS = Array.from({ length: 9 }, (_, day) => `2017-01-0${day + 1}T00:00:00.0000000Z`);
 const SMALL = "datatable(t:long, v:long, g:string)[1, 10, 'a', 3, 30, 'a', 1, 5, 'b', 5, 50, 'b']";
+
+async function notesOf(kql: string): Promise<readonly string[]> {
+  return (await compile(kql, { tables: new Map(), dialect: "duckdb" })).approximations;
+}
 
 /** Expected rows are those of the KQL reference's examples, or follow from its sentences. */
 const QUERIES: readonly (readonly [string, unknown[][]])[] = [
@@ -200,7 +205,6 @@ describe("make-series", () => {
   });
 
   it.each([
-    [`${SMALL} | make-series count() on t in range(1, 5, 2)`, /in range/],
     [`${SMALL} | make-series count() on t to 5 step 2`, /no beginning/],
     ["datatable(t:int)[1] | make-series count() on t from 0.5 to 5 step 2", /whole number/],
     ["datatable(t:long)[1] | make-series count() on t from 0.5 to 5 step 2", /KS141/],
@@ -210,13 +214,67 @@ describe("make-series", () => {
 });
 
 describe("make-series in range", () => {
+  it("begins with the step of bin() that the start lies in, and says that this is not shown", async () => {
+    const kql = `${SMALL} | make-series n = count() on t in range(1, 5, 2)`;
+    expect(await evaluate(kql)).toEqual([
+      [
+        [2, 1, 1],
+        [0, 2, 4],
+      ],
+    ]);
+    expect(await notesOf(kql)).toEqual([
+      expect.stringContaining("the first step is the one the start lies in"),
+    ]);
+    const times =
+      "datatable(t:datetime)[datetime(2026-03-02 05:20), datetime(2026-03-02 07:10)]" +
+      " | make-series n = count() on t in range(datetime(2026-03-02 05:10), datetime(2026-03-02 07:10), 1h) | project n";
+    expect(await evaluate(times)).toEqual([[[1, 0, 1]]]);
+  });
+
+  it.each([
+    "range(2, 5, 2)",
+    "range(datetime(2026-03-02 05:00), now(), 1h)",
+    "range(startofday(ago(2d)), now(), 1h)",
+    "range(bin(ago(2d), 1h), now(), 1h)",
+  ])("is as the reference says where a step begins with the start: %s", async (range) => {
+    const type = range.includes("h)") ? "datetime" : "long";
+    expect(await notesOf(`datatable(t:${type})[] | make-series n = count() on t in ${range}`)).toEqual([]);
+  });
+
+  it.each(["range(ago(2d), now(), 1h)", "range(startofday(ago(2d)), now(), 7h)"])(
+    "may begin otherwise: %s",
+    async (range) => {
+      expect(
+        await notesOf(`datatable(t:datetime)[] | make-series n = count() on t in ${range}`),
+      ).toHaveLength(1);
+    },
+  );
+
   it.each([
     ["range(1, 5, 2)", "0, 1"],
-    ["range(1, 4, 2)", "2, 1"],
     ["range(0, 4, 2)", "5, 1"],
     ["range(0, 4, 3)", "5, 1"],
   ])("stops where the steps are not published: %s over %s", async (range, row) => {
     const kql = `datatable(t:long, v:long)[${row}] | make-series sum(v) on t in ${range}`;
     await expect(evaluate(kql)).rejects.toThrow("make-series in range()");
+  });
+});
+
+/** The reference: an array of a series holds at most 1,048,576 values; of more there is an error, or it is cut. */
+describe("make-series of very many steps", () => {
+  it.each([
+    "datatable(t:datetime)[datetime(0001-01-01), datetime(2026-03-01)] | make-series count() on t step 1h",
+    "datatable(t:long)[1, 1048577] | make-series count() on t step 1",
+    "datatable(t:long)[1048576] | make-series count() on t from 0 step 1",
+    "datatable(t:long)[1] | make-series count() on t from 0 to 1048577 step 1",
+  ])("stops: %s", async (kql) => {
+    await expect(evaluate(kql)).rejects.toThrow("more than 1,048,576 steps");
+  });
+
+  it.each([
+    "datatable(t:long)[1, 1048576] | make-series n = count() on t step 1",
+    "datatable(t:long)[1] | make-series n = count() on t from 0 to 1048576 step 1",
+  ])("answers with as many as there may be: %s", async (kql) => {
+    expect(await evaluate(`${kql} | project array_length(n)`)).toEqual([[1_048_576]]);
   });
 });

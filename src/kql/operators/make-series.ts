@@ -3,6 +3,7 @@ import { mapScalar } from "../../plan/map-scalar.js";
 import type { MakeSeries, Relation } from "../../plan/relation.js";
 import type { Item, Scalar } from "../../plan/scalar.js";
 import type { Column, KqlType } from "../../plan/types.js";
+import { TICKS_PER_DAY } from "../../plan/time.js";
 import { bindCall, convert } from "../bind-call.js";
 import { lowerScalar } from "../expression.js";
 import { lowerNamed } from "../items.js";
@@ -63,7 +64,7 @@ export const makeSeries: LowerOperator = (node, input, scope) => {
 function even(rows: Relation, uneven: Scalar): Relation {
   const message = literal(
     "string",
-    "make-series in range(): the start is no multiple of the step, or a row stands behind the stop in its step",
+    "make-series in range(): a row stands before the start in its step, or behind the stop in its step",
   );
   return filter(rows, callOf("refuse_when", "bool", [uneven, message]));
 }
@@ -76,6 +77,37 @@ interface Ends {
   readonly uneven?: Scalar;
 }
 
+const FIRST_STEP =
+  "make-series in range(): the first step is the one the start lies in, as the steps are those of bin();" +
+  " the reference does not show it";
+
+/**
+ * The steps of `in range()` from one that begins with the start up to the one the stop lies in, as the stop is part of
+ * the series. Whether rows of the last step behind the stop count is not published.
+ */
+function upTo(axis: Scalar, start: Scalar, stop: Scalar, step: Scalar): Ends & { readonly uneven: Scalar } {
+  const to = bindCall("+", [bindCall("bin", [stop, step]), step]);
+  const uneven = bindCall("and", [bindCall(">", [axis, stop]), bindCall("<", [axis, to])]);
+  return { from: start, to, step, uneven };
+}
+
+/** The same from the step the start lies in. Whether rows of it before the start count is not published. */
+function fromStepOf(start: Scalar, axis: Scalar, ends: Ends & { readonly uneven: Scalar }): Ends {
+  const first = bindCall("bin", [start, ends.step]);
+  const early = bindCall("and", [bindCall(">=", [axis, first]), bindCall("<", [axis, start])]);
+  return { ...ends, from: first, uneven: bindCall("or", [early, ends.uneven]) };
+}
+
+/** Whether it is plain that a step begins at the start: a whole number of them, or the beginning of a day. */
+function beginsStep(start: Scalar, step: Scalar): boolean {
+  if (step.kind !== "literal" || typeof step.value !== "bigint" || step.value <= 0n) return false;
+  if (start.kind === "literal") return typeof start.value === "bigint" && start.value % step.value === 0n;
+  if (start.kind !== "call") return false;
+  if (start.name === "startofday") return TICKS_PER_DAY % step.value === 0n;
+  const size = start.args[1];
+  return start.name === "bin" && size?.kind === "literal" && size.value === step.value;
+}
+
 function lowerEnds(node: SyntaxNode, axis: Scalar, scope: Scope): Ends {
   const { type } = axis;
   const span = spanIn(scope.context, node);
@@ -84,18 +116,15 @@ function lowerEnds(node: SyntaxNode, axis: Scalar, scope: Scope): Ends {
   const clause = node.child("RangeClause");
   const stepType = type === "datetime" ? "timespan" : type;
   if (clause.kind === "MakeSeriesInRangeClause") {
-    // The stop is part of the series and the steps are those of bin(), so the last one is that of the stop. The
-    // reference leaves open where the first one stands if the start lies between two, and whether rows of the last
-    // step behind the stop count.
     const args = clause.child("Arguments").list("Expressions");
-    const [from, to, step] = args.map((arg, index) =>
+    const [start, stop, step] = args.map((arg, index) =>
       convert(lowerScalar(arg, over(scope, undefined)), index === 2 ? stepType : type),
     );
-    if (!from || !to || !step) throw invalid(span, "'in range()' takes a start, a stop and a step");
-    const beyond = bindCall("+", [bindCall("bin", [to, step]), step]);
-    const late = bindCall("and", [bindCall(">", [axis, to]), bindCall("<", [axis, beyond])]);
-    const early = bindCall("!=", [bindCall("bin", [from, step]), from]);
-    return { from, to: beyond, step, uneven: bindCall("or", [late, early]) };
+    if (!start || !stop || !step) throw invalid(span, "'in range()' takes a start, a stop and a step");
+    const steps = upTo(axis, start, stop, step);
+    if (beginsStep(start, step)) return steps;
+    scope.context.notes.add(FIRST_STEP);
+    return fromStepOf(start, axis, steps);
   }
   const end = (name: string): Scalar => {
     const part = clause.optional(name)?.optional("Expression");

@@ -2,7 +2,7 @@ import { literal } from "../../plan/build.js";
 import type { Relation, Sequence, SequenceStep } from "../../plan/relation.js";
 import { numbered, without } from "../../plan/row-order.js";
 import { ORDER_COLUMN } from "../../plan/order.js";
-import type { Item, Scalar } from "../../plan/scalar.js";
+import type { ColumnRef, Item, Scalar } from "../../plan/scalar.js";
 import type { Column } from "../../plan/types.js";
 import { descend } from "../../plan/walk.js";
 import { convert } from "../bind-call.js";
@@ -88,9 +88,15 @@ function lowerStep(node: SyntaxNode, declared: readonly Item[], scope: Scope): S
       const column = declared.find((item) => item.name === name);
       if (column === undefined) throw invalid(span, `'${name}' is not declared by the scan`);
       const value = convert(lowerScalar(assignment.child("Expression"), scope), column.value.type);
-      const seen = [...descend(value)].find((part) => part.kind === "column" && assigned.has(part.name));
+      const seen = [...descend(value)].find(
+        (part): part is ColumnRef => part.kind === "column" && assigned.has(part.name),
+      );
       if (seen !== undefined)
-        throw unsupported(span, "an assignment of a scan that reads one before it is not translated");
+        throw unsupported(
+          spanIn(scope.context, assignment),
+          `whether '${name}' is given '${seen.name}' as it was or as the step assigns it is not documented`,
+          "repeat the expression in place of the name",
+        );
       assigned.add(name);
       return { name, value };
     },

@@ -192,6 +192,8 @@ describe("narrow", () => {
 describe("other plugins", () => {
   it.each([
     ["autocluster()", /'autocluster' is not translated: how the engine finds its patterns is not published/],
+    ["estimate_rows_count()", /'estimate_rows_count' .* estimate of the engine's store/],
+    ["identity()", /'identity' .* not documented/],
     ["session_count(x, x, 1, 3, 1, 1)", /'session_count' .* not documented/],
     ["activity_engagement(x, x, 1, 3, 1, 2)", /'activity_engagement' .* not documented/],
     ["activity_metrics(x, x, 1, 3, 1)", /'activity_metrics' .* not documented/],
