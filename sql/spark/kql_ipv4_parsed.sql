@@ -3,7 +3,7 @@
 CREATE OR REPLACE TEMPORARY FUNCTION kql_ipv4_parsed(texts ARRAY<STRING>) RETURNS ARRAY<STRUCT<address: BIGINT, bits: BIGINT>> RETURN
   transform(
     transform(texts, text -> CASE
-      WHEN text RLIKE r'^[\t\n\f\r ]*(?:(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])(?:/(?:3[0-2]|[012]?[0-9]))?[\t\n\f\r ]*\z'
+      WHEN text RLIKE r'^[\t\n\f\r ]*(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:/(?:3[0-2]|[012]?[0-9]))?[\t\n\f\r ]*\z'
       THEN transform(regexp_extract_all(text, '[0-9]+', 0), digits -> TRY_CAST(digits AS BIGINT))
     END),
     parts -> CASE

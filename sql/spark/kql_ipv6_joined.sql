@@ -7,7 +7,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION kql_ipv6_joined(heads ARRAY<STRING>, tails 
     (part, tail) -> CASE
       WHEN part.tail = '' THEN part.head
       ELSE concat(
-        CASE WHEN part.head IN ('', '::') THEN '::ffff:' ELSE part.head END,
+        CASE WHEN part.head = '' THEN '::ffff:' ELSE part.head END,
         lower(hex(tail.address DIV 65536)), ':', lower(hex(tail.address % 65536))
       )
     END

@@ -7,6 +7,6 @@ CREATE OR REPLACE TEMPORARY FUNCTION kql_ipv6_parsed(texts ARRAY<STRING>) RETURN
     (text, digits) -> named_struct(
       'digits', digits,
       'bits', coalesce(TRY_CAST(nullif(regexp_extract(text, r'/([0-9]+)[\t\n\f\r ]*\z', 1), '') AS BIGINT), 128L)
-        + CASE WHEN text RLIKE r'^[\t\n\f\r ]*(?:::)?[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+/' THEN 96 ELSE 0 END
+        + CASE WHEN text RLIKE r'(?:^[\t\n\f\r ]*|:)[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+/' THEN 96 ELSE 0 END
     )
   );
