@@ -15,6 +15,8 @@ export interface SourceColumn {
    * needed there.
    */
   readonly typed?: Readonly<Partial<Record<KqlType, string>>>;
+  /** SQL of the same text that is quicker where it is looked at and not kept. */
+  readonly looked?: string;
 }
 
 /** A column of an evidence table and where it comes from in a file. */

@@ -5,15 +5,17 @@ import { importing } from "../../test/ingest/workspace.js";
 const record = (more: Record<string, unknown>) =>
   JSON.stringify({ Timestamp: "2026-03-02T08:15:31Z", DeviceId: "d", ActionType: "DriverLoad", ...more });
 
+const FORMS = [
+  ["flat", (more: Record<string, unknown>) => record(more)],
+  [
+    "streamed",
+    (more: Record<string, unknown>) =>
+      `{"time":"2026-03-02T08:16:00Z","category":"AdvancedHunting-DeviceEvents","properties":${record(more)}}`,
+  ],
+] as const;
+
 describe("JSON keys", () => {
-  it.each([
-    ["flat", (more: Record<string, unknown>) => record(more)],
-    [
-      "streamed",
-      (more: Record<string, unknown>) =>
-        `{"time":"2026-03-02T08:16:00Z","category":"AdvancedHunting-DeviceEvents","properties":${record(more)}}`,
-    ],
-  ])("that differ in case only are columns of their own: %s", async (_, write) => {
+  it.each(FORMS)("that differ in case only are columns of their own: %s", async (_, write) => {
     const lines = [
       write({ fileName: "x", FileName: "y", ReportId: 1, "o/d~d": 1 }),
       "no JSON",
@@ -32,22 +34,50 @@ describe("JSON keys", () => {
     });
   });
 
-  it("in the last record of a large file are columns as well", { timeout: 60_000 }, async () => {
-    const lines = Array.from({ length: 40_000 }, (_, n) =>
-      record({ ReportId: n, FileName: "x".repeat(1000) }),
-    );
-    lines.splice(25_431, 0, record({ ReportId: 7, Seldom: "here" }));
-    await importing({ "a.jsonl": lines.join("\n") }, async (got) => {
-      expect(got.inputs).toMatchObject([
-        { rows: { read: 40_001, imported: 40_001 }, unknownColumns: ["Seldom"] },
-      ]);
-      expect(
-        await got.session.arrays(
-          `SELECT coldhunt_row, "Seldom" FROM main."DeviceEvents" WHERE "Seldom" <> ''`,
-        ),
-      ).toEqual([[25_432n, "here"]]);
-    });
-  });
+  it.each(FORMS)(
+    "of one record of a large file are columns as well: %s",
+    { timeout: 60_000 },
+    async (_, write) => {
+      const known = {
+        DeviceName: "w",
+        FolderPath: "C:",
+        ProcessId: 4,
+        AccountName: "a",
+        RemoteIP: "::1",
+        SHA1: "",
+      };
+      const lines = Array.from({ length: 40_000 }, (_, n) =>
+        write({ ...known, ReportId: n, FileName: "x".repeat(1000) }),
+      );
+      const odd = [
+        write({ ReportId: 7, Seldom: "here" }),
+        write({ ReportId: 8, "a key": "with escapes" }).replace("a key", String.raw`\u0041\t\"key\"`),
+        "no JSON",
+        "[1, 2]",
+        write({ ReportId: 9, Twice: "1", Other: "2" }).replace("Other", "Twice"),
+        write({ ReportId: 10, Nested: { of: [1, null] } }),
+      ];
+      lines.splice(25_431, 0, ...odd);
+      lines.push(write({ ReportId: 11, Last: null, AtLast: 12345678901234567890n.toString() }));
+      await importing({ "a.jsonl": lines.join("\n") }, async (got) => {
+        expect(got.inputs).toMatchObject([{ rows: { read: 40_007, imported: 40_005, rejected: 2 } }]);
+        const unknown = new Set(got.inputs[0]?.unknownColumns);
+        expect(unknown).toEqual(new Set(["Seldom", 'A\t"key"', "Twice", "Nested", "Last", "AtLast"]));
+        expect(
+          await got.session.arrays(
+            `SELECT coldhunt_row, "Seldom", "A\t""key""", "Twice", "Nested", "AtLast" FROM main."DeviceEvents"
+           WHERE ("Seldom", "A\t""key""", "Twice", "Nested", "AtLast") <> ('', '', '', '', '') ORDER BY 1`,
+          ),
+        ).toEqual([
+          [25_432n, "here", "", "", "", ""],
+          [25_433n, "", "with escapes", "", "", ""],
+          [25_436n, "", "", "1", "", ""],
+          [25_437n, "", "", "", '{"of":[1,null]}', ""],
+          [40_007n, "", "", "", "", "12345678901234567890"],
+        ]);
+      });
+    },
+  );
 
   it("of a record without properties among streamed ones are not taken for an event", async () => {
     const lines = [

@@ -284,20 +284,22 @@ async function largeShape(session: Session, file: JsonLinesFile, bytes: number):
   const shape = await sampleJsonLines(file.path, bytes);
   // records longer than a part of the sample
   if (shape.keys.length === 0) return wholeShape(session, file);
-  const place = isStreaming(shape) ? ", '$.properties'" : "";
+  const streaming = isStreaming(shape);
+  const place = streaming ? ", '$.properties'" : "";
+  // read as a map a record is parsed once, by json_keys twice
+  const map = streaming ? "properties" : "record";
   // most records have the keys of the first one: to compare is cheaper than to gather
   const usual = `(SELECT json_keys(${quoteString(shape.texts[0] ?? "{}")}::JSON${place}))`;
   const rows = await session.arrays(
     `SELECT DISTINCT unnest(keys) AS key FROM (
-       SELECT json_keys(json${place}) AS keys
-       FROM read_ndjson_objects(${quotePath(file.path)}, ${readerOptions(file)}))
+       SELECT map_keys(${map}) AS keys
+       FROM read_json(${quotePath(file.path)}, columns = {${map}: 'MAP(VARCHAR, VARCHAR)'}, records = ${streaming},
+         ${readerOptions(file)}))
      WHERE keys IS DISTINCT FROM ${usual} ORDER BY key`,
   );
   const found = rows.map(([key]) => key as string);
   const all = (sampled: readonly string[]) => [...new Set([...sampled, ...found])];
-  return isStreaming(shape)
-    ? { ...shape, properties: all(shape.properties) }
-    : { ...shape, keys: all(shape.keys) };
+  return streaming ? { ...shape, properties: all(shape.properties) } : { ...shape, keys: all(shape.keys) };
 }
 
 function isStreaming({ keys }: JsonShape): boolean {

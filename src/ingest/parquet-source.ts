@@ -41,7 +41,10 @@ export async function parquetSource(session: Session, path: string): Promise<Rec
 
 function column(name: string, type: string, index: number): SourceColumn {
   const cell = `c${index}`;
-  if (type === "VARCHAR" || type === "JSON") return { name, sql: `coalesce(${cell}, '')` };
+  // a function of one column is worked out once for each of its different values, of which a file has a list; COALESCE
+  // is none, and what comes after it is worked out for every row, but it makes no texts anew
+  if (type === "VARCHAR") return { name, sql: `coalesce(${cell}, '')`, looked: `concat(${cell}, '')` };
+  if (type === "JSON") return { name, sql: `coalesce(${cell}, '')` };
   if (/[[(]/.test(type) && !type.startsWith("DECIMAL"))
     return { name, sql: `coalesce(CAST(to_json(${cell}) AS VARCHAR), '')` };
   const text = type === "BLOB" ? `decode(${cell})` : `CAST(${cell} AS VARCHAR)`;

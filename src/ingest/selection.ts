@@ -64,6 +64,7 @@ export function lookFor(target: LoadTarget, selection: TableSelection, elsewhere
   const columns = target.columns.filter((column) => names.has(column.name));
   const read = cells({ ...target, columns }, "quick").map((cell) => ({
     ...cell,
+    valueSql: (cell.column.type === "string" ? cell.column.source?.looked : undefined) ?? cell.valueSql,
     value: quoteName(candidateColumn(cell.column.name)),
   }));
   const absent = selection.columns.filter((name) => !read.some((cell) => cell.column.name === name));

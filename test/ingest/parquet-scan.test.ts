@@ -5,6 +5,7 @@ import { DuckDBConnection } from "@duckdb/node-api";
 import { afterEach, expect, it, vi } from "vitest";
 import { DEFENDER_TABLES } from "../../src/schema/defender.js";
 import { openSession } from "../../src/store/session.js";
+import { candidateColumn } from "../../src/plan/candidates.js";
 import { HIT, selection } from "./selection.js";
 import { importing, ticks } from "./workspace.js";
 
@@ -99,5 +100,33 @@ it("a copy of a file that waits to be entered is found to be one", async () => {
       expect(inputs[2]?.rows).toEqual({ read: 2, imported: 0, rejected: 0, duplicate: 2 });
     },
     { selection, surveyFrom: 0 },
+  );
+});
+
+it("an ActionType that a file does not have is looked at as an empty text, among its different values", async () => {
+  const without = (day: string) =>
+    `SELECT * REPLACE (nullif(ActionType, 'none') AS ActionType) FROM (${of(["", "none", "A"], day)})`;
+  const files = await parquet({ "a.parquet": without("01"), "b.parquet": without("02") });
+  const action = `"${candidateColumn("ActionType")}"`;
+  const empty = {
+    tables: new Map([["DeviceEvents", { condition: `${action} = ''`, columns: ["ActionType"] }]]),
+    macros: [],
+  };
+  const told = vi.spyOn(DuckDBConnection.prototype, "runAndReadAll");
+  await importing(
+    files,
+    async ({ rows }) => {
+      const [look = ""] = told.mock.calls.map(([sql]) => sql).filter((sql) => sql.includes("file_index"));
+      // COALESCE makes the different values of a column into those of each row
+      expect(look).not.toMatch(/coalesce/i);
+      const kept = await rows("DeviceEvents");
+      expect(kept.map((row) => [row["coldhunt_input"], row["coldhunt_row"], row["ActionType"]])).toEqual([
+        [1, 1n, ""],
+        [1, 2n, ""],
+        [2, 1n, ""],
+        [2, 2n, ""],
+      ]);
+    },
+    { selection: empty, surveyFrom: 0, hash: false },
   );
 });
