@@ -5,10 +5,13 @@ CREATE OR REPLACE TEMPORARY FUNCTION kql_url_parts(text STRING, pattern STRING) 
     '{"Scheme":', kql_quoted(regexp_extract(text, pattern, 1)),
     ',"Host":', kql_quoted(regexp_extract(text, pattern, 4)),
     ',"Port":', kql_quoted(regexp_extract(text, pattern, 5)),
-    ',"Path":', kql_quoted(regexp_extract(text, pattern, 6)),
+    ',"Path":', kql_quoted(CASE
+      WHEN regexp_extract(text, pattern, 6) = '/' AND text RLIKE r'^[^?#]*\z' THEN ''
+      ELSE regexp_extract(text, pattern, 6)
+    END),
     ',"Username":', kql_quoted(regexp_extract(text, pattern, 2)),
     ',"Password":', kql_quoted(regexp_extract(text, pattern, 3)),
-    ',"Query Parameters":', kql_query_parameters(regexp_extract(text, pattern, 7)),
+    ',"Query Parameters":', kql_url_parameters(regexp_extract(text, pattern, 7)),
     ',"Fragment":', kql_quoted(regexp_extract(text, pattern, 8)),
     '}'
   );

@@ -4,7 +4,7 @@ import { evaluate } from "../../../test/evaluate.js";
 const URL_PARTS = { Scheme: "", Host: "", Port: "", Path: "", Username: "", Password: "", Fragment: "" };
 
 /** The bag of a URL's parts: those given, and "" for the others. */
-function url(parts: Partial<typeof URL_PARTS>, query: Record<string, string> = {}): object {
+function url(parts: Partial<typeof URL_PARTS>, query: Record<string, string | string[]> = {}): object {
   return { ...URL_PARTS, ...parts, "Query Parameters": query };
 }
 
@@ -25,7 +25,7 @@ function path(parts: Partial<typeof PATH_PARTS>): object {
 
 const VALUES: readonly (readonly [expression: string, value: unknown])[] = [
   [
-    'parse_url("http://me:pw@host:81/a/b?x=1&y=&z&x=2#top")',
+    'parse_url("http://me:pw@host:81/a/b?x=1&y=&z&=v&x=3&w=4#top")',
     url(
       {
         Scheme: "http",
@@ -36,13 +36,18 @@ const VALUES: readonly (readonly [expression: string, value: unknown])[] = [
         Password: "pw",
         Fragment: "top",
       },
-      { x: "1", y: "", z: "" },
+      { w: "4", x: ["1", "3"] },
     ),
   ],
   ['parse_url("https://example.com").Host', "example.com"],
   ['parse_url("https://[::1]:8080/x")', url({ Scheme: "https", Host: "[::1]", Port: "8080", Path: "/x" })],
-  ['parse_url("ftp://me@host/a@b")', url({ Scheme: "ftp", Host: "host", Path: "/a@b", Username: "me" })],
-  ['parse_url("host/path")', url({ Path: "host/path" })],
+  ['parse_url("ftp://me@host/a@b")', url({ Scheme: "ftp", Host: "me@host", Path: "/a@b" })],
+  ['parse_url("host/path")', url({})],
+  ['parse_url("//h.io/p?x=1#y")', url({})],
+  ['parse_url("https://h.io/")', url({ Scheme: "https", Host: "h.io" })],
+  ['parse_url("https://h.io/?x=1")', url({ Scheme: "https", Host: "h.io", Path: "/" }, { x: "1" })],
+  ['parse_url("https://h.io/#")', url({ Scheme: "https", Host: "h.io", Path: "/" })],
+  ['parse_url("HTTPS://H.IO/a%20b")', url({ Scheme: "HTTPS", Host: "H.IO", Path: "/a%20b" })],
   ['parse_url("")', url({})],
   ['parse_urlquery("k1=v1&k2=v=2")', { "Query Parameters": { k1: "v1", k2: "v=2" } }],
   ['parse_urlquery("")', { "Query Parameters": {} }],
