@@ -1,6 +1,7 @@
 import { quoteName } from "../fragment/quote.js";
 import type { Column } from "../plan/types.js";
 import { allRows, holdsColumn, timeColumn, type Evidence } from "./evidence.js";
+import type { Row } from "../store/session.js";
 import type { Card } from "./card.js";
 import type { CompiledCard } from "./compiled-card.js";
 import type { TableFacts } from "./verdict.js";
@@ -63,27 +64,42 @@ async function countFilled(
   table: string,
   columns: readonly Column[],
 ): Promise<{ rows: number; filled: boolean[] }> {
-  // the first row with something in it answers
-  const parts = columns.map((column) => {
-    const name = quoteName(column.name);
-    const something = column.type === "string" ? `${name} <> ''` : `${name} IS NOT NULL`;
-    return `EXISTS (FROM ${quoteName(table)} WHERE ${something})`;
-  });
-  const [row = []] = await evidence.session.arrays(
-    `SELECT ${[`(SELECT count(*) FROM ${quoteName(table)})`, ...parts].join(", ")}`,
-  );
-  const [rows, ...filled] = row;
+  const from = quoteName(table);
+  const [rows, ...filled] = await askOnce(evidence, [
+    `SELECT count(*) FROM ${from}`,
+    // the first row with something in it answers
+    ...columns.map(({ name, type }) => {
+      const something = type === "string" ? `${quoteName(name)} <> ''` : `${quoteName(name)} IS NOT NULL`;
+      return `SELECT EXISTS (FROM ${from} WHERE ${something})`;
+    }),
+  ]);
   return { rows: Number(rows), filled: filled.map((one) => one === true) };
+}
+
+type Value = Row[string];
+
+const answers = new WeakMap<Evidence, Map<string, Value>>();
+
+/** What queries of one value say of evidence, which is the same for every card of a run: all new ones in one statement. */
+async function askOnce(evidence: Evidence, queries: readonly string[]): Promise<(Value | undefined)[]> {
+  const known = answers.get(evidence) ?? new Map<string, Value>();
+  answers.set(evidence, known);
+  const open = [...new Set(queries)].filter((sql) => !known.has(sql));
+  if (open.length > 0) {
+    const [row = []] = await evidence.session.arrays(`SELECT ${open.map((sql) => `(${sql})`).join(", ")}`);
+    for (const [at, sql] of open.entries()) known.set(sql, row[at] ?? null);
+  }
+  return queries.map((sql) => known.get(sql));
 }
 
 /** Rows that a span hides because they have no time. */
 async function countUntimed(evidence: Evidence, table: string, columns: readonly Column[]): Promise<number> {
   const time = timeColumn(columns);
   if (time === undefined || (evidence.span.from === null && evidence.span.to === null)) return 0;
-  const [row] = await evidence.session.arrays(
+  const [untimed] = await askOnce(evidence, [
     `SELECT count(*) - count(${quoteName(time)}) FROM ${allRows(evidence, table)}`,
-  );
-  return Number(row?.[0] ?? 0);
+  ]);
+  return Number(untimed ?? 0);
 }
 
 /** The ActionTypes a card looks for: those of its query, else those its author lists. */
@@ -102,10 +118,10 @@ export async function neverSeen(
 ): Promise<string[]> {
   const parts = tables
     .filter((table) => holdsColumn(evidence, table, "ActionType"))
-    .map((table) => `SELECT DISTINCT lower("ActionType") FROM ${quoteName(table)}`);
+    .map((table) => `SELECT list(DISTINCT lower("ActionType")) FROM ${quoteName(table)}`);
   if (actionTypes.length === 0 || parts.length === 0) return [];
   const seen = new Set([
-    ...(await evidence.session.arrays(parts.join(" UNION "))).map(([value]) => value as string),
+    ...(await askOnce(evidence, parts)).flatMap((list) => (list ?? []) as string[]),
     ...tables.flatMap((table) => [...(evidence.passed.get(table)?.actionTypes ?? [])]),
   ]);
   return actionTypes.filter((name) => !seen.has(name.toLowerCase()));
