@@ -261,3 +261,11 @@ it.each([
     expect(error instanceof QueryError ? `${error.message} ${error.hint ?? ""}` : "").toContain(reason);
   });
 });
+
+it.each(["make_list(x, g)", "make_set(x, x)", "make_bag(pack('a', x), g)"])(
+  "the size of %s is no constant, and refused",
+  async (aggregate) => {
+    const kql = `datatable(x: long, g: long)[1, 2] | summarize ${aggregate}`;
+    await expect(evaluate(kql)).rejects.toMatchObject({ code: "KQL-UNSUPPORTED" });
+  },
+);

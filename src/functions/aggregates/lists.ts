@@ -23,8 +23,15 @@ function limitOf(size: Fragment | undefined): Fragment | undefined {
 
 const GATHERING: Readonly<Record<Dialect, Gathering>> = { duckdb: duckdbGathering, spark: sparkGathering };
 
+/** The second argument is a size, which the engine has to know before it looks at a row. */
 function gathering(form: (by: Gathering) => AggregateRenderer): AggregateForm["sql"] {
-  return inDialects((dialect) => form(GATHERING[dialect]));
+  return inDialects((dialect) => {
+    const render = form(GATHERING[dialect]);
+    return (where, ...args) =>
+      args[1] !== undefined && args[1].literal === undefined
+        ? refuse("a size that is no constant")
+        : render(where, ...args);
+  });
 }
 
 /** What is made of the lists of a group. */
