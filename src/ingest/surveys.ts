@@ -14,7 +14,7 @@ const LANES = 2;
 /** How many files before a part may have been looked at and not been asked for. */
 const AHEAD = 4;
 /** Files of the first part, and of the largest: the first ones show whether wanted records are to be expected. */
-const FIRST_PART = 2;
+const FIRST_PART = 1;
 const MOST_TOGETHER = 32;
 /** So many bytes of files are looked at by one statement, and so many where facts of each record are kept. */
 const MOST_BYTES = 2 * 1024 ** 3;
@@ -38,8 +38,8 @@ export class Surveys {
   private next = 0;
   private asked = 0;
   private part = FIRST_PART;
-  /** Half of the files that were looked at last, or more, had wanted records. */
-  private expectant = false;
+  /** Half of the files that were looked at last, or more, had wanted records; or none was looked at yet. */
+  private expectant = true;
 
   /** The session is that of the evidence, for looks that cannot harm it. */
   constructor(session: Session, files: readonly EvidenceFile[], options: SurveyOptions) {
