@@ -41,7 +41,7 @@ export async function jsonLinesSource(
 ): Promise<RecordSource | undefined> {
   const bytes = (await stat(file.path)).size;
   if (file.sampled === true && !file.gzip && bytes > MAX_SMALL_BYTES) {
-    const sample = await sampleJsonLines(file.path, bytes);
+    const sample = sampleJsonLines(file.path, bytes);
     if (sample.keys.length > 0)
       return {
         ...sourceOf(file, sample),
@@ -136,6 +136,8 @@ function narrowSource(file: JsonLinesFile, sample: JsonShape, names: readonly st
   const streaming = isStreaming(sample);
   const shape: JsonShape = {
     ...sample,
+    // only that name is judged by them
+    texts: names.includes("TableName") ? sample.texts : [],
     ...(streaming ? { properties: names } : { keys: names }),
   };
   return {
@@ -281,7 +283,7 @@ async function wholeShape(session: Session, file: JsonLinesFile): Promise<JsonSh
 
 /** Looks at every key, and for all else at a sample. */
 async function largeShape(session: Session, file: JsonLinesFile, bytes: number): Promise<JsonShape> {
-  const shape = await sampleJsonLines(file.path, bytes);
+  const shape = sampleJsonLines(file.path, bytes);
   // records longer than a part of the sample
   if (shape.keys.length === 0) return wholeShape(session, file);
   const streaming = isStreaming(shape);

@@ -9,7 +9,7 @@ import { UnpacksTooMuch } from "./unpack-limit.js";
 const LF = 0x0a;
 const CR = 0x0d;
 /** In a plain file a line end is looked for here and there: no line between two of them is longer than the step. */
-const STEP = 1024 * 1024;
+const STEP = 1.5 * 1024 * 1024;
 const LOOKED_AT = 16 * 1024;
 
 /** At most so many bytes are between two line ends of a file; Infinity where it unpacks to more than a log would. */
