@@ -12,7 +12,7 @@ import { planSurvey, type Survey } from "./survey.js";
 /** Parts that are looked at at the same time: while one is opened and its end is read, the other has the threads. */
 const LANES = 2;
 /** How many files before a part may have been looked at and not been asked for. */
-const AHEAD = 4;
+const AHEAD = 16;
 /** Files of the first part, and of the largest: the first ones show whether wanted records are to be expected. */
 const FIRST_PART = 1;
 const MOST_TOGETHER = 32;
