@@ -8,12 +8,17 @@ CREATE OR REPLACE TEMPORARY FUNCTION kql_url_parameters(query STRING) RETURNS ST
     ))),
     name -> named_struct(
       'key', name,
-      'value', kql_one_or_all(transform(
-        filter(
-          split(query, '&'),
-          parameter -> parameter RLIKE '(?s)^[^=]+=.' AND regexp_extract(parameter, '^([^=]+)=', 1) = name
-        ),
-        parameter -> regexp_extract(parameter, '(?s)^[^=]+=(.*)', 1)
-      ))
+      'value', regexp_replace(
+        to_json(transform(
+          filter(
+            split(query, '&'),
+            parameter -> parameter RLIKE '(?s)^[^=]+=.' AND regexp_extract(parameter, '^([^=]+)=', 1) = name
+          ),
+          parameter -> regexp_extract(parameter, '(?s)^[^=]+=(.*)', 1)
+        )),
+        -- the only text of a list; a function would not see the name within another one's argument
+        r'^\[("[^"\\]*+(?:\\.[^"\\]*+)*+")\]\z',
+        '$1'
+      )
     )
   ));
