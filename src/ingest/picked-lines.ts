@@ -1,9 +1,8 @@
-import { open } from "node:fs/promises";
+import { fileParts } from "./file-parts.js";
 import type { Scratch } from "./scratch.js";
 
 const NEWLINE = 10;
 const RETURN = 13;
-const PART_BYTES = 1024 * 1024;
 
 /** Which lines of a file to take. */
 export interface LinesWanted {
@@ -46,7 +45,7 @@ export async function pickLines(
     }
     return row <= 0 || isOneLine(line);
   };
-  for await (const chunk of partsOf(path)) {
+  for await (const chunk of fileParts(path)) {
     returns ||= chunk.includes(RETURN);
     let from = 0;
     for (;;) {
@@ -60,22 +59,6 @@ export async function pickLines(
   if (rest.length > 0 && !end(Buffer.alloc(0))) return undefined;
   if (row !== records || picked.length !== numbers.length) return undefined;
   return scratch.write("picked", Buffer.concat(picked));
-}
-
-/** The bytes of a file, part by part, each in the place of the one before. */
-async function* partsOf(path: string): AsyncGenerator<Buffer, undefined> {
-  const file = await open(path);
-  try {
-    // a stream sets new memory aside for each part, and freeing that takes longer than the reading
-    const buffer = Buffer.allocUnsafeSlow(PART_BYTES);
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, PART_BYTES, null);
-      if (bytesRead === 0) return undefined;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
 }
 
 /** A carriage return ends a line for some readers: only one before the line feed is plain. */
