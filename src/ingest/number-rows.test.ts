@@ -6,7 +6,6 @@ import { describe, expect, it } from "vitest";
 import { csvLine, HEAD, T } from "../../test/ingest/portal-csv.js";
 import { openSession, type Session } from "../store/session.js";
 import { importPaths } from "./import.js";
-import { keepsOrder } from "./record-numbers.js";
 
 /** So many records that a file of them is read by several threads, some MB each. */
 const COUNT = 24_000;
@@ -96,23 +95,6 @@ describe("a file that several threads read", () => {
     } finally {
       session.close();
       await rm(folder, { recursive: true, force: true });
-    }
-  });
-});
-
-describe("an insertion", () => {
-  it.each([
-    ["keeps", "n > 1", true],
-    ["gives up", "n IN (1, 2, 3, 4, 5, 6, 7)", false],
-  ])("%s the order where it says %s", async (_, condition, expected) => {
-    const session = await openSession({ threads: 2 });
-    try {
-      await session.run(
-        "CREATE TABLE source AS SELECT range AS n FROM range(10); CREATE TABLE t (n BIGINT, x BOOLEAN)",
-      );
-      expect(await keepsOrder(session, `INSERT INTO t SELECT n, ${condition} FROM source`)).toBe(expected);
-    } finally {
-      session.close();
     }
   });
 });
