@@ -57,8 +57,7 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
     `rejects_table = '${rejects}'`,
     `rejects_scan = '${rejects}_scan'`,
   ];
-  const readCsv = (path: string, options: readonly string[]) =>
-    `read_csv(${quotePath(path)}, ${options.join(", ")})`;
+  const readCsv = (from: string, options: readonly string[]) => `read_csv(${from}, ${options.join(", ")})`;
   const csv: CsvForm = { delimiter: head.delimiter, fields: names.length };
   const records = (onRead?: TextFile["onRead"]) =>
     skipRecords(cutCsv(openBytes(file.path, file.gzip, onRead), csv), head.skipRecords);
@@ -66,7 +65,7 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
   // only some fields are asked for
   const broken = `coalesce(${names.join(", ")}) IS NULL AS broken`;
   const relation = (path: string, number: string, options: readonly string[]) =>
-    `SELECT ${number} AS n, ${broken}, * FROM ${readCsv(path, options)}`;
+    `SELECT ${number} AS n, ${broken}, * FROM ${readCsv(quotePath(path), options)}`;
   const short = (skip: number) => form(LOOK_LINE_BYTES, 4 * LOOK_LINE_BYTES, skip);
   const whole = [...form(MAX_LINE_BYTES, 2 * MAX_LINE_BYTES, head.skipLines), ...keepingRejects];
   const source: RecordSource = {
@@ -74,7 +73,7 @@ export function csvSource(session: Session, file: TextFile, head: CsvHead): Reco
     sql: relation(file.path, "row_number() OVER ()", whole),
     unnumbered: isLarge(file.path) ? relation(file.path, "1::BIGINT", whole) : undefined,
     together: (paths) =>
-      `SELECT file_index AS file, false AS broken, * FROM read_csv(${[quotePaths(paths), ...short(head.skipLines)].join(", ")})`,
+      `SELECT file_index AS file, false AS broken, * FROM ${readCsv(quotePaths(paths), short(head.skipLines))}`,
     sound: async () => !head.mixedEnds && (await stretch) <= 3 * LOOK_LINE_BYTES,
     columns: head.names
       .map((name, index) => ({ name, sql: `c${index}` }))

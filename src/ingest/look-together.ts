@@ -19,6 +19,9 @@ export interface LookTools {
   readonly keepsOrder: Map<string, boolean>;
 }
 
+/** So many files at most are looked at by one statement: a scan tells how far it is between two. */
+export const MOST_TOGETHER = 32;
+
 /** Of so many records at most, and of this share of all, copies are made. */
 const MOST_PICKED = 20_000;
 const LEAST_SHARE = 8;

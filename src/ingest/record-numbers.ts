@@ -1,4 +1,4 @@
-import type { Session } from "../store/session.js";
+import { DISABLED_OPTIMIZERS, type Session } from "../store/session.js";
 
 const KEPT = "coldhunt_seen";
 
@@ -18,9 +18,7 @@ export async function keepRows(
   known: KnownOrder,
 ): Promise<string | undefined> {
   // a long list after IN would become a join, and what a join puts into a table has no order
-  const [setting] = await session.arrays("SELECT current_setting('disabled_optimizers')");
-  const usual = setting?.[0] as string;
-  await session.run(`SET disabled_optimizers = '${usual},in_clause'`);
+  await session.run(`SET disabled_optimizers = '${DISABLED_OPTIMIZERS},in_clause'`);
   try {
     const statement = `CREATE OR REPLACE TEMP TABLE ${KEPT} AS ${rows}`;
     const ordered = known.answers.get(known.kind) ?? (await keepsOrder(session, statement));
@@ -29,7 +27,7 @@ export async function keepRows(
     await session.run(statement);
     return KEPT;
   } finally {
-    await session.run(`SET disabled_optimizers = '${usual}'`);
+    await session.run(`SET disabled_optimizers = '${DISABLED_OPTIMIZERS}'`);
   }
 }
 

@@ -34,9 +34,14 @@ export interface Look {
   readonly wanted: (relation: string) => string;
 }
 
+/** SQL of a relation as that of the only file, 0, which a look asks for. */
+export function onlyFile(relation: string): string {
+  return `SELECT 0 AS file, * FROM (${relation})`;
+}
+
 /** Looks at all records of a relation. */
 export async function see(session: Session, look: Look, relation: string): Promise<Seen> {
-  const rows = look.rows(`SELECT 0 AS file, * FROM (${relation})`);
+  const rows = look.rows(onlyFile(relation));
   return (await seeByFile(session, look, `(${rows})`)).get(0) ?? look.seen([]);
 }
 

@@ -3,17 +3,16 @@ import { quoteString } from "../fragment/quote.js";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
 import type { Session } from "../store/session.js";
 import { isLookedAt, type SurveyOptions } from "./look-session.js";
+import { lookTogether, MOST_TOGETHER } from "./look-together.js";
 import { openSource } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
 import { openScratch } from "./scratch.js";
-import { sharedLook, type Survey } from "./survey.js";
-
-/** So many files at most are looked at by one statement: a scan tells how far it is between two. */
-const MOST_TOGETHER = 32;
+import { planSurvey, type Survey } from "./survey.js";
 
 interface Candidate {
   readonly index: number;
   readonly path: string;
+  readonly bytes: number;
   readonly table: string | undefined;
   readonly modified: bigint;
 }
@@ -59,6 +58,8 @@ export class SharedSurveys {
     options: SurveyOptions,
   ): Promise<void> {
     const scratch = openScratch(options.tempDir);
+    // a look copies lines only, and Parquet has none: that it is made after this scratch is gone does no harm
+    const tools = { session, scratch, keepsOrder: new Map<string, boolean>() };
     try {
       for (const group of await alike(session, candidates)) {
         const [first] = group;
@@ -67,17 +68,19 @@ export class SharedSurveys {
         const source = await openSource(session, scratch, first.path, opened);
         if ("reason" in source) continue;
         const said = { table: first.table, datetimes: options, modified: first.modified };
-        const look = await sharedLook(session, source, said, options.selection.tables);
-        if (look === undefined) continue;
+        const plan = await planSurvey(session, source, said, options.selection.tables);
+        // which tables a file holds is told by its records
+        if (plan?.together === undefined || plan.destination.split !== undefined) continue;
         for (let from = 0; from < group.length; from += MOST_TOGETHER) {
           const part = group.slice(from, from + MOST_TOGETHER);
           let made: Promise<readonly (Survey | undefined)[]> | undefined;
-          const make = () => (made ??= look.surveys(part.map(({ path }) => path)));
+          const files = part.map(({ path, bytes }) => ({ path, bytes, plan }));
+          const make = () => (made ??= lookTogether(tools, files, false));
           for (const [at, { index }] of part.entries())
-            // the import looks at a file the careful way, which says what is wrong with it
+            // the import looks at a file without records, or that cannot be read, the careful way and says what it is
             this.looks.set(index, () =>
               make().then(
-                (surveys) => surveys[at],
+                (surveys) => (surveys[at]?.seen.records === 0 ? undefined : surveys[at]),
                 () => undefined,
               ),
             );
@@ -99,7 +102,8 @@ async function candidatesAmong(
     if (fault !== undefined || !/^[^*?[\]{}]+\.parquet$/i.test(absolutePath)) continue;
     const { size, mtimeNs } = await stat(absolutePath, { bigint: true });
     const modified = mtimeNs / 100n + UNIX_EPOCH_TICKS;
-    if (isLookedAt(size, options)) candidates.push({ index, path: absolutePath, table, modified });
+    if (isLookedAt(size, options))
+      candidates.push({ index, path: absolutePath, bytes: Number(size), table, modified });
   }
   return candidates;
 }

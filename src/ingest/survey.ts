@@ -2,7 +2,7 @@ import type { Selection } from "../case/selection.js";
 import type { Session } from "../store/session.js";
 import { mapColumns, schemaColumns, type TargetColumn } from "./columns.js";
 import { destinationOf, onlyTable, wantedOf, type Destination, type Said } from "./destination.js";
-import { columnsSeen, lookFor, seeByFile, type Look, type Seen } from "./selection.js";
+import { columnsSeen, lookFor, onlyFile, type Look, type Seen } from "./selection.js";
 import type { RecordSource } from "./source.js";
 
 /** What a look at a whole file through the columns that decide has shown, before any of it is imported. */
@@ -71,7 +71,7 @@ export async function planSurvey(
   };
   const { together } = narrow;
   const look = lookFor(target, wanted, split?.elsewhere(table));
-  const alone = `SELECT 0 AS file, * FROM (${narrow.sql})`;
+  const alone = onlyFile(narrow.sql);
   return { source, table, destination, columns, look, together, alone, further };
 }
 
@@ -98,32 +98,4 @@ function narrowOf(
     ...further.filter((name) => schemaColumns(table).has(name.toLowerCase())),
   ]);
   return { narrow, further };
-}
-
-/** How several files of the very same columns are looked at by one statement. */
-export interface SharedLook {
-  /** In the order of the paths; undefined for a file without records. */
-  readonly surveys: (paths: readonly string[]) => Promise<readonly (Survey | undefined)[]>;
-}
-
-/** A look at such files as a source is one of; undefined where each has to be looked at by itself. */
-export async function sharedLook(
-  session: Session,
-  source: RecordSource,
-  said: Said & { readonly modified: bigint },
-  selection: Selection,
-): Promise<SharedLook | undefined> {
-  const plan = await planSurvey(session, source, said, selection);
-  // which tables a file holds is told by its records
-  if (plan?.together === undefined || plan.destination.split !== undefined) return undefined;
-  const { look, together, table, destination, columns } = plan;
-  return {
-    async surveys(paths) {
-      const found = await seeByFile(session, look, `(${look.rows(together(paths))})`);
-      return paths.map((_, at) => {
-        const seen = found.get(at);
-        return seen && { source, table, destination, columns, seen, passes: seen.wanted === 0 };
-      });
-    },
-  };
 }

@@ -2,7 +2,13 @@ import { stat } from "node:fs/promises";
 import { UNIX_EPOCH_TICKS } from "../plan/time.js";
 import { progressOf, type Session } from "../store/session.js";
 import { isLookedAt, openForLooks, type SurveyOptions } from "./look-session.js";
-import { groupAlike, lookTogether, type LookTools, type PlannedFile } from "./look-together.js";
+import {
+  groupAlike,
+  lookTogether,
+  MOST_TOGETHER,
+  type LookTools,
+  type PlannedFile,
+} from "./look-together.js";
 import { openSource } from "./open-source.js";
 import type { EvidenceFile } from "./paths.js";
 import { openScratch, type Scratch } from "./scratch.js";
@@ -13,14 +19,19 @@ import { planSurvey, type Survey } from "./survey.js";
 const LANES = 2;
 /** How many files before a part may have been looked at and not been asked for. */
 const AHEAD = 16;
-/** Files of the first part, and of the largest: the first ones show whether wanted records are to be expected. */
+/** Files of the first part, which show whether wanted records are to be expected; each next one has twice as many. */
 const FIRST_PART = 1;
-const MOST_TOGETHER = 32;
 /** So many bytes of files are looked at by one statement, and so many where facts of each record are kept. */
 const MOST_BYTES = 2 * 1024 ** 3;
 const MOST_KEPT_BYTES = 256 * 1024 ** 2;
 
-type Told = (survey: Survey | undefined) => void;
+/** Files that are looked at together, by their places, each with where to say what was seen of it. */
+type Part = ReadonlyMap<number, AskedFile>;
+
+interface AskedFile {
+  readonly file: EvidenceFile;
+  readonly tell: (survey: Survey | undefined) => void;
+}
 
 /**
  * Surveys of the files of a scan, made ahead of their import. They have databases of their own: DuckDB 1.5 ends with a
@@ -82,9 +93,9 @@ export class Surveys {
     }
   }
 
-  /** The next files, each with where to say what was seen of it. */
-  private takePart(): Map<number, { readonly file: EvidenceFile; readonly tell: Told }> {
-    const part = new Map<number, { readonly file: EvidenceFile; readonly tell: Told }>();
+  /** The next files. */
+  private takePart(): Part {
+    const part = new Map<number, AskedFile>();
     for (; part.size < this.part; this.next++) {
       const index = this.next;
       const file = this.files[index];
@@ -97,8 +108,6 @@ export class Surveys {
     return part;
   }
 }
-
-type Part = ReadonlyMap<number, { readonly file: EvidenceFile; readonly tell: Told }>;
 
 /** One part of the files at a time in a database of its own. */
 class Lane {
@@ -141,7 +150,7 @@ class Lane {
   }
 
   private async surveyAll(part: Part, expectant: boolean): Promise<number> {
-    const planned: (PlannedFile & { readonly index: number; readonly tell: Told })[] = [];
+    const planned: (PlannedFile & Pick<AskedFile, "tell"> & { readonly index: number })[] = [];
     for (const [index, { file, tell }] of part) {
       const found = await this.orNothing(() => this.plan(file));
       if (found === undefined) tell(undefined);

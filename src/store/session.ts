@@ -48,9 +48,11 @@ export interface Session {
   close(): void;
 }
 
-/* Parts of a query that are alike would be stored by several threads, and their rows lose their order in it. */
+/** Parts of a query that are alike would be stored by several threads, and their rows lose their order in it. */
+export const DISABLED_OPTIMIZERS = "common_subplan";
+
 const SETTINGS = `
-  SET disabled_optimizers = 'common_subplan';
+  SET disabled_optimizers = '${DISABLED_OPTIMIZERS}';
   SET TimeZone = 'UTC';
   SET autoinstall_known_extensions = false;
   SET autoload_known_extensions = false;
